@@ -1,0 +1,332 @@
+"""What a screen shows, ready to draw: frozen views that the services make and the pages only place.
+
+Sentences are Dutch and written here from the numbers. Hours are hundredths (`*_honderdste`), euros
+cents; `*_uren` and `*_pct` are whole numbers as shown, so that columns add up on the screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sturing.domain.keuzes import Haalbaarheid, Methode
+from sturing.domain.levering import BladVerschil, Levering
+from sturing.domain.tijd import Horizon, Maand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kop:
+    """The answer of a screen (`titel`, h1, at most two lines) and the line under it."""
+
+    titel: str
+    bijschrift: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leeg:
+    """A designed empty state: what is missing, what to do, where."""
+
+    titel: str
+    uitleg: str
+    naar: str | None = None
+    knop: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geweigerd:
+    """No access: which role is needed and whom to ask."""
+
+    titel: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keuze:
+    """One choice of a list: stable `sleutel`, Dutch `naam`."""
+
+    sleutel: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kerncijfer:
+    naam: str
+    waarde: str
+    bijschrift: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maandbeeld:
+    """Organisation in one month, hundredths of an hour; toegekend + tekort = gevraagd."""
+
+    maand: Maand
+    label: str
+    aanbod_honderdste: int
+    gevraagd_honderdste: int
+    toegekend_honderdste: int
+    tekort_honderdste: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warmtecel:
+    """Asked as percent of available; `stap` 0 (up to 100%) .. 4; pct None without supply."""
+
+    maand: Maand
+    pct: int | None
+    stap: int
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warmterij:
+    team: str
+    naam: str
+    cellen: tuple[Warmtecel, ...]
+    tekort_uren: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    haalbaar: int = 0
+    onder_druk: int = 0
+    niet_haalbaar: int = 0
+    zonder_vraag: int = 0
+    geparkeerd: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opdrachtmelding:
+    """An opdracht in a short list: status, name, binding team, coverage before and after."""
+
+    opdracht: str
+    naam: str
+    status: Haalbaarheid | None
+    knelpunt: str
+    dekking: str
+    dekking_voor: str = ""
+    geparkeerd: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signaal:
+    """`ernst` 'niet' (red cross), 'druk' (amber) or 'goed' (blue); `bron` names who or which rule."""
+
+    ernst: str
+    tekst: str
+    bron: str
+    naar: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geldregel:
+    naam: str
+    gevraagd: str
+    beschikbaar: str
+    totaal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overzichtbeeld:
+    kop: Kop
+    kerncijfers: tuple[Kerncijfer, ...]
+    maanden: tuple[Maandbeeld, ...]
+    warmte: tuple[Warmterij, ...]
+    """All teams with supply or demand, largest shortage first; the page shows ten and folds."""
+    telling: Telling
+    aantal_opdrachten: int
+    lijn: int
+    niet_haalbaar: tuple[Opdrachtmelding, ...]
+    signalen: tuple[Signaal, ...]
+    geld: tuple[Geldregel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bordrij:
+    """One row of the board. Texts are ready to show; `*_pct` None when nothing is asked.
+
+    `verplaatst` is places up (+) or down (-) against the plan in force. `teams` holds the codes of
+    the teams asked, `teamuren` the asked hours per team for the view of one team.
+    """
+
+    opdracht: str
+    plaats: int
+    verplaatst: int
+    wettelijk: bool
+    status: Haalbaarheid | None
+    naam: str
+    volledige_naam: str
+    opdrachtgever: str
+    opdrachtgever_voluit: str
+    soort_werk: str
+    uren: str
+    dekking_pct: int | None
+    dekking_voor_pct: int | None
+    dekking_toelichting: str
+    knelpunt: str
+    tekort_uren: int
+    budget_tekort: str
+    teams: tuple[str, ...]
+    van_mij: bool
+    gewijzigd: bool
+    zoektekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lijnbeeld:
+    """Under which place the line stands (0: above everything) and the words on it."""
+
+    plaats: int
+    tekst: str
+    bijschrift: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effectrij:
+    """Granted hours of one key: before, after, difference (whole hours, columns add up)."""
+
+    naam: str
+    voor_uren: int
+    na_uren: int
+    verschil_uren: int
+    totaal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wijzigingsregel:
+    """One change of the draft as a Dutch sentence; `nummer` counts from 1, in order."""
+
+    nummer: int
+    tekst: str
+    conflict: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bordbeeld:
+    """The board with its effects. `aankondiging` is what a screen reader hears after a move."""
+
+    kop: Kop
+    rijen: tuple[Bordrij, ...]
+    lijn: Lijnbeeld
+    lijn_per_team: dict[str, int]
+    teams: tuple[Keuze, ...]
+    telling_voor: Telling
+    telling_na: Telling
+    komt_erbij: tuple[Opdrachtmelding, ...]
+    levert_in: tuple[Opdrachtmelding, ...]
+    effecten: dict[str, tuple[Effectrij, ...]]
+    """Per tab: 'Opdrachtgever', 'Gebied', 'Team', 'Programma'; last row is the total."""
+    wijzigingen: tuple[Wijzigingsregel, ...]
+    methode: Methode
+    wettelijk_eerst: bool
+    mag_wijzigen: bool
+    waarom_niet: str
+    kan_ongedaan: bool
+    kan_opnieuw: bool
+    concept: int | None
+    versie: int
+    aankondiging: str
+    vingerafdruk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bevindingrij:
+    ernst: str
+    plaats: str
+    waarde: str
+    melding: str
+    bestand: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Celfragment:
+    """The rows of a sheet around its findings, as the person knows them: letters above, row numbers
+    before; `gemarkeerd` holds (row, column index) -> 'fout' or 'let op'."""
+
+    blad: str
+    kolommen: tuple[str, ...]
+    rijnummers: tuple[int, ...]
+    cellen: tuple[tuple[str, ...], ...]
+    gemarkeerd: dict[tuple[int, int], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uploadbeeld:
+    """An upload that was read and judged but not stored; `sleutel` finds it again to accept it."""
+
+    kop: Kop
+    bestanden: tuple[str, ...]
+    fouten: int
+    let_op: int
+    bevindingen: tuple[Bevindingrij, ...]
+    fragmenten: tuple[Celfragment, ...]
+    verschil: tuple[BladVerschil, ...]
+    geweigerd: bool
+    bevestig_let_op: str
+    """Text of the checkbox that agrees with the let op findings; empty when there are none."""
+    bevestig_verwijdering: str
+    """Text of the checkbox that confirms a large removal with its numbers; empty when none."""
+    volgend_nummer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gegevensbeeld:
+    """The screen before a file is chosen: what is stored, and every levering, newest first."""
+
+    kop: Kop
+    leveringen: tuple[Levering, ...]
+    mag_leveren: bool
+    waarom_niet: str
+    teams: tuple[Keuze, ...]
+    kan_leegmaken: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ketenstap:
+    """One step of formatie to netto. `uren_precies` is what is left after the step, `af_precies`
+    what the step took off (empty for the first); `uitleg` gives the rule with its numbers."""
+
+    naam: str
+    uitleg: str
+    af_precies: str
+    uren_precies: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begrip:
+    term: str
+    betekenis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maandketen:
+    """The chain of one month, texts with one decimal, in the order of the steps."""
+
+    maand: str
+    waarden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitlegbeeld:
+    kop: Kop
+    teams: tuple[Keuze, ...]
+    team: str
+    personeel: tuple[Kerncijfer, ...]
+    """Formatie, bezetting, inhuur, vacatureruimte of the team."""
+    keten: tuple[Ketenstap, ...]
+    maanden: tuple[Maandketen, ...]
+    gevraagd: str
+    toegekend: str
+    verdeling: tuple[str, ...]
+    """How the hours are given out, as numbered sentences for this team."""
+    begrippen: tuple[Begrip, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omgevingsbeeld:
+    """What holds for every screen: the notice at the top, who you are, and who you could be."""
+
+    demonstratie: bool
+    melding: str
+    wie_naam: str
+    wie_bijschrift: str
+    identiteiten: tuple[Keuze, ...]
+    horizon: Horizon

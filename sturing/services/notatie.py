@@ -1,0 +1,165 @@
+"""Dutch notation of numbers, dates and lists: the only place where a number becomes text.
+
+Input units: hundredths of an hour, cents, Fractions and dates. Unknown is an en dash, never 0; a
+minus is the real minus sign; thousands have a point, decimals a comma (ontwerp/beeld/tokens.md 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from sturing.domain.tijd import Horizon, Maand
+
+ONBEKEND = "–"
+MIN = "−"
+VAST = "\u00a0"
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+MAANDEN_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
+def _afronden(waarde: Fraction | Decimal | int, decimalen: int) -> Decimal:
+    stap = Decimal(1).scaleb(-decimalen)
+    if isinstance(waarde, Fraction):
+        schaal = 10**decimalen
+        tweemaal = abs(waarde) * schaal * 2
+        heel = (tweemaal.numerator // tweemaal.denominator + 1) // 2
+        return (Decimal(heel) * stap).copy_sign(-1 if waarde < 0 else 1)
+    return Decimal(waarde).quantize(stap, ROUND_HALF_UP)
+
+
+def getal(waarde: Fraction | Decimal | int | None, decimalen: int = 0, *, teken: bool = False) -> str:
+    """`1.234,5`; with `teken` a plus sign above zero (columns of differences only)."""
+    if waarde is None:
+        return ONBEKEND
+    rond = _afronden(waarde, decimalen)
+    tekst = f"{abs(rond):,.{decimalen}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    if rond < 0:
+        return MIN + tekst
+    return f"+{tekst}" if teken and rond > 0 else tekst
+
+
+def uren_heel(honderdste: int) -> int:
+    """Hundredths of an hour as whole hours, half away from zero: what a screen shows."""
+    heel = (abs(honderdste) + 50) // 100
+    return -heel if honderdste < 0 else heel
+
+
+def uren(honderdste: int | None, *, teken: bool = False) -> str:
+    """Whole hours without a unit: `1.234`."""
+    return ONBEKEND if honderdste is None else getal(uren_heel(honderdste), teken=teken)
+
+
+def uren_met_eenheid(honderdste: int | None) -> str:
+    """`1.234 uur`."""
+    return f"{uren(honderdste)}{VAST}uur"
+
+
+def uren_precies(waarde: Fraction | None) -> str:
+    """Hours with one decimal, for the explanation of the hour chain."""
+    return getal(waarde, 1)
+
+
+def pct(deel: Fraction | None) -> str:
+    """A ratio as a whole percentage: `96%`. Rounds down just below 100, so that 99.9% is not 100%."""
+    heel = pct_heel(deel)
+    return ONBEKEND if heel is None else f"{getal(heel)}%"
+
+
+def pct_heel(deel: Fraction | None) -> int | None:
+    """A ratio as whole percent, half up, but never 100 below 1 and never 0 above 0."""
+    if deel is None:
+        return None
+    honderd = deel * 100
+    heel = (2 * honderd.numerator + honderd.denominator) // (2 * honderd.denominator)
+    if deel < 1 and heel >= 100:
+        return 99
+    if deel > 0 and heel == 0:
+        return 1
+    return int(heel)
+
+
+def fte(waarde: Fraction | Decimal | None) -> str:
+    return getal(waarde, 1)
+
+
+def euro(cent: int | None) -> str:
+    """A whole amount: `€ 152.978`."""
+    return ONBEKEND if cent is None else f"€{VAST}{getal(Fraction(cent, 100))}"
+
+
+def euro_mln(cent: int | None) -> str:
+    """`€ 1,2 mln`; below half a million whole thousands: `€ 340 dzd`."""
+    if cent is None:
+        return ONBEKEND
+    if abs(cent) >= 50_000_000:
+        return f"€{VAST}{getal(Fraction(cent, 100_000_000), 1)}{VAST}mln"
+    return f"€{VAST}{getal(Fraction(cent, 100_000))}{VAST}dzd"
+
+
+def datum(dag: date | None) -> str:
+    """`16-11-2026`, for tables."""
+    return ONBEKEND if dag is None else f"{dag.day:02d}-{dag.month:02d}-{dag.year}"
+
+
+def datum_zin(dag: date) -> str:
+    """`16 november 2026`, for sentences."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def maand_kort(maand: Maand) -> str:
+    return MAANDEN_KORT[maand.maand - 1]
+
+
+def maand_lang(maand: Maand) -> str:
+    return f"{MAANDEN[maand.maand - 1]} {maand.jaar}"
+
+
+def periode(horizon: Horizon) -> str:
+    """`2027, januari t/m december` or `maart 2027 t/m februari 2028`."""
+    if horizon.van.jaar == horizon.tot.jaar:
+        van, tot = MAANDEN[horizon.van.maand - 1], MAANDEN[horizon.tot.maand - 1]
+        return f"{horizon.van.jaar}, {van}" + ("" if horizon.van == horizon.tot else f" t/m {tot}")
+    return f"{maand_lang(horizon.van)} t/m {maand_lang(horizon.tot)}"
+
+
+def opsomming(delen: Sequence[str]) -> str:
+    """`a, b en c`."""
+    if len(delen) < 2:
+        return "".join(delen)
+    return f"{', '.join(delen[:-1])} en {delen[-1]}"
+
+
+def aantal(n: int, enkel: str, meer: str) -> str:
+    """`1 opdracht`, `3 opdrachten`."""
+    return f"{getal(n)} {enkel if n == 1 else meer}"
+
+
+def rond_op_totaal(honderdsten: Sequence[int]) -> tuple[int, ...]:
+    """Whole hours per part that add up to the rounded total (largest remainder, first part wins).
+
+    So that a column on a screen adds up to the number under it.
+    """
+    if not honderdsten:
+        return ()
+    doel = uren_heel(sum(honderdsten))
+    heel = [h // 100 for h in honderdsten]
+    rest = sorted(range(len(heel)), key=lambda i: (-(honderdsten[i] % 100), i))
+    for i in rest[: doel - sum(heel)]:
+        heel[i] += 1
+    return tuple(heel)
