@@ -61,6 +61,8 @@ class Plan:
 
     `peildatum` is the data date: the last day of which spent hours are loaded, None when no
     hours were loaded. `besloten_rang` holds the places that the last decision stored.
+    `scenario_aanbod` is the fte that a scenario adds (inhuur, a filled vacature, borrowed) or
+    takes (lent: below zero) beside the facts; it never decides where a team takes a year from.
     """
 
     teams: tuple[Team, ...] = ()
@@ -83,3 +85,4 @@ class Plan:
     besloten_rang: Mapping[OpdrachtCode, int] = field(default_factory=_geen_rang)
     instellingen: Instellingen = field(default_factory=Instellingen)
     peildatum: date | None = None
+    scenario_aanbod: tuple[Capaciteitsregel, ...] = ()

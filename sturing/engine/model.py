@@ -1,0 +1,253 @@
+"""The plan as arrays: everything of a calculation that does not depend on the order.
+
+A cell is what one opdracht asks of one team in one month; cells are sorted by opdracht, then
+resource, and `start` is the row pointer per opdracht (CSR). A resource of hours is team x month,
+numbered team * months + month; a resource of euros is (programma, jaar) with a `beschikbaar`.
+Hours are hundredths, euros cents, int64 throughout. Must never know order, method or settings.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sturing.domain.codes import OpdrachtCode, ProgrammaCode, TeamCode
+from sturing.domain.plan import Plan
+from sturing.domain.tijd import Horizon, Maand
+from sturing.domain.werk import Opdracht
+from sturing.engine.aanbod import Aanbod, compute_aanbod
+from sturing.engine.spreiding import spreid, spreid_jaren
+
+Int = NDArray[np.int64]
+
+BudgetSleutel = tuple[ProgrammaCode, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budgetlijn:
+    """What one claiming opdracht asks of its programme in one year, in cents; above 0."""
+
+    opdracht: OpdrachtCode
+    programma: ProgrammaCode
+    jaar: int
+    gevraagd_cent: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Vraagstructuur:
+    """The allocation core: cells and budget lines of `n` opdrachten over resources.
+
+    `cel_bron`, `cel_gevraagd` int64[cells] with row pointer `start` int64[n + 1]; `lijn_*`
+    int64[lines] with row pointer `lijn_start`; `lijn_bron` is -1 without a limit. `lijn_periodes`
+    tells per line which periods (columns of the resource grid) its year covers. It does not care
+    what a period is: a month in the plan, a week in the benchmarks.
+    """
+
+    n: int
+    periodes: int
+    aanbod: Int
+    start: Int
+    cel_bron: Int
+    cel_gevraagd: Int
+    budget: Int
+    lijn_start: Int
+    lijn_bron: Int
+    lijn_gevraagd: Int
+    lijn_periodes: tuple[range, ...]
+
+    @cached_property
+    def cel_opdracht(self) -> Int:
+        """Opdracht of every cell."""
+        return np.repeat(np.arange(self.n, dtype=np.int64), np.diff(self.start))
+
+    @cached_property
+    def lijn_opdracht(self) -> Int:
+        """Opdracht of every budget line."""
+        return np.repeat(np.arange(self.n, dtype=np.int64), np.diff(self.lijn_start))
+
+    @cached_property
+    def groepen(self) -> tuple[tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...], ...]:
+        """Per opdracht, per period: (cell, resource, asked) as plain numbers.
+
+        Plain integers never overflow: the coupled method compares ratios with them.
+        """
+        bron, gevraagd = self.cel_bron.tolist(), self.cel_gevraagd.tolist()
+        start = self.start.tolist()
+        uit = []
+        for nummer in range(self.n):
+            per: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+            for cel in range(start[nummer], start[nummer + 1]):
+                per[bron[cel] % self.periodes].append((cel, bron[cel], gevraagd[cel]))
+            uit.append(tuple((periode, tuple(per[periode])) for periode in sorted(per)))
+        return tuple(uit)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Model:
+    """The arrays of one plan and horizon. `opdrachten` are the claiming ones, sorted by code."""
+
+    plan: Plan
+    horizon: Horizon
+    aanbod: Aanbod
+    opdrachten: tuple[Opdracht, ...]
+    budgetlijnen: tuple[Budgetlijn, ...]
+    budgetten: tuple[BudgetSleutel, ...]
+    vraag: Vraagstructuur
+
+    @cached_property
+    def index(self) -> dict[OpdrachtCode, int]:
+        """Row number of every claiming opdracht."""
+        return {opdracht.opdracht: nummer for nummer, opdracht in enumerate(self.opdrachten)}
+
+    @property
+    def teams(self) -> tuple[TeamCode, ...]:
+        return self.aanbod.teams
+
+    @property
+    def maanden(self) -> tuple[Maand, ...]:
+        return self.aanbod.maanden
+
+    def cel(self, nummer: int) -> tuple[OpdrachtCode, TeamCode, Maand]:
+        """Opdracht, team and month of a cell."""
+        team, maand = divmod(int(self.vraag.cel_bron[nummer]), len(self.maanden))
+        opdracht = self.opdrachten[int(self.vraag.cel_opdracht[nummer])]
+        return opdracht.opdracht, self.teams[team], self.maanden[maand]
+
+
+def budgetvenster(opdracht: Opdracht, horizon: Horizon) -> tuple[date, date] | None:
+    """The window over which the budget is spread; None for an annual amount.
+
+    One open end is the first or last day of the years of the horizon.
+    """
+    if opdracht.van is None and opdracht.tot is None:
+        return None
+    return (
+        opdracht.van or date(horizon.jaren[0], 1, 1),
+        opdracht.tot or date(horizon.jaren[-1], 12, 31),
+    )
+
+
+def budget_per_jaar(opdracht: Opdracht, horizon: Horizon) -> dict[int, int]:
+    """Cents asked per year that the horizon touches, the whole year; years without are left out."""
+    if opdracht.programma is None or not opdracht.budget_cent:
+        return {}
+    venster = budgetvenster(opdracht, horizon)
+    if venster is None:
+        return dict.fromkeys(horizon.jaren, opdracht.budget_cent)
+    van, tot = venster
+    if tot < van:
+        return {}
+    delen = spreid_jaren(opdracht.budget_cent, van, tot)
+    return {jaar: delen[jaar] for jaar in horizon.jaren if delen.get(jaar)}
+
+
+def beschikbaar(plan: Plan, jaren: Iterable[int]) -> dict[BudgetSleutel, int]:
+    """Cents that a programme may spend in a year: the sum of its rows that give one."""
+    gewenst = set(jaren)
+    som: dict[BudgetSleutel, int] = {}
+    for regel in plan.begroting:
+        if regel.beschikbaar_cent is not None and regel.jaar in gewenst:
+            sleutel = (regel.programma, regel.jaar)
+            som[sleutel] = som.get(sleutel, 0) + regel.beschikbaar_cent
+    return som
+
+
+def build_model(plan: Plan, horizon: Horizon) -> Model:
+    """Arrays of the plan over the horizon; the same for any order of the rows of the plan."""
+    aanbod = compute_aanbod(plan, horizon)
+    opdrachten = tuple(
+        sorted(
+            (opdracht for opdracht in plan.opdrachten if opdracht.status.vraagt),
+            key=lambda opdracht: opdracht.opdracht,
+        )
+    )
+    lijnen = tuple(
+        Budgetlijn(
+            opdracht=opdracht.opdracht,
+            programma=opdracht.programma,
+            jaar=jaar,
+            gevraagd_cent=cent,
+        )
+        for opdracht in opdrachten
+        if opdracht.programma is not None
+        for jaar, cent in sorted(budget_per_jaar(opdracht, horizon).items())
+    )
+    grenzen = beschikbaar(plan, horizon.jaren)
+    budgetten = tuple(sorted(grenzen))
+    return Model(
+        plan=plan,
+        horizon=horizon,
+        aanbod=aanbod,
+        opdrachten=opdrachten,
+        budgetlijnen=lijnen,
+        budgetten=budgetten,
+        vraag=_vraagstructuur(plan, horizon, aanbod, opdrachten, lijnen, grenzen),
+    )
+
+
+def _cellen(
+    plan: Plan, aanbod: Aanbod, nummers: dict[OpdrachtCode, int]
+) -> dict[tuple[int, int], int]:
+    """Asked hundredths per (opdracht, resource) inside the horizon, above 0."""
+    teams = {team: nummer for nummer, team in enumerate(aanbod.teams)}
+    maanden = {maand: nummer for nummer, maand in enumerate(aanbod.maanden)}
+    cellen: dict[tuple[int, int], int] = defaultdict(int)
+    eerste, laatste = aanbod.maanden[0].eerste_dag, aanbod.maanden[-1].laatste_dag
+    for rij in plan.inzet:
+        nummer, team = nummers.get(rij.opdracht), teams.get(rij.team)
+        if nummer is None or team is None or rij.tot < eerste or rij.van > laatste:
+            continue
+        basis = team * len(maanden)
+        for maand, deel in spreid(rij.uren_honderdste, rij.van, rij.tot).items():
+            plek = maanden.get(maand)
+            if plek is not None and deel:
+                cellen[nummer, basis + plek] += deel
+    return cellen
+
+
+def _vraagstructuur(
+    plan: Plan,
+    horizon: Horizon,
+    aanbod: Aanbod,
+    opdrachten: tuple[Opdracht, ...],
+    lijnen: tuple[Budgetlijn, ...],
+    grenzen: dict[BudgetSleutel, int],
+) -> Vraagstructuur:
+    nummers = {opdracht.opdracht: nummer for nummer, opdracht in enumerate(opdrachten)}
+    cellen = sorted(_cellen(plan, aanbod, nummers).items())
+    budgetten = {sleutel: nummer for nummer, sleutel in enumerate(sorted(grenzen))}
+    van_jaar = {
+        jaar: range(
+            min(nummer for nummer, maand in enumerate(horizon.maanden) if maand.jaar == jaar),
+            max(nummer for nummer, maand in enumerate(horizon.maanden) if maand.jaar == jaar) + 1,
+        )
+        for jaar in horizon.jaren
+    }
+    grens = np.arange(len(opdrachten) + 1)
+    return Vraagstructuur(
+        n=len(opdrachten),
+        periodes=len(horizon),
+        aanbod=aanbod.netto.ravel(),
+        start=np.searchsorted(_rij(nummer for (nummer, _), _ in cellen), grens).astype(np.int64),
+        cel_bron=_rij(bron for (_, bron), _ in cellen),
+        cel_gevraagd=_rij(deel for _, deel in cellen),
+        budget=_rij(grenzen[sleutel] for sleutel in budgetten),
+        lijn_start=np.searchsorted(
+            _rij(nummers[lijn.opdracht] for lijn in lijnen), grens
+        ).astype(np.int64),
+        lijn_bron=_rij(budgetten.get((lijn.programma, lijn.jaar), -1) for lijn in lijnen),
+        lijn_gevraagd=_rij(lijn.gevraagd_cent for lijn in lijnen),
+        lijn_periodes=tuple(van_jaar[lijn.jaar] for lijn in lijnen),
+    )
+
+
+def _rij(waarden: Iterable[int]) -> Int:
+    rij = np.fromiter(waarden, dtype=np.int64)
+    rij.setflags(write=False)
+    return rij
