@@ -61,3 +61,7 @@ class StartError(SturingError):
     """The application refuses to start, because the settings would not be safe."""
 
     exit_code = 2
+
+
+class PoortError(SturingError):
+    """The port to listen on is taken, or may not be used."""

@@ -1,0 +1,108 @@
+"""Where the application's files are and the settings Streamlit may never run without.
+
+Owns: the folder that holds app.py, pages/, static/ and data/, in a checkout and in an installed
+wheel, and the list of safe options. The options are given to Streamlit as flags, which win over
+every config file and environment variable, so that nothing on the machine can loosen them. Must
+never open the database. Units: sizes in megabytes, addresses as text.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from pathlib import Path
+from typing import Any, Final
+
+from streamlit import config
+from streamlit.web import bootstrap
+
+import sturing
+from sturing.errors import StartError
+
+LOOPBACK_NAMES: Final = ("127.0.0.1", "localhost", "::1")
+"""The host names under which the own computer may ask for a page."""
+
+UPLOAD_MB: Final = 10
+"""Largest upload in megabytes (trust design, "Uploads")."""
+
+SAFE_OPTIONS: Final[dict[str, Any]] = {
+    "browser.gatherUsageStats": False,
+    "client.allowedOrigins": [],
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.toolbarMode": "minimal",
+    "global.developmentMode": False,
+    "runner.magicEnabled": False,
+    # Streamlit collects garbage after every run, before it sends the answer; server_memory.py does
+    # it on a thread of its own instead.
+    "runner.postScriptGC": False,
+    "server.allowRunOnSave": False,
+    "server.allowedHosts": list(LOOPBACK_NAMES),
+    "server.corsAllowedOrigins": [],
+    "server.enableAgentApi": False,
+    "server.enableCORS": True,
+    "server.enableStaticServing": True,
+    "server.enableWebsocketCompression": False,
+    "server.enableXsrfProtection": True,
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+    "server.maxUploadSize": UPLOAD_MB,
+    "server.runOnSave": False,
+    "server.showEmailPrompt": False,
+    "server.trustedUserHeaders": {},
+}
+
+
+def app_folder() -> Path:
+    """The folder with app.py: inside the installed package, or the checkout around it.
+
+    Raises StartError when neither holds an app.py (a damaged installation).
+    """
+    package = Path(sturing.__file__).resolve().parent
+    for folder in (package / "_app", package.parent):
+        if (folder / "app.py").is_file() and (folder / "pages").is_dir():
+            return folder
+    raise StartError(
+        "De schermen van Sturing ontbreken.",
+        "In de installatie is geen app.py gevonden.",
+        "Installeer Sturing opnieuw.",
+    )
+
+
+def is_loopback(address: str) -> bool:
+    """Whether `address` can be reached from this computer only."""
+    if address == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def require_loopback(address: str) -> None:
+    """Refuse an address that others on the network could reach; there is no sign-in yet.
+
+    Raises StartError. Rests on the trust design: the demonstration's switcher of identities and
+    the one local user of an own database exist on loopback only.
+    """
+    if not is_loopback(address):
+        raise StartError(
+            "Sturing start alleen op deze computer zelf.",
+            f"Het adres {address} is ook voor anderen te bereiken en er is nog geen aanmelding.",
+            "Laat --adres weg, of kies 127.0.0.1.",
+        )
+
+
+def apply_safe_options(*, address: str, port: int) -> None:
+    """Hand Streamlit the safe options; call after `st.App` exists and before it serves."""
+    bootstrap.load_config_options({**SAFE_OPTIONS, "server.address": address, "server.port": port})
+
+
+def require_safe_server() -> None:
+    """Refuse a Streamlit that was started by hand on an address others can reach.
+
+    app.py calls this, so that `streamlit run app.py --server.address=...` opens nothing. Raises
+    StartError. A Streamlit without any server (tests of a page) passes.
+    """
+    address = config.get_option("server.address")
+    if address is not None:
+        require_loopback(str(address))
