@@ -69,7 +69,7 @@ _WAARDETYPE: Mapping[Soort, type] = MappingProxyType(
 
 
 class Vervanging(StrEnum):
-    """What an upload replaces (werkboek.md): upsert by key, a scope, or windows per (team, year)."""
+    """What an upload replaces: upsert by key, a scope, or windows per (team, year)."""
 
     BIJWERKEN = "bijwerken"
     BEREIK = "bereik"
