@@ -129,5 +129,3 @@ def _ketens(
         else _lege_keten(team, maand)
         for maand in maanden
     )
-
-

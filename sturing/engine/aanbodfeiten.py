@@ -38,9 +38,7 @@ def _regel(
     team: TeamCode,
     fte: Decimal,
 ) -> Capaciteitsregel:
-    return Capaciteitsregel(
-        team=team, van=wijziging.van, tot=wijziging.tot, soort=soort, fte=fte
-    )
+    return Capaciteitsregel(team=team, van=wijziging.van, tot=wijziging.tot, soort=soort, fte=fte)
 
 
 def huur_in(stand: Werkstand, wijziging: Inhuur) -> None:
@@ -181,8 +179,7 @@ def _beschikbaar(
     bedragen = [
         regel.beschikbaar_cent
         for regel in begroting
-        if (regel.programma, regel.jaar) == (programma, jaar)
-        and regel.beschikbaar_cent is not None
+        if (regel.programma, regel.jaar) == (programma, jaar) and regel.beschikbaar_cent is not None
     ]
     return sum(bedragen) if bedragen else None
 

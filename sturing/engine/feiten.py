@@ -229,9 +229,7 @@ def _stel_in(
         _eis_instelling(nu.methode is wijziging.oud, "De methode is")
         stand.instellingen = replace(nu, methode=wijziging.nieuw)
     else:
-        _eis_instelling(
-            nu.wettelijk_eerst is wijziging.oud, "De instelling 'wettelijk eerst' is"
-        )
+        _eis_instelling(nu.wettelijk_eerst is wijziging.oud, "De instelling 'wettelijk eerst' is")
         stand.instellingen = replace(nu, wettelijk_eerst=wijziging.nieuw)
 
 

@@ -47,9 +47,7 @@ def feestdagen(jaar: int) -> frozenset[date]:
 def _werkdagen_van(jaar: int) -> tuple[date, ...]:
     vrij = feestdagen(jaar)
     eerste = date(jaar, 1, 1)
-    dagen = (
-        eerste + timedelta(days=nummer) for nummer in range(365 + int(calendar.isleap(jaar)))
-    )
+    dagen = (eerste + timedelta(days=nummer) for nummer in range(365 + int(calendar.isleap(jaar))))
     return tuple(dag for dag in dagen if dag.weekday() <= _VRIJDAG and dag not in vrij)
 
 

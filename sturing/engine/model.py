@@ -1,9 +1,7 @@
 """The plan as arrays: everything of a calculation that does not depend on the order.
 
-A cell is what one opdracht asks of one team in one month; cells are sorted by opdracht, then
-resource, and `start` is the row pointer per opdracht (CSR). A resource of hours is team x month,
-numbered team * months + month; a resource of euros is (programma, jaar) with a `beschikbaar`.
-Hours are hundredths, euros cents, int64 throughout. Must never know order, method or settings.
+The facts of a plan become the cells of engine/vraag.py and the keys of engine/kaart.py, once per
+plan and horizon. Hours are hundredths, euros cents. Must never know order, method or settings.
 """
 
 from __future__ import annotations
@@ -15,77 +13,15 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sturing.domain.codes import OpdrachtCode, ProgrammaCode, TeamCode
+from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.plan import Plan
 from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.werk import Opdracht
 from sturing.engine.aanbod import Aanbod, compute_aanbod
+from sturing.engine.kaart import Kaart, build_kaart
 from sturing.engine.spreiding import spreid, spreid_jaren
-
-Int = NDArray[np.int64]
-
-BudgetSleutel = tuple[ProgrammaCode, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budgetlijn:
-    """What one claiming opdracht asks of its programme in one year, in cents; above 0."""
-
-    opdracht: OpdrachtCode
-    programma: ProgrammaCode
-    jaar: int
-    gevraagd_cent: int
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Vraagstructuur:
-    """The allocation core: cells and budget lines of `n` opdrachten over resources.
-
-    `cel_bron`, `cel_gevraagd` int64[cells] with row pointer `start` int64[n + 1]; `lijn_*`
-    int64[lines] with row pointer `lijn_start`; `lijn_bron` is -1 without a limit. `lijn_periodes`
-    tells per line which periods (columns of the resource grid) its year covers. It does not care
-    what a period is: a month in the plan, a week in the benchmarks.
-    """
-
-    n: int
-    periodes: int
-    aanbod: Int
-    start: Int
-    cel_bron: Int
-    cel_gevraagd: Int
-    budget: Int
-    lijn_start: Int
-    lijn_bron: Int
-    lijn_gevraagd: Int
-    lijn_periodes: tuple[range, ...]
-
-    @cached_property
-    def cel_opdracht(self) -> Int:
-        """Opdracht of every cell."""
-        return np.repeat(np.arange(self.n, dtype=np.int64), np.diff(self.start))
-
-    @cached_property
-    def lijn_opdracht(self) -> Int:
-        """Opdracht of every budget line."""
-        return np.repeat(np.arange(self.n, dtype=np.int64), np.diff(self.lijn_start))
-
-    @cached_property
-    def groepen(self) -> tuple[tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...], ...]:
-        """Per opdracht, per period: (cell, resource, asked) as plain numbers.
-
-        Plain integers never overflow: the coupled method compares ratios with them.
-        """
-        bron, gevraagd = self.cel_bron.tolist(), self.cel_gevraagd.tolist()
-        start = self.start.tolist()
-        uit = []
-        for nummer in range(self.n):
-            per: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-            for cel in range(start[nummer], start[nummer + 1]):
-                per[bron[cel] % self.periodes].append((cel, bron[cel], gevraagd[cel]))
-            uit.append(tuple((periode, tuple(per[periode])) for periode in sorted(per)))
-        return tuple(uit)
+from sturing.engine.vraag import Budgetlijn, BudgetSleutel, Vraagstructuur, int_rij
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -99,6 +35,7 @@ class Model:
     budgetlijnen: tuple[Budgetlijn, ...]
     budgetten: tuple[BudgetSleutel, ...]
     vraag: Vraagstructuur
+    kaart: Kaart
 
     @cached_property
     def index(self) -> dict[OpdrachtCode, int]:
@@ -180,6 +117,7 @@ def build_model(plan: Plan, horizon: Horizon) -> Model:
     )
     grenzen = beschikbaar(plan, horizon.jaren)
     budgetten = tuple(sorted(grenzen))
+    vraag = _vraagstructuur(plan, horizon, aanbod, opdrachten, lijnen, grenzen)
     return Model(
         plan=plan,
         horizon=horizon,
@@ -187,7 +125,8 @@ def build_model(plan: Plan, horizon: Horizon) -> Model:
         opdrachten=opdrachten,
         budgetlijnen=lijnen,
         budgetten=budgetten,
-        vraag=_vraagstructuur(plan, horizon, aanbod, opdrachten, lijnen, grenzen),
+        vraag=vraag,
+        kaart=build_kaart(plan, horizon, aanbod, opdrachten, vraag, grenzen),
     )
 
 
@@ -234,20 +173,14 @@ def _vraagstructuur(
         n=len(opdrachten),
         periodes=len(horizon),
         aanbod=aanbod.netto.ravel(),
-        start=np.searchsorted(_rij(nummer for (nummer, _), _ in cellen), grens).astype(np.int64),
-        cel_bron=_rij(bron for (_, bron), _ in cellen),
-        cel_gevraagd=_rij(deel for _, deel in cellen),
-        budget=_rij(grenzen[sleutel] for sleutel in budgetten),
+        start=np.searchsorted(int_rij(nummer for (nummer, _), _ in cellen), grens).astype(np.int64),
+        cel_bron=int_rij(bron for (_, bron), _ in cellen),
+        cel_gevraagd=int_rij(deel for _, deel in cellen),
+        budget=int_rij(grenzen[sleutel] for sleutel in budgetten),
         lijn_start=np.searchsorted(
-            _rij(nummers[lijn.opdracht] for lijn in lijnen), grens
+            int_rij(nummers[lijn.opdracht] for lijn in lijnen), grens
         ).astype(np.int64),
-        lijn_bron=_rij(budgetten.get((lijn.programma, lijn.jaar), -1) for lijn in lijnen),
-        lijn_gevraagd=_rij(lijn.gevraagd_cent for lijn in lijnen),
+        lijn_bron=int_rij(budgetten.get((lijn.programma, lijn.jaar), -1) for lijn in lijnen),
+        lijn_gevraagd=int_rij(lijn.gevraagd_cent for lijn in lijnen),
         lijn_periodes=tuple(van_jaar[lijn.jaar] for lijn in lijnen),
     )
-
-
-def _rij(waarden: Iterable[int]) -> Int:
-    rij = np.fromiter(waarden, dtype=np.int64)
-    rij.setflags(write=False)
-    return rij

@@ -78,9 +78,7 @@ def pas_toe(plan: Plan, wijzigingen: Sequence[Wijziging], horizon: Horizon) -> S
     return plaats_alles(feitenstand(plan, wijzigingen, horizon), wijzigingen)
 
 
-def feitenstand(
-    plan: Plan, wijzigingen: Sequence[Wijziging], horizon: Horizon
-) -> Feitenstand:
+def feitenstand(plan: Plan, wijzigingen: Sequence[Wijziging], horizon: Horizon) -> Feitenstand:
     """The first phase: every change of facts, in list order."""
     conflicten: list[Conflict] = []
     normen = plan.normen

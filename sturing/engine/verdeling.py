@@ -14,7 +14,8 @@ import numpy as np
 
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Methode
-from sturing.engine.model import Int, Model, Vraagstructuur
+from sturing.engine.model import Model
+from sturing.engine.vraag import Int, Vraagstructuur, som_per
 from sturing.errors import InvariantError
 
 
@@ -82,9 +83,9 @@ def geef_uit(vraag: Vraagstructuur, rijen: Int, methode: Methode) -> Uitgifte:
         toegekend, budget = _samenhangend(vraag, rijen)
     else:
         toegekend, budget = _alles_of_niets(vraag, rijen)
-    over = vraag.aanbod - _som(vraag.cel_bron, toegekend, len(vraag.aanbod))
+    over = vraag.aanbod - som_per(vraag.cel_bron, toegekend, len(vraag.aanbod))
     gegrensd = vraag.lijn_bron >= 0
-    budget_over = vraag.budget - _som(
+    budget_over = vraag.budget - som_per(
         vraag.lijn_bron[gegrensd], budget[gegrensd], len(vraag.budget)
     )
     uitgifte = Uitgifte(
@@ -92,13 +93,6 @@ def geef_uit(vraag: Vraagstructuur, rijen: Int, methode: Methode) -> Uitgifte:
     )
     controleer(vraag, uitgifte, methode)
     return uitgifte
-
-
-def _som(index: Int, waarden: Int, lengte: int) -> Int:
-    """Exact sums per index, int64."""
-    som = np.zeros(lengte, dtype=np.int64)
-    np.add.at(som, index, waarden)
-    return som
 
 
 def _in_volgorde(start: Int, rijen: Int) -> Int:

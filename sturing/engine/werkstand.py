@@ -72,9 +72,7 @@ class Werkstand:
             raise Geweigerd(f"Team {code} bestaat niet meer.")
         return team
 
-    def inzet_van(
-        self, opdracht: OpdrachtCode, team: TeamCode | None = None
-    ) -> list[Inzetregel]:
+    def inzet_van(self, opdracht: OpdrachtCode, team: TeamCode | None = None) -> list[Inzetregel]:
         """The Inzet rows of an opdracht (and team), sorted, so that row order never matters."""
         return sorted(
             (
