@@ -128,7 +128,7 @@ class Medewerker:
 
     medewerker: MedewerkerCode
     uren_per_week: Decimal
-    dienstverband: Dienstverband
+    dienstverband: Dienstverband | None = None
     van: date | None = None
     tot: date | None = None
 

@@ -1,0 +1,171 @@
+"""Drafts of scenarios, with every step of them, so that a reload or a crash loses nothing.
+
+Owns the drafts and their undo and redo. A draft is a row of states: every write adds one,
+`ongedaan` and `opnieuw` walk along them, and a write after `ongedaan` drops the states that were
+undone. Every write names the version that it saw and raises the version; another one is a
+ConflictError and nothing is stored. Must never apply or judge a change (the engine does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sturing.domain.wijziging import Wijziging
+from sturing.errors import ConflictError, InvoerError
+from sturing.store.opslag import Cursor, Opslag
+from sturing.store.sql_tekst import sql
+from sturing.store.wijziging_json import lijst_from_json, lijst_to_json
+
+MAX_STAPPEN = 200
+"""So many states of one draft are kept; the oldest go first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """One draft. `versie` rises with every write; `basis_levering` is where it began (0: nothing).
+
+    `wijzigingen` is the list as it is now; `terug` what `opnieuw` would bring back: the changes of
+    the next state that are not in this one (empty when the next state only takes changes away).
+    """
+
+    id: int
+    naam: str
+    eigenaar: str
+    basis_levering: int
+    versie: int
+    wijzigingen: tuple[Wijziging, ...]
+    terug: tuple[Wijziging, ...]
+    kan_ongedaan: bool
+    kan_opnieuw: bool
+
+
+def maak(opslag: Opslag, *, naam: str, eigenaar: str, basis_levering: int) -> Concept:
+    """A new, empty draft of the account `eigenaar`, version 1."""
+    with opslag.schrijven() as cursor:
+        concept_id = int(cursor.execute(sql("concept/laatste_id")).fetchall()[0][0]) + 1
+        cursor.execute(
+            sql("concept/voeg_in"),
+            {
+                "id": concept_id,
+                "naam": naam,
+                "eigenaar": eigenaar,
+                "basis_levering": basis_levering,
+            },
+        )
+        _zet_stap(cursor, concept_id, 0, ())
+        return _lees(cursor, concept_id)
+
+
+def lees(opslag: Opslag, concept_id: int) -> Concept:
+    """The draft as it is now. Raises InvoerError when there is none with this number."""
+    with opslag.lezen() as cursor:
+        return _lees(cursor, concept_id)
+
+
+def lijst(opslag: Opslag, eigenaar: str | None = None) -> tuple[Concept, ...]:
+    """The drafts of an account (None: all), the newest last."""
+    with opslag.lezen() as cursor:
+        nummers = cursor.execute(sql("concept/van_eigenaar"), {"eigenaar": eigenaar}).fetchall()
+        return tuple(_lees(cursor, nummer) for (nummer,) in nummers)
+
+
+def voeg_toe(
+    opslag: Opslag, concept_id: int, wijziging: Wijziging, verwachte_versie: int
+) -> Concept:
+    """Add one change at the end. Raises ConflictError when the version is another by now."""
+    with opslag.schrijven() as cursor:
+        nu = _eis_versie(cursor, concept_id, verwachte_versie)
+        return _nieuwe_stap(cursor, nu, (*nu.wijzigingen, wijziging))
+
+
+def vervang(
+    opslag: Opslag, concept_id: int, wijzigingen: Iterable[Wijziging], verwachte_versie: int
+) -> Concept:
+    """Put a whole list in place, as one step. ConflictError as `voeg_toe`."""
+    with opslag.schrijven() as cursor:
+        nu = _eis_versie(cursor, concept_id, verwachte_versie)
+        return _nieuwe_stap(cursor, nu, tuple(wijzigingen))
+
+
+def leeg(opslag: Opslag, concept_id: int, verwachte_versie: int) -> Concept:
+    """Back to the plan in force, as one step that can be undone. ConflictError as `voeg_toe`."""
+    return vervang(opslag, concept_id, (), verwachte_versie)
+
+
+def ongedaan(opslag: Opslag, concept_id: int, verwachte_versie: int) -> Concept:
+    """One state back. Raises ConflictError when there is none, or as `voeg_toe`."""
+    return _wandel(opslag, concept_id, verwachte_versie, -1)
+
+
+def opnieuw(opslag: Opslag, concept_id: int, verwachte_versie: int) -> Concept:
+    """One state forward again. Raises ConflictError when there is none, or as `voeg_toe`."""
+    return _wandel(opslag, concept_id, verwachte_versie, 1)
+
+
+def _wandel(opslag: Opslag, concept_id: int, verwachte_versie: int, richting: int) -> Concept:
+    with opslag.schrijven() as cursor:
+        nu = _eis_versie(cursor, concept_id, verwachte_versie)
+        if not (nu.kan_ongedaan if richting < 0 else nu.kan_opnieuw):
+            woord = "ongedaan te maken" if richting < 0 else "opnieuw te doen"
+            raise ConflictError(f"Er is niets om {woord}.")
+        _zet_stand(cursor, nu, _stap(cursor, concept_id) + richting)
+        return _lees(cursor, concept_id)
+
+
+def _nieuwe_stap(cursor: Cursor, nu: Concept, wijzigingen: tuple[Wijziging, ...]) -> Concept:
+    stap = _stap(cursor, nu.id) + 1
+    cursor.execute(
+        sql("concept/neem_stappen_uit"),
+        {"concept": nu.id, "vanaf": stap, "tot": stap - MAX_STAPPEN},
+    )
+    _zet_stap(cursor, nu.id, stap, wijzigingen)
+    _zet_stand(cursor, nu, stap)
+    return _lees(cursor, nu.id)
+
+
+def _zet_stap(
+    cursor: Cursor, concept_id: int, stap: int, wijzigingen: tuple[Wijziging, ...]
+) -> None:
+    cursor.execute(
+        sql("concept/voeg_stap_in"),
+        {"concept": concept_id, "stap": stap, "wijzigingen": lijst_to_json(wijzigingen)},
+    )
+
+
+def _zet_stand(cursor: Cursor, nu: Concept, stap: int) -> None:
+    cursor.execute(sql("concept/zet_stand"), {"id": nu.id, "versie": nu.versie + 1, "stap": stap})
+
+
+def _stap(cursor: Cursor, concept_id: int) -> int:
+    return int(cursor.execute(sql("concept/stap"), {"id": concept_id}).fetchall()[0][0])
+
+
+def _eis_versie(cursor: Cursor, concept_id: int, verwachte_versie: int) -> Concept:
+    concept = _lees(cursor, concept_id)
+    if concept.versie != verwachte_versie:
+        raise ConflictError(
+            "Dit concept is net ergens anders gewijzigd.",
+            hint="Bekijk de nieuwste stand en probeer het opnieuw. Er is niets opgeslagen.",
+        )
+    return concept
+
+
+def _lees(cursor: Cursor, concept_id: int) -> Concept:
+    gevonden = cursor.execute(sql("concept/lees"), {"id": concept_id}).fetchall()
+    if not gevonden:
+        raise InvoerError(f"Concept {concept_id} bestaat niet.")
+    naam, eigenaar, basis_levering, versie, nu, vorige, volgende = gevonden[0]
+    wijzigingen = lijst_from_json(nu)
+    straks = lijst_from_json(volgende) if volgende is not None else ()
+    return Concept(
+        id=concept_id,
+        naam=naam,
+        eigenaar=eigenaar,
+        basis_levering=basis_levering,
+        versie=versie,
+        wijzigingen=wijzigingen,
+        terug=tuple(w for w in straks if w not in wijzigingen),
+        kan_ongedaan=vorige is not None,
+        kan_opnieuw=volgende is not None,
+    )

@@ -1,0 +1,4 @@
+-- Grain: one mark of this database. Unit: none.
+select waarde
+from kenmerk
+where naam = $naam
