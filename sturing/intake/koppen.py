@@ -1,0 +1,224 @@
+"""Which sheet and which column is meant: names of a workbook against names of the contract.
+
+Owns: matching of sheet and column names, the header row, and the notices about them. Must never
+read a value under a heading. Rows and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from sturing.domain.bevinding import Bevinding
+from sturing.intake.codes import Code
+from sturing.intake.lezer import Cel, Celsoort, Werkblad, adres
+from sturing.intake.melding import meld, opsomming, waarde_tekst
+from sturing.intake.schema import BLADEN, Blad, Kolom, normaal
+from sturing.intake.sjabloon import UITLEG
+
+KOP_BINNEN = 10
+"""The header row is one of the first ten rows."""
+
+_NAMEN: Mapping[str, Blad] = MappingProxyType(
+    {
+        **{normaal(naam): blad for blad in BLADEN for naam in blad.synoniemen},
+        **{normaal(blad.naam): blad for blad in BLADEN},
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kop:
+    """The header row of one sheet: which column number holds which column of the contract."""
+
+    rij: int
+    kolommen: Mapping[int, Kolom]
+    met_procent: frozenset[int]
+    """Columns whose heading ends in a percent sign."""
+    gekopt: frozenset[int]
+    """All columns with a heading, also unknown ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HerkendBlad:
+    """A sheet of the contract found in a file."""
+
+    blad: Blad
+    werkblad: Werkblad
+
+
+def herken_bladen(
+    bestand: str, werkbladen: Sequence[Werkblad]
+) -> tuple[list[HerkendBlad], list[Bevinding]]:
+    """The sheets of the contract in one file, and what is to be said about the other ones."""
+    bevindingen: list[Bevinding] = []
+    gevonden: dict[str, HerkendBlad] = {}
+    for werkblad in werkbladen:
+        naam = normaal(werkblad.naam)
+        blad = _NAMEN.get(naam)
+        if naam == normaal(UITLEG):
+            continue
+        if blad is None:
+            bevindingen.append(
+                meld(
+                    Code.BLAD_ONBEKEND,
+                    "dit blad kennen wij niet. Wij slaan het over.",
+                    f"Toegestaan: {opsomming([blad.naam for blad in BLADEN])}.",
+                    bestand=bestand,
+                    blad=werkblad.naam,
+                )
+            )
+            continue
+        eerder = gevonden.get(blad.naam)
+        if eerder is not None:
+            bevindingen.append(
+                meld(
+                    Code.BLAD_DUBBEL,
+                    f"de bladen '{eerder.werkblad.naam}' en '{werkblad.naam}' zijn allebei "
+                    f"'{blad.naam}'.",
+                    "Zet de rijen bij elkaar op een blad.",
+                    bestand=bestand,
+                    blad=blad.naam,
+                    waarde=werkblad.naam,
+                )
+            )
+            continue
+        if naam != normaal(blad.naam):
+            bevindingen.append(
+                meld(
+                    Code.BLAD_SYNONIEM,
+                    f"blad '{werkblad.naam}' gelezen als '{blad.naam}'.",
+                    "Klopt dit? Dan hoeft u niets te doen.",
+                    bestand=bestand,
+                    blad=blad.naam,
+                    waarde=werkblad.naam,
+                )
+            )
+        gevonden[blad.naam] = HerkendBlad(blad=blad, werkblad=werkblad)
+    if not gevonden:
+        bevindingen.append(
+            meld(
+                Code.BESTAND_ZONDER_BLAD,
+                "dit bestand heeft geen enkel blad dat wij kennen.",
+                f"Toegestaan: {opsomming([blad.naam for blad in BLADEN])}. Gebruik het sjabloon.",
+                bestand=bestand,
+            )
+        )
+    return list(gevonden.values()), bevindingen
+
+
+@cache
+def _kolomnamen(blad_naam: str) -> tuple[Mapping[str, Kolom], Mapping[str, Kolom]]:
+    """Normalised names and synonyms of the columns of a sheet."""
+    blad = _NAMEN[normaal(blad_naam)]
+    eigen = {normaal(kolom.kolom): kolom for kolom in blad.kolommen}
+    anders = {normaal(naam): kolom for kolom in blad.kolommen for naam in kolom.synoniemen}
+    return eigen, anders
+
+
+def zoek_kop(bestand: str, herkend: HerkendBlad) -> tuple[Kop | None, list[Bevinding]]:
+    """The first of the first ten rows that holds all required columns, with its notices.
+
+    Without one: a fout per column that the best row lacks; an empty sheet gives a notice.
+    """
+    blad, werkblad = herkend.blad, herkend.werkblad
+    if not werkblad.rijen:
+        bevinding = meld(
+            Code.BLAD_LEEG,
+            "dit blad is leeg. Wij slaan het over.",
+            bestand=bestand,
+            blad=blad.naam,
+        )
+        return None, [bevinding]
+    nodig = {kolom.veld for kolom in blad.verplicht}
+    beste: set[str] = set()
+    for nummer, cellen in werkblad.rijen:
+        if nummer > KOP_BINNEN:
+            break
+        velden = {kolom.veld for cel in cellen if (kolom := _kolom_van(blad, cel)) is not None}
+        if nodig <= velden:
+            return _maak_kop(bestand, herkend, nummer, cellen)
+        if len(velden & nodig) > len(beste & nodig):
+            beste = velden
+    ontbreekt = [kolom.kolom for kolom in blad.verplicht if kolom.veld not in beste]
+    return None, [
+        meld(
+            Code.KOLOM_ONTBREEKT,
+            f"kolom '{kolom}' ontbreekt in de eerste tien rijen.",
+            f"Nodig: {opsomming([k.kolom for k in blad.verplicht]).replace(' of ', ' en ')}.",
+            bestand=bestand,
+            blad=blad.naam,
+        )
+        for kolom in ontbreekt
+    ]
+
+
+def _kolom_van(blad: Blad, cel: Cel) -> Kolom | None:
+    if cel.soort is not Celsoort.TEKST:
+        return None
+    eigen, anders = _kolomnamen(blad.naam)
+    naam = normaal(str(cel.waarde))
+    return eigen.get(naam) or anders.get(naam)
+
+
+def _maak_kop(
+    bestand: str, herkend: HerkendBlad, rij: int, cellen: Sequence[Cel]
+) -> tuple[Kop, list[Bevinding]]:
+    blad = herkend.blad
+    eigen, _ = _kolomnamen(blad.naam)
+    bevindingen: list[Bevinding] = []
+    per_veld: dict[str, Cel] = {}
+    gekopt = [cel for cel in cellen if waarde_tekst(cel.waarde).strip()]
+    # Exact names first: a synonym never takes the place of the column itself.
+    for cel in sorted(gekopt, key=lambda cel: normaal(str(cel.waarde)) not in eigen):
+        tekst = waarde_tekst(cel.waarde).strip()
+        kolom = _kolom_van(blad, cel)
+        code, wat, mag = None, "", ""
+        if kolom is None:
+            code = Code.KOLOM_ONBEKEND
+            wat = f"kolom '{tekst}' kennen wij niet. Wij slaan hem over."
+        elif kolom.veld in per_veld:
+            eerder = per_veld[kolom.veld]
+            if _is_eigen(eigen, eerder) and not _is_eigen(eigen, cel):
+                code = Code.KOLOM_ONBEKEND
+                wat = f"kolom '{tekst}' slaan wij over, want kolom '{kolom.kolom}' is er ook."
+            else:
+                code = Code.KOLOM_DUBBEL
+                wat = (
+                    f"kolom '{kolom.kolom}' staat er twee keer in: in "
+                    f"{adres(rij, eerder.kolom)} en {adres(rij, cel.kolom)}."
+                )
+                mag = "Haal een van beide weg."
+        else:
+            per_veld[kolom.veld] = cel
+            if not _is_eigen(eigen, cel):
+                code = Code.KOLOM_SYNONIEM
+                wat = f"kolom '{tekst}' gelezen als '{kolom.kolom}'."
+                mag = "Klopt dit? Dan hoeft u niets te doen."
+        if code is not None:
+            bevindingen.append(
+                meld(
+                    code,
+                    wat,
+                    mag,
+                    bestand=bestand,
+                    blad=blad.naam,
+                    cel=adres(rij, cel.kolom),
+                    waarde=tekst,
+                )
+            )
+    kop = Kop(
+        rij=rij,
+        kolommen={cel.kolom: blad.per_veld[veld] for veld, cel in per_veld.items()},
+        met_procent=frozenset(
+            cel.kolom for cel in gekopt if str(cel.waarde).strip().rstrip("*: ").endswith("%")
+        ),
+        gekopt=frozenset(cel.kolom for cel in gekopt),
+    )
+    return kop, bevindingen
+
+
+def _is_eigen(eigen: Mapping[str, Kolom], cel: Cel) -> bool:
+    return normaal(str(cel.waarde)) in eigen
