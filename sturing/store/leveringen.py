@@ -8,7 +8,7 @@ or removed afterwards (ADR: immutable leveringen).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
@@ -39,15 +39,14 @@ def sla_op(
     mutaties: Iterable[Mutatie],
     verschil: Iterable[BladVerschil],
     tijdstip: datetime,
-    peildatum: date | None = None,
     na_levering: int | None = None,
 ) -> Levering:
     """Store one levering: rows, register, history and log line, all or nothing.
 
-    `tijdstip` has a time zone and is kept in UTC; `peildatum` is kept in the register when given.
-    `na_levering` is the number of the last levering when the files were judged (0 before the
-    first); another one by now is a ConflictError, as is a stored row that differs from `oud` of its
-    mutation. Raises OpslagError for a row outside the ranges of its table. Nothing is stored then.
+    `tijdstip` has a time zone and is kept in UTC. `na_levering` is the number of the last levering
+    when the files were judged (0 before the first); another one by now is a ConflictError, as is a
+    stored row that differs from `oud` of its mutation. Raises OpslagError for a row outside the
+    ranges of its table. In all these cases nothing is stored.
     """
     if tijdstip.tzinfo is None:
         raise InvariantError("Het tijdstip van een levering heeft geen tijdzone.")
@@ -72,7 +71,7 @@ def sla_op(
             if van_blad:
                 _verwerk(cursor, tabel_van(opslag, blad), van_blad)
         _hernoem_rang(cursor, alle)
-        _schrijf_register(cursor, levering, peildatum)
+        _schrijf_register(cursor, levering)
         _schrijf_mutaties(cursor, levering.nummer, alle)
         logboek.schrijf(
             opslag,
@@ -126,7 +125,7 @@ def _hernoem_rang(cursor: Cursor, mutaties: Iterable[Mutatie]) -> None:
                 cursor.execute(sql("plan/hernoem_rang"), {"oud": oud, "nieuw": nieuw})
 
 
-def _schrijf_register(cursor: Cursor, levering: Levering, peildatum: date | None) -> None:
+def _schrijf_register(cursor: Cursor, levering: Levering) -> None:
     cursor.execute(
         sql("levering/voeg_in"),
         {
@@ -134,7 +133,6 @@ def _schrijf_register(cursor: Cursor, levering: Levering, peildatum: date | None
             "tijdstip": levering.tijdstip.replace(tzinfo=None),
             "account": levering.account,
             "naam": levering.naam,
-            "peildatum": peildatum,
         },
     )
     for volgnr, bestand in enumerate(levering.bestanden, start=1):

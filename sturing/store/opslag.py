@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
+from weakref import WeakValueDictionary
 
 import duckdb
 
@@ -34,6 +35,10 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
 }
+
+_OPEN: WeakValueDictionary[Path, Opslag] = WeakValueDictionary()
+_OPEN_SLOT = threading.Lock()
+"""The files open in this process: DuckDB itself would let a second opener in, past our lock."""
 
 
 class Opslag:
@@ -81,13 +86,21 @@ class Opslag:
                     f"De map voor de database '{pad.name}' bestaat niet.",
                     hint="Maak de map eerst, of kies een andere plaats.",
                 )
-        toegestaan = (backup_map or _standaard_backup_map(pad)).absolute()
+        with _OPEN_SLOT:
+            _eis_niet_hier_open(pad)
+            opslag = cls._open(pad, demo, (backup_map or _standaard_backup_map(pad)).absolute())
+            if pad is not None:
+                _OPEN[pad.resolve()] = opslag
+            return opslag
+
+    @classmethod
+    def _open(cls, pad: Path | None, demo: bool, backup_map: Path) -> Opslag:
         verbinding = _verbind(pad)
         try:
             migreer(verbinding, demo=demo)
-            verbinding.execute(sql("beheer/beperk_mappen"), {"mappen": [str(toegestaan)]})
+            verbinding.execute(sql("beheer/beperk_mappen"), {"mappen": [str(backup_map)]})
             verbinding.execute(sql("beheer/sluit_af"))
-            return cls(verbinding, pad, toegestaan)
+            return cls(verbinding, pad, backup_map)
         except duckdb.Error as fout:
             verbinding.close()
             raise vertaal(fout, _naam(pad)) from fout
@@ -100,7 +113,14 @@ class Opslag:
         with self._slot:
             if not self._dicht:
                 self._dicht = True
-                self._verbinding.close()
+                try:
+                    self._verbinding.close()
+                except duckdb.Error as fout:
+                    raise vertaal(fout, _naam(self.pad)) from fout
+                finally:
+                    with _OPEN_SLOT:
+                        if self.pad is not None:
+                            _OPEN.pop(self.pad.resolve(), None)
 
     def __enter__(self) -> Opslag:
         return self
@@ -154,6 +174,18 @@ class Opslag:
                 self._schrijver = None
                 cursor.close()
 
+    @contextmanager
+    def onderhoud(self) -> Iterator[Cursor]:
+        """A cursor outside any transaction, while nobody else writes: for a backup."""
+        with self._slot:
+            cursor = self._nieuwe_cursor()
+            try:
+                yield cursor
+            except duckdb.Error as fout:
+                raise vertaal(fout, _naam(self.pad)) from fout
+            finally:
+                cursor.close()
+
     def _nieuwe_cursor(self) -> Cursor:
         if self._dicht:
             raise OpslagError("De database is gesloten.", hint="Start Sturing opnieuw.")
@@ -164,10 +196,31 @@ class Opslag:
 
 
 def _verbind(pad: Path | None) -> Cursor:
+    """The one place where a file is opened: a damaged write-ahead log is met here."""
     try:
         return duckdb.connect(":memory:" if pad is None else str(pad), config=_CONFIG)
     except duckdb.Error as fout:
         raise vertaal(fout, _naam(pad)) from fout
+
+
+def _eis_niet_hier_open(pad: Path | None) -> None:
+    if pad is not None and pad.resolve() in _OPEN:
+        raise BezetError(f"De database '{pad.name}' is al open in dit programma.")
+
+
+def eis_vrij(pad: Path, *, schrijf_bij: bool = False) -> None:
+    """Raise BezetError when this or another process has the database at `pad` open.
+
+    With `schrijf_bij` its write-ahead log is written into it, so that the file alone is whole. A
+    file that is damaged, or no database at all, counts as free and stays as it is.
+    """
+    with _OPEN_SLOT:
+        _eis_niet_hier_open(pad)
+        try:
+            duckdb.connect(str(pad), read_only=not schrijf_bij).close()
+        except duckdb.Error as fout:
+            if isinstance(bezet := vertaal(fout, pad.name), BezetError):
+                raise bezet from fout
 
 
 def _naam(pad: Path | None) -> str:
@@ -183,8 +236,7 @@ def _standaard_backup_map(pad: Path | None) -> Path:
 def vertaal(fout: duckdb.Error, naam: str) -> SturingError:
     """The Dutch error for a fault of DuckDB on the database called `naam`. Holds no cell contents.
 
-    "Lock" is what DuckDB says of a file that another process holds, with its number; "different
-    configuration" when this process has it open already.
+    "Lock" is what DuckDB says of a file that another process holds, with its number.
     """
     tekst = str(fout)
     houder = re.search(r"held in (.*?) ?\(PID (\d+)\)", tekst)
@@ -196,8 +248,6 @@ def vertaal(fout: duckdb.Error, naam: str) -> SturingError:
         )
     if "lock" in tekst.lower() and isinstance(fout, duckdb.IOException):
         return BezetError(f"De database '{naam}' is in gebruik door een ander proces.")
-    if isinstance(fout, duckdb.ConnectionException) and "different configuration" in tekst:
-        return BezetError(f"De database '{naam}' is al open in dit programma.")
     if isinstance(fout, duckdb.TransactionException) and "conflict" in tekst.lower():
         return ConflictError(
             "Iemand anders wijzigde hetzelfde op hetzelfde moment.",

@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 
 from sturing.domain.levering import Rij, Waarde
 from sturing.errors import InvariantError, OpslagError
+from sturing.store.rijen import gewoon
 
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
@@ -35,7 +36,7 @@ def _inpakken(veld: str, waarde: Waarde) -> object:
     if waarde is None or isinstance(waarde, str | bool | int):
         return waarde
     if isinstance(waarde, Decimal) and waarde.is_finite():
-        return {"decimaal": f"{waarde:f}"}
+        return {"decimaal": f"{gewoon(waarde):f}"}
     if isinstance(waarde, date) and not isinstance(waarde, datetime):
         return {"dag": waarde.isoformat()}
     raise InvariantError(f"Veld {veld}: een waarde van soort {type(waarde).__name__} past niet.")

@@ -6,7 +6,8 @@ what replaces what. Decimals come out without trailing zeros, so that equal valu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,6 +18,16 @@ from sturing.errors import InvariantError, OpslagError
 from sturing.store.opslag import Cursor, Opslag
 from sturing.store.sql_tekst import sql
 from sturing.store.tabellen import BLADNAMEN, Tabel
+
+_SOORTEN: Mapping[str, frozenset[type]] = {
+    "VARCHAR": frozenset({str}),
+    "INTEGER": frozenset({int}),
+    "BIGINT": frozenset({int}),
+    "BOOLEAN": frozenset({bool}),
+    "DATE": frozenset({date}),
+    "DECIMAL(18,6)": frozenset({Decimal, int}),
+}
+"""What a value may be in Python, exactly (a bool is no int here), per type of the database."""
 
 
 def lees_blad(opslag: Opslag, blad: str) -> tuple[Rij, ...]:
@@ -106,12 +117,22 @@ def _als_arrow(tabel: Tabel, rijen: Sequence[Rij]) -> pa.Table:
             raise InvariantError(f"Blad {tabel.blad}: een rij heeft andere velden ({anders}).")
     schema = tabel.schema
     kolommen = []
-    for veld in schema:
+    for veld, soort in zip(schema, tabel.types.values(), strict=True):
+        waarden = [rij[veld.name] for rij in rijen]
         try:
-            kolommen.append(pa.array([rij[veld.name] for rij in rijen], type=veld.type))
-        except (pa.ArrowException, TypeError, OverflowError) as fout:
+            _eis_soort(waarden, soort)
+            kolommen.append(pa.array(waarden, type=veld.type))
+        except (pa.ArrowException, TypeError, ValueError, OverflowError) as fout:
             raise OpslagError(
                 f"Blad {tabel.blad}: een waarde van '{veld.name}' past niet in de database.",
                 hint="Er is niets opgeslagen. Meld dit aan de beheerder.",
             ) from fout
     return pa.Table.from_arrays(kolommen, schema=schema)
+
+
+def _eis_soort(waarden: Iterable[Waarde], soort: str) -> None:
+    """Arrow would turn 1.5 into 1 without a word; so every type is checked first."""
+    toegestaan = _SOORTEN[soort]
+    for gevonden in {type(waarde) for waarde in waarden} - {type(None)}:
+        if gevonden not in toegestaan and not (soort == "VARCHAR" and issubclass(gevonden, str)):
+            raise TypeError(gevonden.__name__)

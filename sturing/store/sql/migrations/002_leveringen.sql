@@ -6,8 +6,7 @@ create table levering (
     nummer integer not null primary key check (nummer between 1 and 2000000000),
     tijdstip timestamp not null,
     account varchar not null,
-    naam varchar not null,
-    peildatum date
+    naam varchar not null
 );
 
 create table levering_bestand (

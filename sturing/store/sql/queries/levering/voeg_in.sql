@@ -1,3 +1,3 @@
 -- Grain: one levering. Unit: tijdstip in UTC.
-insert into levering (nummer, tijdstip, account, naam, peildatum)
-values ($nummer, $tijdstip, $account, $naam, $peildatum)
+insert into levering (nummer, tijdstip, account, naam)
+values ($nummer, $tijdstip, $account, $naam)

@@ -1,0 +1,76 @@
+"""The check of a database: rules across rows, the history, the register and the chain of the log.
+
+Owns which problems are looked for and how they are said: Dutch sentences that name codes and
+counts, never the contents of other cells. Must never repair or change anything.
+"""
+
+from __future__ import annotations
+
+from sturing.errors import OpslagError
+from sturing.store import logboek
+from sturing.store.geschiedenis import toestand_na
+from sturing.store.opslag import Opslag
+from sturing.store.rijen import rijen_van
+from sturing.store.sql_tekst import sql, sql_namen
+
+MAX_PER_REGEL = 20
+"""So many sentences of one rule are given; the rest is counted."""
+
+Telling = dict[str, tuple[int, int]]
+"""Per table the number of rows, and a number that follows from all their values."""
+
+
+def controleer(opslag: Opslag) -> tuple[str, ...]:
+    """What is wrong, one Dutch sentence each; empty when all is well.
+
+    Looks at the rules across rows (sql/queries/integriteit) and at `schade`. Raises OpslagError
+    when it cannot read at all.
+    """
+    return (*_meldingen(opslag, "integriteit"), *schade(opslag))
+
+
+def schade(opslag: Opslag) -> tuple[str, ...]:
+    """What can only come from a damaged file or a change behind our back, as Dutch sentences.
+
+    The register, the rows against the history of the leveringen, the hash chain of the log.
+    """
+    problemen = [*_meldingen(opslag, "gaafheid"), *_tegen_geschiedenis(opslag)]
+    breuk = logboek.verifieer(opslag)
+    if breuk is not None:
+        problemen.append(f"Het log klopt niet vanaf regel {breuk}: er is iets aan veranderd.")
+    return tuple(problemen)
+
+
+def _meldingen(opslag: Opslag, groep: str) -> list[str]:
+    uit: list[str] = []
+    for naam in sql_namen(groep):
+        with opslag.lezen() as cursor:
+            gevonden = [str(melding) for (melding,) in cursor.execute(sql(naam)).fetchall()]
+        uit += gevonden[:MAX_PER_REGEL]
+        if len(gevonden) > MAX_PER_REGEL:
+            uit.append(f"En nog {len(gevonden) - MAX_PER_REGEL} keer hetzelfde.")
+    return uit
+
+
+def telling(opslag: Opslag) -> Telling:
+    """Rows and a checksum per table; equal for equal contents, whatever the order of the rows."""
+    with opslag.lezen() as cursor:
+        rijen = cursor.execute(sql("beheer/telling")).fetchall()
+    return {tabel: (aantal, int(som)) for tabel, aantal, som in rijen}
+
+
+def _tegen_geschiedenis(opslag: Opslag) -> list[str]:
+    """The stored rows must be exactly what the leveringen add up to."""
+    with opslag.lezen() as cursor:
+        nu = {blad: rijen_van(cursor, tabel) for blad, tabel in opslag.tabellen.items()}
+        laatste = int(cursor.execute(sql("levering/laatste_nummer")).fetchall()[0][0])
+    try:
+        volgens = toestand_na(opslag, laatste)
+    except OpslagError as fout:
+        return [fout.title]
+    return [
+        f"Blad '{blad}' is anders dan de leveringen samen zeggen "
+        f"({len(rijen)} rijen opgeslagen, {len(volgens[blad])} volgens de leveringen)."
+        for blad, rijen in nu.items()
+        if list(rijen) != list(volgens[blad])
+    ]

@@ -1,0 +1,2 @@
+-- Grain: this database. Unit: none.
+select current_database()

@@ -1,0 +1,3 @@
+-- Writes the copy wholly to its file and lets go of it.
+-- Grain: one database. Unit: none.
+detach sturing_backup_kopie
