@@ -34,6 +34,12 @@ _NOSCRIPT_NL: Final = (
     b"Zet JavaScript aan voor dit adres.</p></noscript>"
 )
 
+_ONE_ADDRESS: Final = (
+    b'<script>window.__streamlit = {BACKEND_BASE_URL: window.location.origin + "/"}</script>\n    '
+)
+"""Tells the front end where the server is; else it looks for it below the address of each page
+and reports the misses as errors in the console."""
+
 FIXED_HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -79,6 +85,7 @@ def dutch_page(html: bytes) -> bytes:
     html = _PRELOADED_FONT.sub(b"", html)
     html = html.replace(b'<html lang="en"', b'<html lang="nl"')
     html = html.replace(b"<title>Streamlit</title>", b"<title>Sturing</title>")
+    html = html.replace(b'<script type="module"', _ONE_ADDRESS + b'<script type="module"', 1)
     return _NOSCRIPT.sub(_NOSCRIPT_NL, html).lstrip()
 
 

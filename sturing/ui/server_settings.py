@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
 
 import sturing
@@ -93,7 +94,13 @@ def require_loopback(address: str) -> None:
 
 
 def apply_safe_options(*, address: str, port: int) -> None:
-    """Hand Streamlit the safe options; call after `st.App` exists and before it serves."""
+    """Hand Streamlit the safe options; call after `st.App` exists and before it serves.
+
+    Also says that the folder pages/ holds modules, not scripts, as `st.navigation` does from its
+    first call on: otherwise the first visitor after a start who opens the link of a page gets the
+    file as a script, or "Page not found".
+    """
+    PagesManager.uses_pages_directory = False
     bootstrap.load_config_options({**SAFE_OPTIONS, "server.address": address, "server.port": port})
 
 
