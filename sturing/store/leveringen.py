@@ -16,6 +16,7 @@ from sturing.domain.levering import Bestandsinfo, BladVerschil, Levering, Mutati
 from sturing.domain.wie import Wie
 from sturing.errors import ConflictError, InvariantError
 from sturing.store import logboek
+from sturing.store.hernoemen import hernoem, hernoemingen_van
 from sturing.store.opslag import Cursor, Opslag
 from sturing.store.rij_json import rij_naar_json
 from sturing.store.rijen import breng_in, neem_uit, tabel_van, voeg_in
@@ -70,7 +71,7 @@ def sla_op(
             van_blad = [m for m in alle if m.blad == blad]
             if van_blad:
                 _verwerk(cursor, tabel_van(opslag, blad), van_blad)
-        _hernoem_rang(cursor, alle)
+        hernoem(cursor, hernoemingen_van(alle))
         _schrijf_register(cursor, levering)
         _schrijf_mutaties(cursor, levering.nummer, alle)
         logboek.schrijf(
@@ -115,14 +116,6 @@ def _verwerk(cursor: Cursor, tabel: Tabel, mutaties: Sequence[Mutatie]) -> None:
             hint="Controleer uw bestanden opnieuw. Er is niets opgeslagen.",
         )
     voeg_in(cursor, tabel, [m.nieuw for m in mutaties if m.nieuw is not None])
-
-
-def _hernoem_rang(cursor: Cursor, mutaties: Iterable[Mutatie]) -> None:
-    for m in mutaties:
-        if m.blad == "Opdrachten" and m.oud is not None and m.nieuw is not None:
-            oud, nieuw = m.oud["opdracht"], m.nieuw["opdracht"]
-            if oud != nieuw:
-                cursor.execute(sql("plan/hernoem_rang"), {"oud": oud, "nieuw": nieuw})
 
 
 def _schrijf_register(cursor: Cursor, levering: Levering) -> None:

@@ -1,0 +1,93 @@
+"""A new code: what is stored beside the sheets follows it (werkboek.md, `vorige code`).
+
+Owns the renaming of opdrachten and teams in the decided order and in the drafts, every state of
+them, in the transaction of the levering that brings the new code. The rows of the sheets come as
+mutations; decisions, leveringen and the log keep the code of their time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, get_args, get_type_hints
+
+from sturing.domain.codes import OpdrachtCode, TeamCode
+from sturing.domain.levering import Mutatie
+from sturing.domain.wijziging import Wijziging
+from sturing.store.opslag import Cursor
+from sturing.store.sql_tekst import sql
+from sturing.store.wijziging_json import lijst_from_json, lijst_to_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hernoemingen:
+    """Old code -> new code, per kind."""
+
+    opdrachten: Mapping[str, str]
+    teams: Mapping[str, str]
+
+
+def hernoemingen_van(mutaties: Iterable[Mutatie]) -> Hernoemingen:
+    """The rows of Opdrachten and Teams that stay the same thing under another code."""
+    gevonden: dict[str, dict[str, str]] = {"Opdrachten": {}, "Teams": {}}
+    for m in mutaties:
+        if m.blad in gevonden and m.oud is not None and m.nieuw is not None:
+            veld = "opdracht" if m.blad == "Opdrachten" else "team"
+            if m.oud[veld] != m.nieuw[veld]:
+                gevonden[m.blad][str(m.oud[veld])] = str(m.nieuw[veld])
+    return Hernoemingen(opdrachten=gevonden["Opdrachten"], teams=gevonden["Teams"])
+
+
+def hernoem(cursor: Cursor, codes: Hernoemingen) -> None:
+    """Let the decided order and all drafts follow. Two codes may change places."""
+    if codes.opdrachten:
+        _hernoem_rang(cursor, codes.opdrachten)
+    if codes.opdrachten or codes.teams:
+        _hernoem_concepten(cursor, codes)
+
+
+def _hernoem_rang(cursor: Cursor, opdrachten: Mapping[str, str]) -> None:
+    rang = cursor.execute(sql("plan/besloten_rang")).fetchall()
+    if not any(code in opdrachten for code, _ in rang):
+        return
+    cursor.execute(sql("plan/neem_rang_uit"))
+    for code, plaats in rang:
+        cursor.execute(
+            sql("plan/voeg_rang_in"), {"opdracht": opdrachten.get(code, code), "plaats": plaats}
+        )
+
+
+def _hernoem_concepten(cursor: Cursor, codes: Hernoemingen) -> None:
+    for concept, stap, tekst in cursor.execute(sql("concept/stappen")).fetchall():
+        nieuw = lijst_to_json(_hernoemd(w, codes) for w in lijst_from_json(tekst))
+        if nieuw != tekst:
+            cursor.execute(
+                sql("concept/zet_stap"), {"concept": concept, "stap": stap, "wijzigingen": nieuw}
+            )
+
+
+def _hernoemd(wijziging: Wijziging, codes: Hernoemingen) -> Wijziging:
+    anders: dict[str, Any] = {}
+    for veld, soort in _codevelden(type(wijziging)).items():
+        per_code = codes.opdrachten if soort is OpdrachtCode else codes.teams
+        waarde = getattr(wijziging, veld)
+        nieuw = (
+            tuple(per_code.get(code, code) for code in waarde)
+            if isinstance(waarde, tuple)
+            else per_code.get(waarde, waarde)
+        )
+        if nieuw != waarde:
+            anders[veld] = nieuw
+    return replace(wijziging, **anders) if anders else wijziging
+
+
+def _codevelden(soort: type[Wijziging]) -> dict[str, Callable[[str], str]]:
+    """The fields that hold codes of opdrachten or teams, alone, optional or in a tuple."""
+    hints = get_type_hints(soort)
+    uit: dict[str, Callable[[str], str]] = {}
+    for veld in fields(soort):
+        delen = (hints[veld.name], *get_args(hints[veld.name]))
+        for code in (OpdrachtCode, TeamCode):
+            if code in delen:
+                uit[veld.name] = code
+    return uit

@@ -1,0 +1,2 @@
+-- Grain: one opdracht with a decided place. Unit: none.
+delete from besloten_rang
