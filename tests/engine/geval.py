@@ -146,6 +146,8 @@ def _waarde(veld: str, waarde: Any, blad: str) -> Any:
         return _KEUZES[veld](waarde)
     if veld in ("van", "tot") and blad in _MAAND_IN:
         return Maand.van_tekst(waarde)
+    if veld == "gewichten":
+        return Gewichten(**{naam: Decimal(gewicht) for naam, gewicht in waarde.items()})
     if isinstance(waarde, list):
         return tuple(waarde)
     if (
