@@ -83,7 +83,7 @@ def compute_besteding() -> tuple[Rij, ...]:
         per_maand = budget // _aantal_maanden(opdracht)
         for maand in _MAANDEN:
             if _loopt(looptijd, code, maand):
-                procent = _worp(*_BETAALD_PCT, code, str(maand), "euro")
+                procent = _draw(*_BETAALD_PCT, code, str(maand), "euro")
                 euro = per_maand * procent // 100 if procent >= _GEEN_FACTUUR_ONDER_PCT else 0
                 geheel = euro - euro % _AFRONDING_CENT
                 if geheel:
@@ -91,7 +91,7 @@ def compute_besteding() -> tuple[Rij, ...]:
     return tuple(rijen)
 
 
-def _worp(laagste: int, hoogste: int, *sleutel: str) -> int:
+def _draw(laagste: int, hoogste: int, *sleutel: str) -> int:
     """A whole number from `laagste` to `hoogste` that the key alone decides."""
     getal = int.from_bytes(sha256("|".join(sleutel).encode()).digest()[:8], "big")
     return laagste + getal % (hoogste - laagste + 1)
@@ -111,9 +111,9 @@ def _gevraagd_per_paar() -> Mapping[Paar, int]:
 def _gewicht(team: str, opdracht: str, maand: Maand, uren: int) -> int:
     """The share of an opdracht in the month of a team; 0 is a month without a booking."""
     if uren < _KLEIN_HONDERDSTE:
-        aan_de_beurt = _worp(0, 2, team, opdracht) == maand.maand % 3
+        aan_de_beurt = _draw(0, 2, team, opdracht) == maand.maand % 3
         return uren * 3 if aan_de_beurt else 0
-    return uren * _worp(70, 130, team, opdracht, str(maand)) // 100
+    return uren * _draw(70, 130, team, opdracht, str(maand)) // 100
 
 
 def _te_boeken(team: str, maand: Maand) -> int:
@@ -128,7 +128,7 @@ def _te_boeken(team: str, maand: Maand) -> int:
             fte += deel
     dagen = werkdagen(maand.eerste_dag, maand.laatste_dag)
     netto = int(fte * 1000) * dagen * UREN_PER_FTE_DAG_HONDERDSTE // 1000
-    return netto * _worp(90, 99, team, str(maand)) // 100
+    return netto * _draw(90, 99, team, str(maand)) // 100
 
 
 def _looptijd() -> Mapping[str, tuple[date | None, date | None]]:
