@@ -93,9 +93,7 @@ def maak_plan(zaad: int = 1) -> Plan:
     )
 
 
-def _opdracht(
-    kans: random.Random, code: OpdrachtCode, programmas: list[ProgrammaCode]
-) -> Opdracht:
+def _opdracht(kans: random.Random, code: OpdrachtCode, programmas: list[ProgrammaCode]) -> Opdracht:
     return Opdracht(
         opdracht=code,
         naam=f"Opdracht {code}",

@@ -108,7 +108,7 @@ def _los(start: Int, bron: Int, gevraagd: Int, aanbod: Int, rijen: Int) -> Int:
     """Each resource by itself gives min(asked, left), down the order. One pass, vectorised."""
     cellen = _in_volgorde(start, rijen)
     sleutel = bron[cellen]
-    if len(aanbod) <= np.iinfo(np.uint16).max:
+    if len(aanbod) <= np.iinfo(np.uint16).max:  # 16 bits are sorted by counting
         sleutel = sleutel.astype(np.uint16)
     cellen = cellen[np.argsort(sleutel, kind="stable")]
     vraag, waar = gevraagd[cellen], bron[cellen]

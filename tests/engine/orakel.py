@@ -170,7 +170,7 @@ def vraag(plan: Plan, horizon: Horizon) -> dict[tuple[str, str, MaandSleutel], i
 
 
 def euros(plan: Plan, horizon: Horizon) -> dict[tuple[str, str, int], int]:
-    uit = {}
+    uit: dict[tuple[str, str, int], int] = {}
     for o in plan.opdrachten:
         if not o.status.vraagt or o.programma is None or not o.budget_cent:
             continue

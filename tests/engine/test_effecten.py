@@ -71,9 +71,9 @@ def test_gebieden_en_teams_krijgen_wat_het_rekenmodel_zegt(plan: Plan, horizon: 
     uren, _ = orakel.verdeel(plan, horizon)
     vroeg, kreeg = orakel.gebiedsdelen(plan, uren, gevraagd)
     per_gebied = regels(effecten, Dimensie.GEBIED)
-    for sleutel, regel in per_gebied.items():
-        assert regel.gevraagd_honderdste == vroeg.get(sleutel, 0)
-        assert regel.toegekend_honderdste == kreeg.get(sleutel, 0)
+    for gebied, regel in per_gebied.items():
+        assert regel.gevraagd_honderdste == vroeg.get(gebied, 0)
+        assert regel.toegekend_honderdste == kreeg.get(gebied, 0)
     assert sum(vroeg.values()) == sum(r.gevraagd_honderdste for r in per_gebied.values())
     onder_g1 = per_gebied["G1"].met_onderliggend
     assert onder_g1 is not None
@@ -83,12 +83,11 @@ def test_gebieden_en_teams_krijgen_wat_het_rekenmodel_zegt(plan: Plan, horizon: 
     for (code, teamcode, _), deel in uren.items():
         team_uren[teamcode] += deel
         team_werk[teamcode].add(code)
-    for teamcode, regel in regels(effecten, Dimensie.TEAM).items():
-        if teamcode is not None:
-            aantal = regel.aantallen
-            assert regel.toegekend_honderdste == team_uren[teamcode]
-            assert aantal.zonder_vraag == 0
-            assert aantal.totaal == len(team_werk[teamcode])
+    for sleutel, regel in regels(effecten, Dimensie.TEAM).items():
+        if sleutel is not None:
+            assert regel.toegekend_honderdste == team_uren[sleutel]
+            assert regel.aantallen.zonder_vraag == 0
+            assert regel.aantallen.totaal == len(team_werk[sleutel])
 
 
 @rustig
@@ -228,7 +227,7 @@ def test_focus_telt_onderhanden_werk_en_kruimels() -> None:
         ),
     )
     eerste, tweede = reken(plan, FEB_2027).effecten.focus
-    assert (eerste.onderhanden, eerste.kruimels, eerste.versnippering) == (2, 1, 2)
+    assert (eerste.onderhanden, eerste.kruimels, eerste.versnippering) == (2, 1, Fraction(2))
     assert eerste.niet_toegekend_honderdste == 201
     assert (tweede.onderhanden, tweede.kruimels, tweede.versnippering) == (0, 0, None)
 

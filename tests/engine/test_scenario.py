@@ -135,7 +135,7 @@ def test_een_rang_van_wie_niet_meer_vraagt_of_weg_is_is_een_conflict() -> None:
 
 
 def test_verplaatsen_en_daarna_parkeren_is_geen_conflict() -> None:
-    lijst = [
+    lijst: list[w.Wijziging] = [
         w.Rang(opdracht=O3, oude_plaats=3, plaats=1),
         w.Parkeer(opdracht=O3, oude_status=Status.LOPEND),
     ]
@@ -205,7 +205,7 @@ def test_een_andere_status_dan_toen_is_een_conflict() -> None:
 
 
 def test_na_een_conflict_gaan_de_andere_wijzigingen_door() -> None:
-    lijst = [
+    lijst: list[w.Wijziging] = [
         w.Stop(opdracht=OpdrachtCode("X"), oude_status=Status.LOPEND),
         w.Stop(opdracht=O1, oude_status=Status.LOPEND),
         w.Parkeer(opdracht=O1, oude_status=Status.LOPEND),

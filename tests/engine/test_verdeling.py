@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -80,7 +81,7 @@ def test_elk_uur_en_elke_euro_is_die_van_het_rekenmodel(plan: Plan, horizon: Hor
 def test_de_volgorde_van_de_rijen_maakt_niets_uit(
     plan: Plan, horizon: Horizon, kans: random.Random
 ) -> None:
-    geschud = {
+    geschud: dict[str, Any] = {
         veld: tuple(kans.sample(waarde, len(waarde)))
         for veld in plan.__dataclass_fields__
         if isinstance(waarde := getattr(plan, veld), tuple)
