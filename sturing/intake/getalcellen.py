@@ -77,6 +77,7 @@ def _met_punten(getal: Decimal | None) -> str:
 
 
 def lees_geheel(kolom: Kolom, cel: Cel) -> Gelezen:
+    """A whole number: jaar, rang, regel, inwoners."""
     getal = _getal(kolom, cel)
     if isinstance(getal, Gebrek):
         return Gelezen(None, (getal,))
@@ -90,6 +91,7 @@ def lees_geheel(kolom: Kolom, cel: Cel) -> Gelezen:
 
 
 def lees_decimaal(kolom: Kolom, cel: Cel) -> Gelezen:
+    """A number with at most six decimals: fte, waarden, hours per week."""
     getal = _getal(kolom, cel)
     if isinstance(getal, Gebrek):
         return Gelezen(None, (getal,))
@@ -99,6 +101,7 @@ def lees_decimaal(kolom: Kolom, cel: Cel) -> Gelezen:
 
 
 def lees_honderdste(kolom: Kolom, cel: Cel) -> Gelezen:
+    """Hours or euros in hundredths; more than two decimals is refused."""
     getal = _getal(kolom, cel)
     if isinstance(getal, Gebrek):
         return Gelezen(None, (getal,))
@@ -119,6 +122,7 @@ def lees_honderdste(kolom: Kolom, cel: Cel) -> Gelezen:
 
 
 def lees_percentage(kolom: Kolom, cel: Cel, procent_in_kop: bool) -> Gelezen:
+    """A percentage as written: 20 for `20%` by format or text, or 20 under a heading with %."""
     met_teken = cel.soort is Celsoort.PROCENT
     if cel.soort is Celsoort.TEKST:
         tekst = cast(str, cel.waarde).strip()

@@ -1,0 +1,83 @@
+"""Opdrachten and names: what is missing, what resembles a known one, which ranks do not count.
+
+Owns: the notices about single opdrachten and new codes. Ranks are places from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sturing.domain.bevinding import Bevinding
+from sturing.intake.codes import Code
+from sturing.intake.melding import meld
+from sturing.intake.nabij import Namenzoeker
+from sturing.intake.schema import PER_BLAD
+from sturing.intake.stand import Geheel
+
+_MET_NAAM = ("Teams", "Personen", "Gebieden", "Programmas", "Doelen", "Opdrachten")
+
+
+def controleer_opdrachten(geheel: Geheel) -> Iterator[Bevinding]:
+    """An opdracht without opdrachtgever, and a budget that no programme pays."""
+    for regel, rij in geheel.nieuw("Opdrachten"):
+        if rij["opdrachtgever"] is None:
+            yield regel.meld(
+                Code.OPDRACHT_ZONDER_OPDRACHTGEVER,
+                f"opdracht '{rij['opdracht']}' heeft geen opdrachtgever.",
+                "Elke opdracht hoort een ambtelijk opdrachtgever te hebben.",
+                "opdrachtgever",
+            )
+        if rij["budget_cent"] and rij["programma"] is None:
+            yield regel.meld(
+                Code.BUDGET_ZONDER_PROGRAMMA,
+                f"opdracht '{rij['opdracht']}' heeft een budget, maar geen programma. Dan vraagt "
+                "zij geen geld.",
+                "Vul het programma in als de opdracht geld vraagt.",
+                "budget_cent",
+            )
+
+
+def controleer_namen_van_nieuwe(geheel: Geheel) -> Iterator[Bevinding]:
+    """A new code whose name equals or nearly equals the name of a stored one."""
+    for naam in _MET_NAAM:
+        code = PER_BLAD[naam].sleutel[0]
+        opgeslagen = {
+            str(rij[code]): str(rij["naam"]) for rij in geheel.voor.get(naam, ()) if rij["naam"]
+        }
+        nieuw = [(regel, rij) for regel, rij in geheel.nieuw(naam) if rij[code] not in opgeslagen]
+        if not opgeslagen or not nieuw:
+            continue
+        zoeker = Namenzoeker(opgeslagen)
+        for regel, rij in nieuw:
+            ander = zoeker.lijkt_op(str(rij["naam"]))
+            if ander is not None:
+                vorige = "vorige_code" in PER_BLAD[naam].per_veld
+                yield regel.meld(
+                    Code.LIJKT_OP,
+                    f"'{rij['naam']}' lijkt op '{opgeslagen[ander]}', bekend als '{ander}'.",
+                    f"Is het dezelfde? Zet dan '{ander}' in de kolom 'vorige code'."
+                    if vorige
+                    else f"Is het dezelfde? Gebruik dan de code '{ander}'.",
+                    "naam",
+                )
+
+
+def controleer_rang(geheel: Geheel, besloten_rang: Mapping[str, int]) -> Iterator[Bevinding]:
+    """Uploaded ranks that differ from the decided order: counted in one finding."""
+    anders = [
+        regel
+        for regel, rij in geheel.nieuw("Opdrachten")
+        if rij["rang"] is not None
+        and regel.waarden.get("rang") is not None
+        and besloten_rang.get(str(rij["opdracht"]), rij["rang"]) != rij["rang"]
+    ]
+    if anders:
+        hoeveel = "1 opdracht heeft" if len(anders) == 1 else f"{len(anders)} opdrachten hebben"
+        yield meld(
+            Code.RANG_BESLOTEN,
+            f"{hoeveel} een andere rang dan besloten is. De besloten volgorde blijft.",
+            "Wilt u de volgorde veranderen? Maak dan een concept.",
+            bestand=anders[0].tabel.bestand,
+            blad="Opdrachten",
+            waarde=str(len(anders)),
+        )

@@ -1,0 +1,241 @@
+"""Sheets of cells -> rows of typed values with the address of every cell.
+
+Owns: which rows are read, skipped or doubted, and required cells. Must never compare two rows.
+Values are as levering.Rij stores them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sturing.domain.bevinding import Bevinding, Ernst
+from sturing.domain.levering import Waarde
+from sturing.intake.celuitkomst import Gelezen, toegestaan
+from sturing.intake.celwaarden import lees_cel
+from sturing.intake.codes import REGISTER, Code
+from sturing.intake.koppen import HerkendBlad, Kop
+from sturing.intake.lezer import Cel, Celsoort, adres
+from sturing.intake.melding import meld, waarde_tekst
+from sturing.intake.schema import Blad, Kolom
+
+_TOTAAL = ("totaal", "subtotaal", "eindtotaal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabel:
+    """One sheet of one file: where its columns stand. `nummer` is the place of the file."""
+
+    bestand: str
+    nummer: int
+    blad: Blad
+    plek: Mapping[str, int]
+    """Field -> column number, for the columns that are present."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Regel:
+    """One row as read. `fout` holds the fields that were refused; their value is None."""
+
+    tabel: Tabel
+    rij: int
+    waarden: dict[str, Waarde]
+    fout: set[str] = field(default_factory=set)
+    twijfel: list[Bevinding] | None = None
+    """Of a row that begins with the word totaal: its findings, held until it is clear whether
+    its key exists."""
+
+    def cel(self, veld: str) -> str:
+        """Address of a field of this row; of the first key column when the column is absent."""
+        plek = self.tabel.plek
+        return adres(self.rij, plek.get(veld) or plek[self.tabel.blad.sleutel[0]])
+
+    @property
+    def sleutel(self) -> tuple[Waarde, ...] | None:
+        """The key, None when a part of it was refused."""
+        velden = self.tabel.blad.sleutel
+        if not self.fout.isdisjoint(velden):
+            return None
+        return tuple(self.waarden.get(veld) for veld in velden)
+
+    def meld(self, code: Code, wat: str, mag: str, veld: str) -> Bevinding:
+        """A finding at a field of this row, with what stands there."""
+        return meld(
+            code,
+            wat,
+            mag,
+            bestand=self.tabel.bestand,
+            blad=self.tabel.blad.naam,
+            cel=self.cel(veld),
+            waarde=self.tekst(veld),
+        )
+
+    def tekst(self, veld: str) -> str:
+        """The value of a field as a reader writes it."""
+        waarde = self.waarden.get(veld)
+        if isinstance(waarde, int) and veld in ("uren_honderdste", "euro_cent", "budget_cent"):
+            return waarde_tekst(waarde / 100)
+        return waarde_tekst(waarde)
+
+    @property
+    def plaats(self) -> str:
+        """`rij 5`, as another finding names this row."""
+        return f"rij {self.rij}"
+
+
+def ontleed(
+    bestand: str, nummer: int, herkend: HerkendBlad, kop: Kop
+) -> tuple[Tabel, list[Regel], list[Bevinding]]:
+    """The rows under the header and everything that is wrong with their own cells."""
+    tabel = Tabel(
+        bestand=bestand,
+        nummer=nummer,
+        blad=herkend.blad,
+        plek={kolom.veld: plek for plek, kolom in kop.kolommen.items()},
+    )
+    lezing = _Lezing(tabel, kop)
+    for rij, cellen in herkend.werkblad.rijen:
+        if rij > kop.rij:
+            lezing.rij(rij, cellen)
+    return tabel, lezing.regels, [*lezing.zonder_kop.values(), *lezing.bevindingen]
+
+
+class _Lezing:
+    """Reading of one table; remembers cells it has read before, because codes come back."""
+
+    def __init__(self, tabel: Tabel, kop: Kop) -> None:
+        self.tabel = tabel
+        self.kop = kop
+        self.regels: list[Regel] = []
+        self.bevindingen: list[Bevinding] = []
+        self.zonder_kop: dict[int, Bevinding] = {}
+        self._sleutelplekken = {
+            tabel.plek[veld] for veld in tabel.blad.sleutel if veld in tabel.plek
+        }
+        self._gelezen: dict[tuple[int, Celsoort, object], Gelezen] = {}
+
+    def rij(self, rij: int, cellen: Iterable[Cel]) -> None:
+        """Read one row, or skip it with a notice."""
+        gevuld = [
+            cel
+            for cel in cellen
+            if cel.soort is not Celsoort.TEKST
+            or (isinstance(cel.waarde, str) and cel.waarde.strip())
+        ]
+        if not gevuld:
+            return
+        totaal = _is_totaal(gevuld[0])
+        if not any(cel.kolom in self._sleutelplekken for cel in gevuld):
+            self._sla_over(rij, gevuld[0], totaal=totaal)
+            return
+        regel, bevindingen = self._regel(rij, gevuld)
+        if not totaal:
+            self.regels.append(regel)
+            self.bevindingen += bevindingen
+        elif gevuld[0].kolom in self._sleutelplekken or regel.sleutel is None:
+            self._sla_over(rij, gevuld[0], totaal=True)
+        else:
+            regel.twijfel = bevindingen
+            self.regels.append(regel)
+
+    def _regel(self, rij: int, gevuld: list[Cel]) -> tuple[Regel, list[Bevinding]]:
+        waarden: dict[str, Waarde] = dict.fromkeys(self.tabel.plek)
+        regel = Regel(tabel=self.tabel, rij=rij, waarden=waarden)
+        bevindingen: list[Bevinding] = []
+        for cel in gevuld:
+            kolom = self.kop.kolommen.get(cel.kolom)
+            if kolom is None:
+                self._let_op_kop(cel)
+                continue
+            gelezen = self._lees(kolom, cel)
+            if not gelezen.gebreken:
+                waarden[kolom.veld] = gelezen.waarde
+                continue
+            ernstig = any(REGISTER[g.code].ernst is Ernst.FOUT for g in gelezen.gebreken)
+            if ernstig:
+                regel.fout.add(kolom.veld)
+            else:
+                waarden[kolom.veld] = gelezen.waarde
+            bevindingen += (
+                meld(
+                    gebrek.code,
+                    gebrek.wat,
+                    gebrek.mag,
+                    bestand=self.tabel.bestand,
+                    blad=self.tabel.blad.naam,
+                    cel=adres(rij, cel.kolom),
+                    waarde=waarde_tekst(cel.waarde),
+                )
+                for gebrek in gelezen.gebreken
+            )
+        for kolom in self.tabel.blad.verplicht:
+            if waarden[kolom.veld] is None and kolom.veld not in regel.fout:
+                regel.fout.add(kolom.veld)
+                bevindingen.append(
+                    regel.meld(
+                        Code.VERPLICHT_LEEG,
+                        f"kolom '{kolom.kolom}' moet gevuld zijn.",
+                        toegestaan(kolom),
+                        kolom.veld,
+                    )
+                )
+        return regel, bevindingen
+
+    def _lees(self, kolom: Kolom, cel: Cel) -> Gelezen:
+        sleutel = (cel.kolom, cel.soort, cel.waarde)
+        gelezen = self._gelezen.get(sleutel)
+        if gelezen is None:
+            met_procent = cel.kolom in self.kop.met_procent
+            gelezen = lees_cel(kolom, cel, procent_in_kop=met_procent)
+            self._gelezen[sleutel] = gelezen
+        return gelezen
+
+    def _sla_over(self, rij: int, cel: Cel, *, totaal: bool) -> None:
+        tekst = waarde_tekst(cel.waarde).strip()
+        if totaal:
+            self.bevindingen.append(totaal_overgeslagen(self.tabel, rij, cel.kolom, tekst))
+            return
+        eerste = self.tabel.plek[self.tabel.blad.sleutel[0]]
+        namen = [k.kolom for k in self.tabel.blad.kolommen if k.sleutel and k.verplicht]
+        self.bevindingen.append(
+            meld(
+                Code.RIJ_ZONDER_SLEUTEL,
+                f"deze rij heeft geen waarde in {' en '.join(namen)}. Wij slaan hem over.",
+                "Moet de rij meedoen? Vul hem dan aan.",
+                bestand=self.tabel.bestand,
+                blad=self.tabel.blad.naam,
+                cel=adres(rij, eerste),
+                waarde=tekst,
+            )
+        )
+
+    def _let_op_kop(self, cel: Cel) -> None:
+        if cel.kolom not in self.kop.gekopt and cel.kolom not in self.zonder_kop:
+            self.zonder_kop[cel.kolom] = meld(
+                Code.KOLOM_ZONDER_KOP,
+                "boven deze kolom staat geen naam. Wij slaan hem over.",
+                "Moet de kolom meedoen? Zet er dan een naam boven.",
+                bestand=self.tabel.bestand,
+                blad=self.tabel.blad.naam,
+                cel=adres(self.kop.rij, cel.kolom),
+                waarde=waarde_tekst(cel.waarde),
+            )
+
+
+def _is_totaal(cel: Cel) -> bool:
+    if cel.soort is not Celsoort.TEKST:
+        return False
+    return str(cel.waarde).strip().rstrip(":").rstrip().casefold() in _TOTAAL
+
+
+def totaal_overgeslagen(tabel: Tabel, rij: int, plek: int, tekst: str) -> Bevinding:
+    """The notice that a totals row was skipped."""
+    return meld(
+        Code.RIJ_TOTAAL,
+        f"deze rij begint met '{tekst}'. Wij slaan hem over.",
+        "U hoeft niets te doen.",
+        bestand=tabel.bestand,
+        blad=tabel.blad.naam,
+        cel=adres(rij, plek),
+        waarde=tekst,
+    )

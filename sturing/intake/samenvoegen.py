@@ -1,0 +1,239 @@
+"""What an upload replaces: stored rows and new rows together become the rows after it.
+
+Owns: the scopes of werkboek.md "What an upload replaces", sheet by sheet, and the numbering of
+parts with equal keys. Must never refuse anything; it is given rows that passed their own checks.
+Units as in levering.Rij.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from sturing.domain.levering import Rij, Waarde
+from sturing.intake.aaneen import is_vervolg, knip, voeg_aaneen
+from sturing.intake.ontleden import Regel
+from sturing.intake.schema import PER_BLAD, VOLGNR, Blad, Vervanging
+
+_TEGENPARTIJ = {"Inzet": "opdracht", "Capaciteit": "soort"}
+"""A row over a year end replaces overlapping parts of the same team and this field."""
+
+_HEEL_AFWEZIG = Decimal(100)
+
+Sleutel = tuple[Waarde, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wissel:
+    """One stored row before and after; `regel` is where the new one stood."""
+
+    oud: Rij | None
+    nieuw: Rij | None
+    regel: Regel | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bladstand:
+    """One sheet after an upload.
+
+    `heel` holds per row of the upload the whole row it became (not cut, absent columns filled from
+    what is stored). `stand` are all stored rows after; `in_bereik` the stored rows before that lie
+    in a scope which the upload touches (none for upsert sheets).
+    """
+
+    blad: Blad
+    heel: tuple[tuple[Regel, Rij], ...]
+    stand: tuple[Rij, ...]
+    wissels: tuple[Wissel, ...]
+    in_bereik: tuple[Rij, ...]
+    blijft: int
+
+
+def bereik_van(blad: Blad, rij: Rij) -> Sleutel:
+    """The scope a row belongs to, such as (team, year); empty for upsert sheets.
+
+    The year is the column `jaar`, else the year of `van`.
+    """
+    delen: list[Waarde] = []
+    for veld in blad.bereik:
+        if veld == "jaar" and "jaar" not in rij:
+            van = rij.get("van")
+            delen.append(van.year if isinstance(van, date) else None)
+        else:
+            delen.append(rij.get(veld))
+    return tuple(delen)
+
+
+def sleutel_van(blad: Blad, rij: Rij) -> Sleutel:
+    """The key of a row as a person reads it, without volgnr."""
+    return tuple(rij.get(veld) for veld in blad.sleutel)
+
+
+def voeg_samen(naam: str, opgeslagen: Sequence[Rij], regels: Sequence[Regel]) -> Bladstand:
+    """Put the rows of one sheet of an upload over what is stored."""
+    blad = PER_BLAD[naam]
+    heel = _vul_aan(blad, opgeslagen, regels)
+    if blad.vervanging is Vervanging.BIJWERKEN:
+        return _werk_bij(blad, opgeslagen, heel)
+    delen = [(regel, deel) for regel, rij in heel for deel in _delen(blad, rij)]
+    if blad.vervanging is Vervanging.VENSTER:
+        weg, in_bereik = _geraakt_door_vensters(blad, opgeslagen, heel, delen)
+    else:
+        bereiken = {bereik_van(blad, deel) for _, deel in delen}
+        weg = [bereik_van(blad, rij) in bereiken for rij in opgeslagen]
+        in_bereik = tuple(rij for rij, raakt in zip(opgeslagen, weg, strict=True) if raakt)
+    blijft = [rij for rij, raakt in zip(opgeslagen, weg, strict=True) if not raakt]
+    oud = [rij for rij, raakt in zip(opgeslagen, weg, strict=True) if raakt]
+    gebleven, wissels = _paar(blad, oud, delen, blijft)
+    return Bladstand(
+        blad=blad,
+        heel=tuple(heel),
+        stand=(*blijft, *gebleven, *(w.nieuw for w in wissels if w.nieuw is not None)),
+        wissels=tuple(wissels),
+        in_bereik=in_bereik,
+        blijft=0,
+    )
+
+
+def _vul_aan(
+    blad: Blad, opgeslagen: Sequence[Rij], regels: Sequence[Regel]
+) -> list[tuple[Regel, Rij]]:
+    """Whole rows: absent columns keep the stored value of the same key, else they are empty."""
+    velden = [kolom.veld for kolom in blad.kolommen if kolom.opgeslagen]
+    oud: dict[Sleutel, Rij] = {}
+    if any(not regel.tabel.plek.keys() >= set(velden) for regel in regels):
+        oud = {sleutel_van(blad, rij): rij for rij in voeg_aaneen(blad.naam, opgeslagen)}
+    heel: list[tuple[Regel, Rij]] = []
+    for regel in regels:
+        waarden = regel.waarden
+        bekend: Rij = oud.get(cast(Sleutel, regel.sleutel), {}) if oud else {}
+        rij = {veld: waarden[veld] if veld in waarden else bekend.get(veld) for veld in velden}
+        if blad.naam == "Afwezigheid" and rij["afwezig_pct"] is None:
+            rij["afwezig_pct"] = _HEEL_AFWEZIG
+        heel.append((regel, rij))
+    return heel
+
+
+def _delen(blad: Blad, rij: Rij) -> Sequence[Rij]:
+    return knip(blad.naam, rij) if blad.met_volgnr else (rij,)
+
+
+def _werk_bij(
+    blad: Blad, opgeslagen: Sequence[Rij], heel: Sequence[tuple[Regel, Rij]]
+) -> Bladstand:
+    oud = {sleutel_van(blad, rij): rij for rij in opgeslagen}
+    nieuw = {sleutel_van(blad, rij): (regel, rij) for regel, rij in heel}
+    wissels = [
+        Wissel(oud=oud.get(sleutel), nieuw=rij, regel=regel)
+        for sleutel, (regel, rij) in nieuw.items()
+        if sleutel not in oud or not _zelfde(rij, oud[sleutel])
+    ]
+    blijft = [rij for sleutel, rij in oud.items() if sleutel not in nieuw]
+    return Bladstand(
+        blad=blad,
+        heel=tuple(heel),
+        stand=(*blijft, *(rij for _, rij in nieuw.values())),
+        wissels=tuple(wissels),
+        in_bereik=(),
+        blijft=len(blijft),
+    )
+
+
+def _geraakt_door_vensters(
+    blad: Blad,
+    opgeslagen: Sequence[Rij],
+    heel: Sequence[tuple[Regel, Rij]],
+    delen: Sequence[tuple[Regel, Rij]],
+) -> tuple[list[bool], tuple[Rij, ...]]:
+    """Which stored parts make way, and which lie in a (team, year) that the file touches.
+
+    A (team, year) with a row wholly in that year is complete: all its parts make way. Elsewhere
+    only parts of the same team and opdracht (Capaciteit: soort) that overlap a new part do.
+    """
+    ander = _TEGENPARTIJ[blad.naam]
+    volledig = {
+        bereik_van(blad, rij)
+        for _, rij in heel
+        if cast(date, rij["van"]).year == cast(date, rij["tot"]).year
+    }
+    geraakt = {bereik_van(blad, deel) for _, deel in delen}
+    vensters: dict[tuple[Waarde, ...], list[tuple[date, date]]] = defaultdict(list)
+    for _, deel in delen:
+        sleutel = (*bereik_van(blad, deel), deel[ander])
+        vensters[sleutel].append((cast(date, deel["van"]), cast(date, deel["tot"])))
+    weg = []
+    for rij in opgeslagen:
+        bereik = bereik_van(blad, rij)
+        van, tot = cast(date, rij["van"]), cast(date, rij["tot"])
+        weg.append(
+            bereik in volledig
+            or any(
+                begin <= tot and van <= einde
+                for begin, einde in vensters.get((*bereik, rij[ander]), ())
+            )
+        )
+    return weg, tuple(rij for rij in opgeslagen if bereik_van(blad, rij) in geraakt)
+
+
+def _paar(
+    blad: Blad,
+    oud: Sequence[Rij],
+    nieuw: Sequence[tuple[Regel, Rij]],
+    blijft: Iterable[Rij],
+) -> tuple[list[Rij], list[Wissel]]:
+    """Match rows that make way with new ones: equal rows stay, equal keys change, the rest
+    vanishes or is new. New parts get a volgnr that is free among rows of the same key."""
+    over: dict[Sleutel, list[Rij]] = defaultdict(list)
+    for rij in oud:
+        over[sleutel_van(blad, rij)].append(rij)
+    gebleven: list[Rij] = []
+    rest: list[tuple[Regel, Rij]] = []
+    for regel, rij in nieuw:
+        kandidaten = over.get(sleutel_van(blad, rij), [])
+        gelijk = _gelijke(rij, kandidaten)
+        if gelijk is None:
+            rest.append((regel, rij))
+        else:
+            kandidaten.remove(gelijk)
+            gebleven.append(gelijk)
+    bezet = _bezet(blad, (*blijft, *gebleven)) if blad.met_volgnr else {}
+    wissels: list[Wissel] = []
+    for regel, rij in rest:
+        kandidaten = over.get(sleutel_van(blad, rij), [])
+        vorige = kandidaten.pop(0) if kandidaten else None
+        genummerd = _nummer(blad, rij, bezet) if blad.met_volgnr else rij
+        wissels.append(Wissel(oud=vorige, nieuw=genummerd, regel=regel))
+    wissels += (Wissel(oud=rij, nieuw=None, regel=None) for rijen in over.values() for rij in rijen)
+    return gebleven, wissels
+
+
+def _gelijke(rij: Rij, kandidaten: Sequence[Rij]) -> Rij | None:
+    """A stored row with the same values; of parts preferably one that begins or continues alike."""
+    gelijk = [kandidaat for kandidaat in kandidaten if _zelfde(rij, kandidaat)]
+    gelijk.sort(key=lambda kandidaat: is_vervolg(kandidaat) != is_vervolg(rij))
+    return gelijk[0] if gelijk else None
+
+
+def _zelfde(rij: Rij, opgeslagen: Rij) -> bool:
+    return all(opgeslagen.get(veld) == waarde for veld, waarde in rij.items() if veld != VOLGNR)
+
+
+def _bezet(blad: Blad, rijen: Iterable[Rij]) -> dict[Sleutel, set[int]]:
+    bezet: dict[Sleutel, set[int]] = defaultdict(set)
+    for rij in rijen:
+        bezet[sleutel_van(blad, rij)].add(cast(int, rij[VOLGNR]))
+    return bezet
+
+
+def _nummer(blad: Blad, rij: Rij, bezet: dict[Sleutel, set[int]]) -> Rij:
+    """The part with the first free volgnr of its parity."""
+    gebruikt = bezet[sleutel_van(blad, rij)]
+    nummer = cast(int, rij[VOLGNR])
+    while nummer in gebruikt:
+        nummer += 2
+    gebruikt.add(nummer)
+    return {**rij, VOLGNR: nummer}
