@@ -74,6 +74,18 @@ def test_one_by_one_they_give_the_same_plan(werkboeken: tuple[Path, ...], plan: 
         opslag.close()
 
 
+def test_uploading_them_again_changes_nothing(werkboeken: tuple[Path, ...], plan: Plan) -> None:
+    opslag = Opslag.open(None, demo=True)
+    try:
+        lees_in(opslag, werkboeken)
+        opnieuw = lees_in(opslag, werkboeken)
+        assert opnieuw.fouten == ()
+        assert opnieuw.mutaties == ()
+        assert lees_plan(opslag) == plan
+    finally:
+        opslag.close()
+
+
 def test_every_row_that_was_written_is_in_the_plan(plan: Plan) -> None:
     boeken = rijen()
     uren = sum(
