@@ -9,7 +9,7 @@ ConflictError and nothing is stored. Must never apply or judge a change (the eng
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sturing.domain.wijziging import Wijziging
 from sturing.errors import ConflictError, InvoerError
@@ -54,20 +54,20 @@ def maak(opslag: Opslag, *, naam: str, eigenaar: str, basis_levering: int) -> Co
             },
         )
         _zet_stap(cursor, concept_id, 0, ())
-        return _lees(cursor, concept_id)
+        return _lees(cursor, concept_id).concept
 
 
 def lees(opslag: Opslag, concept_id: int) -> Concept:
     """The draft as it is now. Raises InvoerError when there is none with this number."""
     with opslag.lezen() as cursor:
-        return _lees(cursor, concept_id)
+        return _lees(cursor, concept_id).concept
 
 
 def lijst(opslag: Opslag, eigenaar: str | None = None) -> tuple[Concept, ...]:
     """The drafts of an account (None: all), the newest last."""
     with opslag.lezen() as cursor:
         nummers = cursor.execute(sql("concept/van_eigenaar"), {"eigenaar": eigenaar}).fetchall()
-        return tuple(_lees(cursor, nummer) for (nummer,) in nummers)
+        return tuple(_lees(cursor, nummer).concept for (nummer,) in nummers)
 
 
 def voeg_toe(
@@ -76,7 +76,7 @@ def voeg_toe(
     """Add one change at the end. Raises ConflictError when the version is another by now."""
     with opslag.schrijven() as cursor:
         nu = _eis_versie(cursor, concept_id, verwachte_versie)
-        return _nieuwe_stap(cursor, nu, (*nu.wijzigingen, wijziging))
+        return _nieuwe_stap(cursor, nu, (*nu.concept.wijzigingen, wijziging))
 
 
 def vervang(
@@ -103,25 +103,40 @@ def opnieuw(opslag: Opslag, concept_id: int, verwachte_versie: int) -> Concept:
     return _wandel(opslag, concept_id, verwachte_versie, 1)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stand:
+    """A draft and the number of the state that it is in."""
+
+    concept: Concept
+    stap: int
+
+
 def _wandel(opslag: Opslag, concept_id: int, verwachte_versie: int, richting: int) -> Concept:
     with opslag.schrijven() as cursor:
         nu = _eis_versie(cursor, concept_id, verwachte_versie)
-        if not (nu.kan_ongedaan if richting < 0 else nu.kan_opnieuw):
+        if not (nu.concept.kan_ongedaan if richting < 0 else nu.concept.kan_opnieuw):
             woord = "ongedaan te maken" if richting < 0 else "opnieuw te doen"
             raise ConflictError(f"Er is niets om {woord}.")
-        _zet_stand(cursor, nu, _stap(cursor, concept_id) + richting)
-        return _lees(cursor, concept_id)
+        _zet_stand(cursor, nu, nu.stap + richting)
+        return _lees(cursor, concept_id).concept
 
 
-def _nieuwe_stap(cursor: Cursor, nu: Concept, wijzigingen: tuple[Wijziging, ...]) -> Concept:
-    stap = _stap(cursor, nu.id) + 1
+def _nieuwe_stap(cursor: Cursor, nu: _Stand, wijzigingen: tuple[Wijziging, ...]) -> Concept:
+    stap = nu.stap + 1
     cursor.execute(
         sql("concept/neem_stappen_uit"),
-        {"concept": nu.id, "vanaf": stap, "tot": stap - MAX_STAPPEN},
+        {"concept": nu.concept.id, "vanaf": stap, "tot": stap - MAX_STAPPEN},
     )
-    _zet_stap(cursor, nu.id, stap, wijzigingen)
+    _zet_stap(cursor, nu.concept.id, stap, wijzigingen)
     _zet_stand(cursor, nu, stap)
-    return _lees(cursor, nu.id)
+    return replace(
+        nu.concept,
+        versie=nu.concept.versie + 1,
+        wijzigingen=wijzigingen,
+        terug=(),
+        kan_ongedaan=True,
+        kan_opnieuw=False,
+    )
 
 
 def _zet_stap(
@@ -133,32 +148,32 @@ def _zet_stap(
     )
 
 
-def _zet_stand(cursor: Cursor, nu: Concept, stap: int) -> None:
-    cursor.execute(sql("concept/zet_stand"), {"id": nu.id, "versie": nu.versie + 1, "stap": stap})
+def _zet_stand(cursor: Cursor, nu: _Stand, stap: int) -> None:
+    cursor.execute(
+        sql("concept/zet_stand"),
+        {"id": nu.concept.id, "versie": nu.concept.versie + 1, "stap": stap},
+    )
 
 
-def _stap(cursor: Cursor, concept_id: int) -> int:
-    return int(cursor.execute(sql("concept/stap"), {"id": concept_id}).fetchall()[0][0])
-
-
-def _eis_versie(cursor: Cursor, concept_id: int, verwachte_versie: int) -> Concept:
-    concept = _lees(cursor, concept_id)
-    if concept.versie != verwachte_versie:
+def _eis_versie(cursor: Cursor, concept_id: int, verwachte_versie: int) -> _Stand:
+    stand = _lees(cursor, concept_id)
+    if stand.concept.versie != verwachte_versie:
         raise ConflictError(
             "Dit concept is net ergens anders gewijzigd.",
             hint="Bekijk de nieuwste stand en probeer het opnieuw. Er is niets opgeslagen.",
         )
-    return concept
+    return stand
 
 
-def _lees(cursor: Cursor, concept_id: int) -> Concept:
-    gevonden = cursor.execute(sql("concept/lees"), {"id": concept_id}).fetchall()
-    if not gevonden:
+def _lees(cursor: Cursor, concept_id: int) -> _Stand:
+    rijen = cursor.execute(sql("concept/lees"), {"id": concept_id}).fetchall()
+    per_stap = {stap: tekst for *_, stap, tekst in rijen}
+    if not rijen or rijen[0][4] not in per_stap:
         raise InvoerError(f"Concept {concept_id} bestaat niet.")
-    naam, eigenaar, basis_levering, versie, nu, vorige, volgende = gevonden[0]
-    wijzigingen = lijst_from_json(nu)
-    straks = lijst_from_json(volgende) if volgende is not None else ()
-    return Concept(
+    naam, eigenaar, basis_levering, versie, nu, _, _ = rijen[0]
+    wijzigingen = lijst_from_json(per_stap[nu])
+    straks = lijst_from_json(per_stap[nu + 1]) if nu + 1 in per_stap else ()
+    concept = Concept(
         id=concept_id,
         naam=naam,
         eigenaar=eigenaar,
@@ -166,6 +181,7 @@ def _lees(cursor: Cursor, concept_id: int) -> Concept:
         versie=versie,
         wijzigingen=wijzigingen,
         terug=tuple(w for w in straks if w not in wijzigingen),
-        kan_ongedaan=vorige is not None,
-        kan_opnieuw=volgende is not None,
+        kan_ongedaan=nu - 1 in per_stap,
+        kan_opnieuw=nu + 1 in per_stap,
     )
+    return _Stand(concept=concept, stap=nu)

@@ -97,6 +97,12 @@ def laatste(opslag: Opslag) -> Levering | None:
     return gevonden[-1] if gevonden else None
 
 
+def laatste_nummer(opslag: Opslag) -> int:
+    """The number of the newest levering, 0 while nothing was stored; cheaper than `laatste`."""
+    with opslag.lezen() as cursor:
+        return _laatste_nummer(cursor)
+
+
 def _verwerk(cursor: Cursor, tabel: Tabel, mutaties: Sequence[Mutatie]) -> None:
     """Take out what the mutations name, check that it is what they expect, put the new rows in."""
     verwacht: dict[Sleutel, Rij] = {}
