@@ -30,7 +30,7 @@ from tests.engine.plannen import (
     team,
 )
 
-rustig = settings(max_examples=60, deadline=None)
+rustig = settings(max_examples=100, deadline=None)
 ZONDER_EURO = (Dimensie.TEAM, Dimensie.GEBIED, Dimensie.DOMEIN)
 
 

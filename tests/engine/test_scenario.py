@@ -41,7 +41,7 @@ from tests.engine.scenarioplan import (
 # The plan in force ------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(plannen(), horizonnen)
 def test_een_scenario_zonder_wijzigingen_is_het_geldende_plan(plan: Plan, horizon: Horizon) -> None:
     stand = pas_toe(plan, (), horizon)
@@ -53,7 +53,7 @@ def test_een_scenario_zonder_wijzigingen_is_het_geldende_plan(plan: Plan, horizo
     assert na.vingerafdruk == voor.vingerafdruk
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(plannen(), horizonnen, st.data())
 def test_een_ongedaan_gemaakte_wijziging_geeft_het_plan_terug(
     plan: Plan, horizon: Horizon, data: st.DataObject
@@ -72,7 +72,7 @@ def test_een_ongedaan_gemaakte_wijziging_geeft_het_plan_terug(
     assert met.vingerafdruk != voor.vingerafdruk
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(plannen(), horizonnen, st.data())
 def test_rekenen_vanaf_een_basis_geeft_hetzelfde_als_van_voren_af_aan(
     plan: Plan, horizon: Horizon, data: st.DataObject

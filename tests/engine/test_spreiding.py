@@ -23,7 +23,7 @@ from tests.engine import orakel
 dagen = st.dates(min_value=date(2024, 1, 1), max_value=date(2030, 12, 31))
 vensters = st.tuples(dagen, dagen).map(sorted)
 hoeveelheden = st.integers(0, 10_000_000)
-rustig = settings(max_examples=60, deadline=None)
+rustig = settings(max_examples=100, deadline=None)
 
 
 def test_een_gelijke_rest_gaat_naar_de_eerste() -> None:

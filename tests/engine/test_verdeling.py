@@ -33,7 +33,7 @@ from tests.engine.plannen import (
     team,
 )
 
-rustig = settings(max_examples=60, deadline=None)
+rustig = settings(max_examples=100, deadline=None)
 METHODEN = list(Methode)
 
 

@@ -119,7 +119,7 @@ def test_een_onbekende_opdracht_verplaatsen_kan_niet() -> None:
         verplaats(plan, basisvolgorde(plan), OpdrachtCode("X"), 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(plannen(), st.integers(-2, 9), st.data())
 def test_een_verplaatsing_laat_de_anderen_in_hun_volgorde(
     plan: Plan, plaats: int, data: st.DataObject
