@@ -1,0 +1,95 @@
+"""What a person reads when something is not allowed: what, which role is needed, whom to ask.
+
+Owns the Dutch words of a refusal, B1. The roles come from the matrix, so that text and right never
+differ. Must never name a person or the contents of what is kept from the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sturing.domain.wie import RechtRol
+from sturing.rights.matrix import MATRIX, Actie, Reikwijdte, Verlening
+from sturing.rights.objecten import Object, Objectsoort
+
+_WAT: Mapping[Actie, str] = {
+    Actie.TOTALEN_LEZEN: "U mag deze uren en bedragen niet zien.",
+    Actie.UREN_PER_PERSOON_LEZEN: "U mag deze uren per persoon niet zien.",
+    Actie.TEAMBLADEN_LEVEREN: "U mag geen gegevens van dit team inlezen.",
+    Actie.PLANBLADEN_LEVEREN: "U mag deze opdracht, persoon, dit gebied of doel niet inlezen.",
+    Actie.AGENDA_LEVEREN: "U mag deze gebiedsagenda niet inlezen.",
+    Actie.BEGROTING_LEVEREN: "U mag geen begroting, besteding of normen inlezen.",
+    Actie.EIGEN_SCENARIO: "U mag dit scenario niet maken of wijzigen.",
+    Actie.PRIORITEIT_WIJZIGEN: "U mag deze prioriteit niet wijzigen.",
+    Actie.BESLUITEN: "U mag hierover geen besluit nemen.",
+    Actie.ADVISEREN: "U mag hierover geen advies geven.",
+    Actie.OPDRACHTGEVER_BENOEMEN: "U mag hier geen opdrachtgever aanwijzen.",
+    Actie.TOTALEN_EXPORTEREN: "U mag deze uren en bedragen niet als bestand bewaren.",
+    Actie.GEBRUIKERS_BEHEREN: "U mag dit account niet wijzigen.",
+    Actie.GEBRUIKERS_GOEDKEUREN: "U mag deze wijziging van rollen niet goedkeuren.",
+    Actie.LOG_LEZEN: "U mag dit logboek niet lezen.",
+}
+_TOTALEN = (Actie.TOTALEN_LEZEN, Actie.TOTALEN_EXPORTEREN)
+_EIGEN = {
+    Reikwijdte.DOMEIN: "eigen domein",
+    Reikwijdte.OPDRACHTEN: "eigen opdrachten",
+    Reikwijdte.GEBIEDEN: "eigen gebieden",
+    Reikwijdte.TEAMS: "eigen teams",
+    Reikwijdte.ZELF: "alleen van zichzelf",
+}
+_BEREIKBAAR = {
+    Objectsoort.DOMEIN: {Reikwijdte.DOMEIN},
+    Objectsoort.OPDRACHT: {
+        Reikwijdte.DOMEIN,
+        Reikwijdte.OPDRACHTEN,
+        Reikwijdte.GEBIEDEN,
+        Reikwijdte.TEAMS,
+    },
+    Objectsoort.TEAM: {Reikwijdte.DOMEIN, Reikwijdte.TEAMS},
+    Objectsoort.GEBIED: {Reikwijdte.GEBIEDEN, Reikwijdte.DOMEIN},
+    Objectsoort.MEDEWERKER: {Reikwijdte.TEAMS, Reikwijdte.ZELF},
+    Objectsoort.ACCOUNT: {Reikwijdte.ZELF},
+    Objectsoort.SCENARIO: {Reikwijdte.ZELF},
+}
+"""Which grants beside O can ever reach an object of this kind."""
+
+
+def weigering(actie: Actie, object_: Object, *, alleen_voorstel: bool) -> tuple[str, str, str]:
+    """Title, message and hint of a refusal, in Dutch."""
+    if object_.soort is Objectsoort.MEDEWERKER and actie in _TOTALEN:
+        actie = Actie.UREN_PER_PERSOON_LEZEN
+    titel = _WAT[actie] + (" U mag het wel voorstellen." if alleen_voorstel else "")
+    if actie is Actie.GEBRUIKERS_BEHEREN and object_.soort is Objectsoort.ACCOUNT:
+        vraag = "Vraag een beheerder. Niemand wijzigt alleen zijn eigen account."
+    else:
+        vraag = "Vraag iemand met die rol, of vraag een beheerder of u de rol kunt krijgen."
+    rollen = _rollen(actie, object_.soort)
+    if not rollen:
+        return titel, "Geen enkele rol geeft dit recht.", ""
+    return titel, f"Dit mag met de rol {_of(rollen)}.", vraag
+
+
+def _rollen(actie: Actie, soort: Objectsoort) -> list[str]:
+    uit = []
+    for rol in RechtRol:
+        verleningen = [v for v in MATRIX[actie, rol] if not v.voorstel and _kan(v, soort)]
+        if any(v.reikwijdte is Reikwijdte.ORGANISATIE for v in verleningen):
+            uit.append(rol.value)
+        elif verleningen:
+            uit.append(f"{rol.value} ({_of([_bereik(v) for v in verleningen])})")
+    return uit
+
+
+def _bereik(verlening: Verlening) -> str:
+    werk = _of(sorted(verlening.soort_werk)) if verlening.soort_werk else ""
+    return f"{_EIGEN[verlening.reikwijdte]}{f', {werk} werk' if werk else ''}"
+
+
+def _kan(verlening: Verlening, soort: Objectsoort) -> bool:
+    if verlening.reikwijdte is Reikwijdte.ORGANISATIE:
+        return True
+    return verlening.reikwijdte in _BEREIKBAAR.get(soort, set())
+
+
+def _of(delen: Sequence[str]) -> str:
+    return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} of {delen[-1]}"
