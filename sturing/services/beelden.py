@@ -108,7 +108,7 @@ class Opdrachtmelding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signaal:
-    """`ernst` 'niet' (red cross), 'druk' (amber) or 'goed' (blue); `bron` names who or which rule."""
+    """`ernst` 'niet' (red cross), 'druk' (amber) or 'goed' (blue); `bron` names who or what."""
 
     ernst: str
     tekst: str
@@ -205,6 +205,8 @@ class Bordbeeld:
 
     kop: Kop
     rijen: tuple[Bordrij, ...]
+    wettelijk_tekst: str
+    """The words on the folded row of wettelijk work; empty when it is not put first."""
     lijn: Lijnbeeld
     lijn_per_team: dict[str, int]
     teams: tuple[Keuze, ...]
@@ -224,7 +226,6 @@ class Bordbeeld:
     concept: int | None
     versie: int
     aankondiging: str
-    vingerafdruk: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,3 +331,5 @@ class Omgevingsbeeld:
     wie_bijschrift: str
     identiteiten: tuple[Keuze, ...]
     horizon: Horizon
+    jaren: tuple[int, ...]
+    """Plan years that can be chosen: every year with asked hours, and the plan year."""

@@ -43,7 +43,9 @@ def _afronden(waarde: Fraction | Decimal | int, decimalen: int) -> Decimal:
     return Decimal(waarde).quantize(stap, ROUND_HALF_UP)
 
 
-def getal(waarde: Fraction | Decimal | int | None, decimalen: int = 0, *, teken: bool = False) -> str:
+def getal(
+    waarde: Fraction | Decimal | int | None, decimalen: int = 0, *, teken: bool = False
+) -> str:
     """`1.234,5`; with `teken` a plus sign above zero (columns of differences only)."""
     if waarde is None:
         return ONBEKEND
@@ -76,7 +78,7 @@ def uren_precies(waarde: Fraction | None) -> str:
 
 
 def pct(deel: Fraction | None) -> str:
-    """A ratio as a whole percentage: `96%`. Rounds down just below 100, so that 99.9% is not 100%."""
+    """A ratio as a whole percentage: `96%`; 99.9% shows as 99%, for it is not the whole."""
     heel = pct_heel(deel)
     return ONBEKEND if heel is None else f"{getal(heel)}%"
 
@@ -95,6 +97,7 @@ def pct_heel(deel: Fraction | None) -> int | None:
 
 
 def fte(waarde: Fraction | Decimal | None) -> str:
+    """Fte with one decimal: `4,5`."""
     return getal(waarde, 1)
 
 
@@ -123,10 +126,12 @@ def datum_zin(dag: date) -> str:
 
 
 def maand_kort(maand: Maand) -> str:
+    """`mrt`, for tables and axes."""
     return MAANDEN_KORT[maand.maand - 1]
 
 
 def maand_lang(maand: Maand) -> str:
+    """`maart 2027`, for sentences."""
     return f"{MAANDEN[maand.maand - 1]} {maand.jaar}"
 
 

@@ -1,0 +1,36 @@
+"""Keeping the database well: backup, restore and the check. Thin: the store does the work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sturing.domain.wie import Herkomst, Wie
+from sturing.errors import RechtError
+from sturing.services.omgeving import Omgeving
+from sturing.store import beheer as opslagbeheer
+
+
+def _eis_beheer(wie: Wie) -> None:
+    if wie.herkomst not in (Herkomst.SYSTEEM, Herkomst.LOKAAL):
+        raise RechtError(
+            "U mag geen kopie van de database maken of terugzetten.",
+            hint="Vraag een beheerder.",
+        )
+
+
+def backup(omgeving: Omgeving, wie: Wie, pad: Path) -> None:
+    """Write a whole copy of the database to `pad`; refuses to overwrite. Raises OpslagError."""
+    _eis_beheer(wie)
+    opslagbeheer.backup(omgeving.opslag, pad)
+
+
+def herstel(wie: Wie, backup_pad: Path, db_pad: Path) -> None:
+    """Put a backup back at `db_pad`; what stood there is kept beside it. Raises OpslagError."""
+    _eis_beheer(wie)
+    opslagbeheer.herstel(backup_pad, db_pad)
+
+
+def controleer(omgeving: Omgeving, wie: Wie) -> tuple[str, ...]:
+    """Problems of the database as Dutch sentences; empty when all is well."""
+    _eis_beheer(wie)
+    return tuple(opslagbeheer.controleer(omgeving.opslag))

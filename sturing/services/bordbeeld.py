@@ -1,0 +1,239 @@
+"""Builds the view of the board from two results: the plan in force and the draft. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from sturing.domain.keuzes import Haalbaarheid
+from sturing.domain.werk import Opdracht
+from sturing.domain.wie import Wie
+from sturing.engine.effecten import Dimensie, Effecten, Effectregel, Opdrachtregel
+from sturing.engine.uitkomst import Uitkomst
+from sturing.services import notatie
+from sturing.services.beelden import (
+    Bordrij,
+    Effectrij,
+    Lijnbeeld,
+    Opdrachtmelding,
+    Telling,
+)
+from sturing.services.bordzinnen import winnaars_en_verliezers
+from sturing.services.namen import SOORT_WERK_KORT, Namen
+from sturing.services.regels import opdrachten_van, teams_per_opdracht
+
+TABS = {
+    "Opdrachtgever": Dimensie.OPDRACHTGEVER,
+    "Gebied": Dimensie.GEBIED,
+    "Team": Dimensie.TEAM,
+    "Programma": Dimensie.PROGRAMMA,
+}
+KNELPUNT_VANAF_HONDERDSTE = 2000
+"""A binding team is named from 20 hours short (ontwerp/beeld a): below that it is noise."""
+_RIJEN_ZONDER_VOUW = 12
+
+
+def bordrijen(
+    basis: Uitkomst, na: Uitkomst, namen: Namen, wie: Wie, zichtbaar: Iterable[str] | None
+) -> tuple[Bordrij, ...]:
+    """One row per claiming opdracht in order; `zichtbaar` None shows all, else only those."""
+    voor = {r.opdracht: r for r in basis.effecten.opdrachten}
+    toon = None if zichtbaar is None else frozenset(zichtbaar)
+    teams = teams_per_opdracht(na)
+    opdrachten = opdrachten_van(na)
+    return tuple(
+        _bordrij(
+            regel,
+            voor.get(regel.opdracht),
+            opdrachten[regel.opdracht],
+            namen,
+            wie,
+            teams.get(regel.opdracht, ()),
+        )
+        for regel in na.effecten.opdrachten
+        if toon is None or regel.opdracht in toon
+    )
+
+
+def _bordrij(
+    regel: Opdrachtregel,
+    voor: Opdrachtregel | None,
+    opdracht: Opdracht,
+    namen: Namen,
+    wie: Wie,
+    teams: tuple[str, ...],
+) -> Bordrij:
+    knelt = regel.bindend_tekort_honderdste >= KNELPUNT_VANAF_HONDERDSTE
+    kort = namen.persoon_kort(opdracht.opdrachtgever)
+    voluit = namen.persoon(opdracht.opdrachtgever)
+    if opdracht.gedelegeerd_aan:
+        voluit = f"{voluit}, gedelegeerd aan {namen.persoon(opdracht.gedelegeerd_aan)}"
+    dekking, eerst = regel.dekking, voor.dekking if voor else None
+    tekort_cent = regel.gevraagd_cent - regel.toegekend_cent
+    return Bordrij(
+        opdracht=regel.opdracht,
+        plaats=regel.plaats,
+        verplaatst=(voor.plaats - regel.plaats) if voor else 0,
+        wettelijk=opdracht.wettelijk,
+        status=regel.status,
+        naam=opdracht.kort,
+        volledige_naam=opdracht.naam,
+        opdrachtgever=kort,
+        opdrachtgever_voluit=voluit,
+        soort_werk=SOORT_WERK_KORT[opdracht.soort_werk],
+        uren=notatie.uren(regel.gevraagd_honderdste),
+        dekking_pct=notatie.pct_heel(dekking),
+        dekking_voor_pct=notatie.pct_heel(eerst),
+        dekking_toelichting=_dekking_toelichting(regel, voor),
+        knelpunt=namen.team(regel.bindend_team) if knelt else "",
+        tekort_uren=notatie.uren_heel(regel.bindend_tekort_honderdste) if knelt else 0,
+        budget_tekort=notatie.euro(tekort_cent) if regel.budget_tekort else "",
+        teams=teams,
+        van_mij=wie.persoon is not None
+        and wie.persoon in (opdracht.opdrachtgever, opdracht.gedelegeerd_aan),
+        gewijzigd=voor is None
+        or voor.toegekend_honderdste != regel.toegekend_honderdste
+        or voor.toegekend_cent != regel.toegekend_cent,
+        zoektekst=" ".join((regel.opdracht, opdracht.naam, opdracht.kort, voluit, kort)).casefold(),
+    )
+
+
+def _dekking_toelichting(regel: Opdrachtregel, voor: Opdrachtregel | None) -> str:
+    if not regel.gevraagd_honderdste:
+        return "Vraagt geen uren"
+    tekst = (
+        f"{notatie.uren(regel.toegekend_honderdste)} van "
+        f"{notatie.uren_met_eenheid(regel.gevraagd_honderdste)}"
+    )
+    if voor and voor.toegekend_honderdste != regel.toegekend_honderdste:
+        tekst += f", was {notatie.uren(voor.toegekend_honderdste)}"
+    return tekst
+
+
+def lijnbeeld(voor: Effecten, na: Effecten) -> Lijnbeeld:
+    """The words on the line; the engine alone decides where it stands."""
+    tekst = (
+        f"Tot hier is alles haalbaar: plaats 1 t/m {na.lijn}"
+        if na.lijn
+        else "Al vanaf de eerste plaats is niet alles haalbaar"
+    )
+    was = "" if voor.lijn == na.lijn else f"was {voor.lijn} in het plan van nu. "
+    return Lijnbeeld(
+        plaats=na.lijn, tekst=tekst, bijschrift=f"{was}Hieronder hangt het van het team af."
+    )
+
+
+def wettelijk_tekst(rijen: Sequence[Bordrij], na: Uitkomst) -> str:
+    """The words on the folded row: which places legal work has, its hours, and whether it fits."""
+    if not na.stand.plan.instellingen.wettelijk_eerst:
+        return ""
+    codes = {r.opdracht for r in rijen if r.wettelijk}
+    regels = [r for r in na.effecten.opdrachten if r.opdracht in codes]
+    if not regels:
+        return ""
+    niet = sum(not r.past for r in regels)
+    uren = notatie.uren_met_eenheid(sum(r.gevraagd_honderdste for r in regels))
+    past = f"{niet} past niet helemaal" if niet == 1 else f"{niet} passen niet helemaal"
+    return (
+        f"Plaats {regels[0].plaats}–{regels[-1].plaats}: wettelijke taken staan vooraan, "
+        f"{notatie.aantal(len(regels), 'opdracht', 'opdrachten')}, {uren}, "
+        f"{past if niet else 'alles past'}"
+    )
+
+
+def telling(effecten: Effecten, geparkeerd: int) -> Telling:
+    """Opdrachten by status; `geparkeerd` counts those on the parkeerplaats."""
+    statussen = [r.status for r in effecten.opdrachten]
+    return Telling(
+        haalbaar=statussen.count(Haalbaarheid.HAALBAAR),
+        onder_druk=statussen.count(Haalbaarheid.ONDER_DRUK),
+        niet_haalbaar=statussen.count(Haalbaarheid.NIET_HAALBAAR),
+        zonder_vraag=statussen.count(None),
+        geparkeerd=geparkeerd,
+    )
+
+
+def meldingen(
+    voor: Uitkomst, na: Uitkomst, namen: Namen
+) -> tuple[tuple[Opdrachtmelding, ...], tuple[Opdrachtmelding, ...]]:
+    """What came in and what gives hours, both in full: losers as plain as winners."""
+    meer, minder = winnaars_en_verliezers(voor.effecten, na.effecten)
+    oud = {r.opdracht: r for r in voor.effecten.opdrachten}
+    nog = {r.opdracht for r in na.effecten.opdrachten}
+
+    def melding(regel: Opdrachtregel) -> Opdrachtmelding:
+        eerst = oud.get(regel.opdracht)
+        vraagt = regel.opdracht in nog
+        return Opdrachtmelding(
+            opdracht=regel.opdracht,
+            naam=namen.opdracht(regel.opdracht),
+            status=regel.status if vraagt else None,
+            knelpunt=namen.team(regel.bindend_team),
+            dekking=notatie.pct(regel.dekking) if vraagt else notatie.ONBEKEND,
+            dekking_voor=notatie.pct(eerst.dekking if eerst else None),
+            geparkeerd=not vraagt,
+        )
+
+    return tuple(map(melding, meer)), tuple(map(melding, minder))
+
+
+def effectrijen(
+    dimensie: Dimensie, voor: Effecten, na: Effecten, namen: Namen
+) -> tuple[Effectrij, ...]:
+    """Granted hours per key, before and after, in the fixed order of the keys.
+
+    Up to twelve keys stand all; of more, the changed ones and the largest, and one row for the
+    others. Every column adds up to its total as shown.
+    """
+    paren = _paren(voor.per[dimensie], na.per[dimensie])
+    gekozen = _gekozen(paren)
+    rest = [paar for paar in paren if paar[0] not in gekozen]
+    delen = [(namen.sleutel(dimensie, s), a, b) for s, a, b in paren if s in gekozen]
+    if rest:
+        naam = f"{len(rest)} andere"
+        delen.append((naam, sum(a for _, a, _ in rest), sum(b for _, _, b in rest)))
+    links = notatie.rond_op_totaal([a for _, a, _ in delen])
+    rechts = notatie.rond_op_totaal([b for _, _, b in delen])
+    rijen = [
+        # Equal hundredths show equal hours, so that rounding never invents a difference.
+        Effectrij(
+            naam=naam,
+            voor_uren=x,
+            na_uren=y,
+            verschil_uren=y - x,
+        )
+        for (naam, _, _), x, y in zip(delen, links, rechts, strict=True)
+    ]
+    rijen.append(
+        Effectrij(
+            naam="Samen",
+            voor_uren=sum(links),
+            na_uren=sum(rechts),
+            verschil_uren=sum(rechts) - sum(links),
+            totaal=True,
+        )
+    )
+    return tuple(rijen)
+
+
+def _paren(
+    voor: tuple[Effectregel, ...], na: tuple[Effectregel, ...]
+) -> list[tuple[str | None, int, int]]:
+    oud = {r.sleutel: r.toegekend_honderdste for r in voor}
+    nieuw = {r.sleutel: r.toegekend_honderdste for r in na}
+    sleutels = sorted(oud.keys() | nieuw.keys(), key=lambda s: (s is None, s or ""))
+    return [(s, oud.get(s, 0), nieuw.get(s, 0)) for s in sleutels]
+
+
+def _gekozen(paren: list[tuple[str | None, int, int]]) -> frozenset[str | None]:
+    if len(paren) <= _RIJEN_ZONDER_VOUW:
+        return frozenset(s for s, _, _ in paren)
+    op_verschil = sorted(paren, key=lambda p: (-abs(p[2] - p[1]), -p[2]))
+    return frozenset(s for s, _, _ in op_verschil[: _RIJEN_ZONDER_VOUW - 1])
+
+
+def dekking_som(regel: Effectregel) -> Fraction | None:
+    """Granted of asked of a sum; None when nothing is asked."""
+    if not regel.gevraagd_honderdste:
+        return None
+    return Fraction(regel.toegekend_honderdste, regel.gevraagd_honderdste)

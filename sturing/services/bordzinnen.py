@@ -1,0 +1,189 @@
+"""The sentences of the board: what a change did, in words, from the numbers. No calculation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sturing.domain import wijziging as w
+from sturing.domain.keuzes import Haalbaarheid
+from sturing.domain.wijziging import Wijziging
+from sturing.engine.effecten import Effecten, Opdrachtregel
+from sturing.services import notatie
+from sturing.services.namen import Namen
+
+WETTELIJK_GRENS = "Wettelijk werk gaat voor; zet die instelling uit om dit te veranderen."
+
+
+def wijzigingszin(wijziging: Wijziging, namen: Namen) -> str:
+    """One change as a short Dutch sentence, the way the list of changes shows it."""
+    match wijziging:
+        case w.Rang():
+            naam = namen.opdracht(wijziging.opdracht)
+            return f"{naam}: plaats {wijziging.oude_plaats} → {wijziging.plaats}"
+        case w.Parkeer():
+            return f"{namen.opdracht(wijziging.opdracht)}: parkeren"
+        case w.Stop():
+            return f"{namen.opdracht(wijziging.opdracht)}: stoppen"
+        case w.Start():
+            plaats = f" op plaats {wijziging.plaats}" if wijziging.plaats else ""
+            return f"{namen.opdracht(wijziging.opdracht)}: starten{plaats}"
+        case w.Verschuif():
+            richting = "later" if wijziging.maanden > 0 else "eerder"
+            maanden = notatie.aantal(abs(wijziging.maanden), "maand", "maanden")
+            return f"{namen.opdracht(wijziging.opdracht)}: {maanden} {richting}"
+        case w.Ambitie():
+            euro = ", ook de euro's" if wijziging.ook_euro else ""
+            deel = notatie.pct(Fraction(wijziging.factor))
+            return f"{namen.opdracht(wijziging.opdracht)}: {deel} van de uren{euro}"
+        case w.InzetWijziging():
+            verschil = notatie.uren(wijziging.uren_honderdste, teken=True)
+            team = namen.team(wijziging.team)
+            return f"{namen.opdracht(wijziging.opdracht)}: {verschil} uur van {team}"
+        case w.Inhuur():
+            return f"{namen.team(wijziging.team)}: {_fte(wijziging)} inhuur, {_venster(wijziging)}"
+        case w.VulVacature():
+            return (
+                f"{namen.team(wijziging.team)}: {_fte(wijziging)} vacature gevuld, "
+                f"{_venster(wijziging)}"
+            )
+        case w.Uitlenen():
+            return (
+                f"{namen.team(wijziging.team)} leent {notatie.fte(wijziging.fte)} fte uit aan "
+                f"{namen.team(wijziging.naar_team)}, {_venster(wijziging)}"
+            )
+        case w.NormWijziging():
+            wie = namen.team(wijziging.team) if wijziging.team else "Alle teams"
+            veld = wijziging.veld.replace("_pct", "").replace("_", " ")
+            nieuw = notatie.getal(wijziging.nieuw, 1)
+            return f"{wie}, {wijziging.jaar}: {veld} wordt {nieuw}"
+        case w.BudgetWijziging():
+            programma = namen.programmas.get(wijziging.programma)
+            naam = programma.naam if programma else wijziging.programma
+            bedrag = (
+                "niet begrensd"
+                if wijziging.nieuw_cent is None
+                else f"{notatie.euro(wijziging.nieuw_cent)} beschikbaar"
+            )
+            return f"{naam}, {wijziging.jaar}: {bedrag}"
+        case w.GewichtenWijziging():
+            return "Andere gewichten van de criteria"
+        case w.Opdrachtgeverschap():
+            rol = "gedelegeerd aan" if wijziging.delegatie else "opdrachtgever wordt"
+            naam = namen.opdracht(wijziging.opdracht)
+            return f"{naam}: {rol} {namen.persoon(wijziging.nieuw)}"
+        case w.MethodeWijziging():
+            return f"Methode: {wijziging.oud.value} → {wijziging.nieuw.value}"
+        case w.WettelijkEerst():
+            return f"Wettelijk eerst: {'aan' if wijziging.nieuw else 'uit'}"
+        case w.ScoreVolgorde():
+            n = notatie.aantal(len(wijziging.opdrachten), "opdracht", "opdrachten")
+            return f"Volgorde van de score overgenomen voor {n}"
+
+
+def _fte(wijziging: w.Inhuur | w.VulVacature) -> str:
+    return f"{notatie.getal(wijziging.fte, 1, teken=True)} fte"
+
+
+def _venster(wijziging: w.Inhuur | w.VulVacature | w.Uitlenen) -> str:
+    van, tot = wijziging.van, wijziging.tot
+    if van.jaar == tot.jaar:
+        return f"{notatie.maand_kort(van)}–{notatie.maand_kort(tot)} {van.jaar}"
+    return f"{van} t/m {tot}"
+
+
+def winnaars_en_verliezers(
+    voor: Effecten, na: Effecten
+) -> tuple[tuple[Opdrachtregel, ...], tuple[Opdrachtregel, ...]]:
+    """Rows (after) that were granted more hours than before, and rows granted fewer.
+
+    An opdracht that no longer claims is a loser with its row of before; one that newly claims is a
+    winner when it is granted hours. Largest change first, ties in order.
+    """
+    oud = {r.opdracht: r for r in voor.opdrachten}
+    nieuw = {r.opdracht: r for r in na.opdrachten}
+    meer: list[tuple[int, int, Opdrachtregel]] = []
+    minder: list[tuple[int, int, Opdrachtregel]] = []
+    for regel in na.opdrachten:
+        eerst = oud.get(regel.opdracht)
+        verschil = regel.toegekend_honderdste - (eerst.toegekend_honderdste if eerst else 0)
+        if verschil > 0:
+            meer.append((-verschil, regel.plaats, regel))
+        elif verschil < 0:
+            minder.append((verschil, regel.plaats, regel))
+    for regel in voor.opdrachten:
+        if regel.opdracht not in nieuw and regel.toegekend_honderdste > 0:
+            minder.append((-regel.toegekend_honderdste, regel.plaats, regel))
+    return (
+        tuple(r for _, _, r in sorted(meer, key=lambda t: t[:2])),
+        tuple(r for _, _, r in sorted(minder, key=lambda t: t[:2])),
+    )
+
+
+def stand_zin(effecten: Effecten) -> str:
+    """The h1 of a board without changes: where the line is and what falls short."""
+    aantal = len(effecten.opdrachten)
+    druk = sum(r.status is Haalbaarheid.ONDER_DRUK for r in effecten.opdrachten)
+    niet = sum(r.status is Haalbaarheid.NIET_HAALBAAR for r in effecten.opdrachten)
+    if not druk and not niet:
+        return f"Alles past: alle {aantal} opdrachten zijn haalbaar."
+    begin = (
+        f"Tot en met plaats {effecten.lijn} is alles haalbaar."
+        if effecten.lijn
+        else "Al vanaf plaats 1 is niet alles haalbaar."
+    )
+    return f"{begin} Van de {aantal} opdrachten zijn er {druk} onder druk en {niet} niet haalbaar."
+
+
+def effect_zin(voor: Effecten, na: Effecten, laatste: Wijziging | None, namen: Namen) -> str:
+    """The h1 after changes: what the last moved opdracht gets, and who gives, in one breath."""
+    meer, minder = winnaars_en_verliezers(voor, na)
+    code = getattr(laatste, "opdracht", None)
+    begin = _over_opdracht(voor, na, code, namen) if code else ""
+    if not begin:
+        n = len(meer)
+        begin = (
+            f"{notatie.aantal(n, 'opdracht krijgt', 'opdrachten krijgen')} meer uren." if n else ""
+        )
+    geeft = tuple(r for r in minder if r.opdracht != code)
+    if not meer and not minder:
+        return f"{begin} Niemand krijgt meer of minder uren.".strip()
+    if not geeft:
+        return f"{begin} Geen andere opdracht levert uren in.".strip()
+    zin = notatie.aantal(len(geeft), "opdracht levert uren in", "opdrachten leveren uren in")
+    return f"{begin} {zin[0].upper()}{zin[1:]}.".strip()
+
+
+def _over_opdracht(voor: Effecten, na: Effecten, code: str, namen: Namen) -> str:
+    oud = next((r for r in voor.opdrachten if r.opdracht == code), None)
+    nieuw = next((r for r in na.opdrachten if r.opdracht == code), None)
+    naam = namen.opdracht(code)
+    if nieuw is None:
+        return f"{naam} vraagt geen uren meer." if oud else ""
+    toen = oud.toegekend_honderdste if oud else 0
+    if nieuw.toegekend_honderdste > toen:
+        if nieuw.past:
+            return f"{naam} past nu helemaal."
+        return f"{naam} krijgt nu {notatie.pct(nieuw.dekking)} van de uren."
+    if nieuw.toegekend_honderdste < toen:
+        eerst = notatie.pct(oud.dekking if oud else None)
+        return f"{naam} krijgt minder: {notatie.pct(nieuw.dekking)}, was {eerst}."
+    return f"{naam} staat op plaats {nieuw.plaats} en krijgt evenveel uren."
+
+
+def aankondiging(
+    voor: Effecten, na: Effecten, opdracht: str, oude_plaats: int, namen: Namen
+) -> str:
+    """What a screen reader hears after one move, against the state before that move."""
+    regel = next(r for r in na.opdrachten if r.opdracht == opdracht)
+    delen = [f"{namen.opdracht(opdracht)} staat op plaats {regel.plaats}, was {oude_plaats}."]
+    eerst = next((r for r in voor.opdrachten if r.opdracht == opdracht), None)
+    if regel.past and eerst is not None and not eerst.past:
+        delen.append("Past nu helemaal.")
+    _, minder = winnaars_en_verliezers(voor, na)
+    anderen = [r for r in minder if r.opdracht != opdracht]
+    if anderen:
+        zin = notatie.aantal(len(anderen), "opdracht levert", "opdrachten leveren")
+        delen.append(f"{zin} uren in.")
+    if na.lijn != voor.lijn:
+        delen.append(f"De lijn ligt nu op {na.lijn}.")
+    return " ".join(delen)

@@ -1,0 +1,252 @@
+"""The running product: one open database, one shared read-only result of the plan in force.
+
+Owns which database is open, in which mode (demonstration or own), who the acting user can be, and
+the cache of the calculated plan. Everything in the cache is frozen, so that all sessions share it.
+Must never hold anything of one session. One process owns the database (ADR 0004).
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sturing.demonstratie.identiteiten import IDENTITEITEN, PLANJAAR
+from sturing.domain.plan import Plan
+from sturing.domain.tijd import Horizon
+from sturing.domain.wie import Herkomst, Wie
+from sturing.engine.uitkomst import Uitkomst, reken
+from sturing.errors import StartError
+from sturing.rights.mag import Planindex
+from sturing.services.beelden import Keuze, Omgevingsbeeld
+from sturing.services.namen import Namen, namen_van
+from sturing.store import leveringen as register
+from sturing.store.opslag import Opslag
+from sturing.store.plan import lees_plan
+
+ENV_DB = "STURING_DB"
+ENV_DEMO = "STURING_DEMO"
+LOKAAL = Wie(account="lokaal", naam="Lokale gebruiker", herkomst=Herkomst.LOKAAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """The plan in force, calculated: what every screen starts from. Read only, shared."""
+
+    levering: int
+    leverdatum: datetime | None
+    plan: Plan
+    uitkomst: Uitkomst
+    namen: Namen
+    index: Planindex
+
+
+@dataclass(slots=True)
+class Omgeving:
+    """One open database with its cache; thread safe."""
+
+    opslag: Opslag
+    demo: bool
+    _slot: threading.RLock = field(default_factory=threading.RLock)
+    _planjaar: tuple[int, int] | None = None
+    _basis: dict[Horizon, Basis] = field(default_factory=dict)
+    _uitkomsten: dict[tuple[int, int, int, Horizon], Uitkomst] = field(default_factory=dict)
+
+    def nummer(self) -> int:
+        """The number of the last levering; 0 while nothing was loaded."""
+        return register.laatste_nummer(self.opslag)
+
+    def horizon(self) -> Horizon:
+        """The plan year shown by default: the last year with at least half of the busiest year's
+        asked hours; the plan year of the demonstration; without any work the next calendar year."""
+        nummer = self.nummer()
+        with self._slot:
+            if self._planjaar is None or self._planjaar[0] != nummer:
+                self._planjaar = (nummer, _planjaar(lees_plan(self.opslag), self.demo))
+            return Horizon.planjaar(self._planjaar[1])
+
+    def jaren(self) -> tuple[int, ...]:
+        """Every year with asked hours, and the plan year, in order."""
+        horizon = self.horizon()
+        plan = self.basis(horizon).plan
+        return tuple(sorted({r.van.year for r in plan.inzet} | {horizon.van.jaar}))
+
+    def basis(self, horizon: Horizon | None = None) -> Basis:
+        """The plan in force over `horizon`, calculated at most once per levering."""
+        gevraagd = horizon or self.horizon()
+        with self._slot:
+            nummer = self.nummer()
+            basis = self._basis.get(gevraagd)
+            if basis is not None and basis.levering == nummer:
+                return basis
+            laatste = register.laatste(self.opslag)
+            plan = lees_plan(self.opslag)
+            nieuw = Basis(
+                levering=nummer,
+                leverdatum=laatste.tijdstip if laatste else None,
+                plan=plan,
+                uitkomst=reken(plan, gevraagd),
+                namen=namen_van(plan),
+                index=Planindex.van(plan),
+            )
+            self._basis = {h: b for h, b in self._basis.items() if b.levering == nieuw.levering}
+            while len(self._basis) >= 8:
+                self._basis.pop(next(iter(self._basis)))
+            self._basis[gevraagd] = nieuw
+            self._uitkomsten.clear()
+            return nieuw
+
+    def onthoud(
+        self, sleutel: tuple[int, int, int, Horizon], reken_uit: Callable[[], Uitkomst]
+    ) -> Uitkomst:
+        """The result of one version of one draft; the 64 newest are kept."""
+        with self._slot:
+            bekend = self._uitkomsten.get(sleutel)
+        if bekend is not None:
+            return bekend
+        uitkomst = reken_uit()
+        with self._slot:
+            while len(self._uitkomsten) >= 64:
+                self._uitkomsten.pop(next(iter(self._uitkomsten)))
+            self._uitkomsten[sleutel] = uitkomst
+        return uitkomst
+
+    def sluit(self) -> None:
+        self.opslag.close()
+
+
+def _planjaar(plan: Plan, demo: bool) -> int:
+    per_jaar: dict[int, int] = {}
+    for regel in plan.inzet:
+        per_jaar[regel.van.year] = per_jaar.get(regel.van.year, 0) + regel.uren_honderdste
+    if not any(per_jaar.values()):
+        return PLANJAAR if demo else datetime.now(UTC).year + 1
+    drempel = max(per_jaar.values()) / 2
+    return max(jaar for jaar, uren in per_jaar.items() if uren >= drempel)
+
+
+def open_omgeving(
+    db: Path | None, *, demo: bool = False, voortgang: Callable[[str], None] | None = None
+) -> Omgeving:
+    """Open the own database `db`, or a demonstration (in `db` or a scratch database).
+
+    `voortgang` gets one Dutch line per step. Raises StartError when `demo` is asked of a database
+    that is not marked as one (or the other way round), OpslagError or BezetError of the store.
+    """
+    meld = voortgang or (lambda _tekst: None)
+    if not demo:
+        if db is None:
+            raise StartError(
+                "Er is geen database gekozen.",
+                hint="Start met --demo, of met --db en de plaats van uw database.",
+            )
+        opslag = Opslag.open(db)
+        if opslag.is_demo:
+            opslag.close()
+            raise StartError(
+                "Deze database bevat de demonstratie, geen echte gegevens.",
+                hint="Start met --demo, of kies een andere database.",
+            )
+        return Omgeving(opslag=opslag, demo=False)
+    from sturing.services.demonstratie import vul_demonstratie
+
+    pad = db or Path(tempfile.mkdtemp(prefix="sturing-demo-")) / "demonstratie.duckdb"
+    bestond = pad.exists()
+    opslag = Opslag.open(pad, demo=True)
+    if not opslag.is_demo:
+        opslag.close()
+        raise StartError(
+            "Deze database is niet gemerkt als demonstratie.",
+            hint="Kies met --db een nieuwe plaats, of laat --db weg.",
+        )
+    omgeving = Omgeving(opslag=opslag, demo=True)
+    if not bestond or register.laatste(opslag) is None:
+        meld("De demonstratie wordt geladen.")
+        vul_demonstratie(omgeving)
+    return omgeving
+
+
+def open_voor_commando(db: Path | None, *, nieuw: bool = False) -> Omgeving:
+    """Open a database for the command line, whatever its mark: the mark decides the mode.
+
+    Without `nieuw` a file that does not exist is refused (OpslagError); None is a database in
+    memory, for a check that may store nothing.
+    """
+    opslag = Opslag.open(db, nieuw=nieuw or db is None)
+    return Omgeving(opslag=opslag, demo=opslag.is_demo)
+
+
+_HUIDIG: list[Omgeving] = []
+_HUIDIG_SLOT = threading.Lock()
+
+
+def stel_in(omgeving: Omgeving) -> None:
+    """Make `omgeving` the one of this process; the server does this before the first request."""
+    with _HUIDIG_SLOT:
+        _HUIDIG[:] = [omgeving]
+
+
+def huidige_omgeving() -> Omgeving:
+    """The environment of this process, opened from STURING_DB and STURING_DEMO when need be."""
+    with _HUIDIG_SLOT:
+        if not _HUIDIG:
+            db = os.environ.get(ENV_DB)
+            demo = os.environ.get(ENV_DEMO) == "1"
+            if not db and not demo:
+                raise StartError(
+                    "Sturing is niet gestart met het eigen commando.",
+                    hint="Gebruik: sturing start --demo, of sturing start --db PAD.",
+                )
+            _HUIDIG.append(open_omgeving(Path(db) if db else None, demo=demo))
+        return _HUIDIG[0]
+
+
+def systeem() -> Wie:
+    """The command line: a beheerder's rights on totals, no person's hours."""
+    return Wie(account=f"systeem:{getpass.getuser()}", naam="Systeem", herkomst=Herkomst.SYSTEEM)
+
+
+def wie_van(omgeving: Omgeving, sleutel: str | None = None) -> Wie:
+    """Who acts: in the demonstration the identity `sleutel` (unknown or None: the strategisch
+    manager ruimtelijk), with an own database the one local user."""
+    if not omgeving.demo:
+        return LOKAAL
+    for wie in IDENTITEITEN:
+        if wie.account == sleutel:
+            return wie
+    return next(w for w in IDENTITEITEN if w.account == STANDAARD_IDENTITEIT)
+
+
+STANDAARD_IDENTITEIT = "demo-sm-ruimtelijk"
+
+
+def omgevingsbeeld(omgeving: Omgeving, wie: Wie) -> Omgevingsbeeld:
+    """The notice on top, who you are, and in the demonstration who you could be."""
+    if omgeving.demo:
+        melding = (
+            "Demonstratie: de organisatie, de uren en de bedragen zijn verzonnen. "
+            "Wat u hier wijzigt, geldt alleen in deze demonstratie."
+        )
+        identiteiten = tuple(Keuze(sleutel=w.account, naam=w.naam) for w in IDENTITEITEN)
+        bijschrift = "Demonstratie, geen echte gegevens"
+    else:
+        melding = (
+            "Er is nog geen aanmelding: wie deze computer gebruikt, mag hier alles. "
+            "De toepassing is alleen op deze computer te bereiken."
+        )
+        identiteiten = ()
+        bijschrift = "Alle rechten, alleen op deze computer"
+    return Omgevingsbeeld(
+        demonstratie=omgeving.demo,
+        melding=melding,
+        wie_naam=wie.naam,
+        wie_bijschrift=bijschrift,
+        identiteiten=identiteiten,
+        horizon=omgeving.horizon(),
+        jaren=omgeving.jaren(),
+    )

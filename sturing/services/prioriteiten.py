@@ -1,0 +1,344 @@
+"""The board: what the order is, what a change of it does, and the draft in which it is tried.
+
+Every person with the right to an own scenario has one working draft, in the database, so that a
+reload loses nothing. A draft changes nothing for anyone else: the plan moves only by a decision.
+Therefore a draft may try any opdracht; who may decide is asked when it is put forward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sturing.domain import wijziging as w
+from sturing.domain.codes import OpdrachtCode
+from sturing.domain.keuzes import Methode, Status
+from sturing.domain.tijd import Horizon
+from sturing.domain.wie import Wie
+from sturing.domain.wijziging import Wijziging
+from sturing.engine.uitkomst import Uitkomst, reken
+from sturing.engine.volgorde import verplaats as verplaats_in_volgorde
+from sturing.errors import ConflictError, InvoerError
+from sturing.rights.mag import (
+    Actie,
+    eis,
+    mag,
+    object_organisatie,
+    object_scenario,
+    zichtbare_opdrachten,
+)
+from sturing.services import notatie
+from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg, Wijzigingsregel
+from sturing.services.bordbeeld import (
+    TABS,
+    bordrijen,
+    effectrijen,
+    lijnbeeld,
+    meldingen,
+    telling,
+    wettelijk_tekst,
+)
+from sturing.services.bordzinnen import (
+    WETTELIJK_GRENS,
+    effect_zin,
+    stand_zin,
+    wijzigingszin,
+)
+from sturing.services.bordzinnen import (
+    aankondiging as maak_aankondiging,
+)
+from sturing.services.namen import namen_van, teams_op_naam
+from sturing.services.omgeving import Basis, Omgeving
+from sturing.store import concepten
+from sturing.store.concepten import Concept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verplaatsing:
+    """Answer to one change: what a screen reader hears, or why it was refused (then nothing
+    changed)."""
+
+    aankondiging: str = ""
+    geweigerd: str = ""
+
+
+def bord(
+    omgeving: Omgeving, wie: Wie, horizon: Horizon | None = None, *, aankondiging: str = ""
+) -> Bordbeeld | Leeg | Geweigerd:
+    """The board of the acting user's draft, with the plan in force beside it."""
+    oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_organisatie())
+    basis = omgeving.basis(horizon)
+    codes = frozenset(r.opdracht for r in basis.uitkomst.effecten.opdrachten)
+    zichtbaar = None if oordeel else zichtbare_opdrachten(wie, basis.index, codes)
+    if zichtbaar is not None and not zichtbaar:
+        return Geweigerd(
+            titel="U mag deze pagina niet zien.",
+            uitleg="Hiervoor is een rol nodig waarmee u de uren van opdrachten mag zien. "
+            "Vraag een beheerder.",
+        )
+    if not basis.plan.opdrachten:
+        jaar = basis.uitkomst.horizon.van.jaar
+        return Leeg(
+            titel=f"Er zijn nog geen opdrachten voor {jaar}.",
+            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
+            naar="gegevens",
+            knop="Naar Gegevens",
+        )
+    concept = _concept(omgeving, wie)
+    na = _uitkomst(omgeving, basis, concept)
+    mag_wijzigen = bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
+    return _beeld(basis, na, concept, wie, zichtbaar, mag_wijzigen, aankondiging)
+
+
+def _beeld(
+    basis: Basis,
+    na: Uitkomst,
+    concept: Concept | None,
+    wie: Wie,
+    zichtbaar: frozenset[OpdrachtCode] | None,
+    mag_wijzigen: bool,
+    aankondiging: str,
+) -> Bordbeeld:
+    namen = namen_van(na.stand.plan) if na is not basis.uitkomst else basis.namen
+    wijzigingen = concept.wijzigingen if concept else ()
+    voor, effecten = basis.uitkomst.effecten, na.effecten
+    komt, levert = meldingen(basis.uitkomst, na, namen)
+    conflicten = {c.index: c.reden for c in na.stand.conflicten}
+    titel = (
+        effect_zin(voor, effecten, _laatste_met_opdracht(wijzigingen), namen)
+        if wijzigingen
+        else stand_zin(effecten)
+    )
+    if zichtbaar is not None:
+        komt = tuple(m for m in komt if m.opdracht in zichtbaar)
+        levert = tuple(m for m in levert if m.opdracht in zichtbaar)
+    rijen = bordrijen(basis.uitkomst, na, namen, wie, zichtbaar)
+    return Bordbeeld(
+        kop=Kop(titel=titel, bijschrift=bijschrift(basis, na)),
+        rijen=rijen,
+        wettelijk_tekst=wettelijk_tekst(rijen, na),
+        lijn=lijnbeeld(voor, effecten),
+        lijn_per_team={str(team): plaats for team, plaats in effecten.lijn_per_team.items()},
+        teams=tuple(Keuze(sleutel=c, naam=n) for c, n in teams_op_naam(na.stand.plan)),
+        telling_voor=telling(voor, _geparkeerd(basis.uitkomst)),
+        telling_na=telling(effecten, _geparkeerd(na)),
+        komt_erbij=komt,
+        levert_in=levert,
+        effecten={}
+        if zichtbaar is not None
+        else {tab: effectrijen(d, voor, effecten, namen) for tab, d in TABS.items()},
+        wijzigingen=tuple(
+            Wijzigingsregel(
+                nummer=i + 1, tekst=wijzigingszin(x, namen), conflict=conflicten.get(i, "")
+            )
+            for i, x in enumerate(wijzigingen)
+        ),
+        methode=na.stand.plan.instellingen.methode,
+        wettelijk_eerst=na.stand.plan.instellingen.wettelijk_eerst,
+        mag_wijzigen=mag_wijzigen,
+        waarom_niet=""
+        if mag_wijzigen
+        else "U kunt dit plan bekijken, niet wijzigen. Vraag een strategisch manager.",
+        kan_ongedaan=bool(concept and concept.kan_ongedaan),
+        kan_opnieuw=bool(concept and concept.kan_opnieuw),
+        concept=concept.id if concept else None,
+        versie=concept.versie if concept else 0,
+        aankondiging=aankondiging,
+    )
+
+
+def bijschrift(basis: Basis, na: Uitkomst) -> str:
+    """Plan, levering with its date, and method: the line under the answer."""
+    delen = [f"Plan {notatie.periode(na.horizon)}"]
+    if basis.leverdatum is not None:
+        delen.append(f"levering {basis.levering} van {notatie.datum(basis.leverdatum.date())}")
+    methode = na.stand.plan.instellingen.methode.value.replace("-", " ")
+    return " · ".join([*delen, f"methode {methode}"])
+
+
+def _laatste_met_opdracht(wijzigingen: tuple[Wijziging, ...]) -> Wijziging | None:
+    return next((x for x in reversed(wijzigingen) if hasattr(x, "opdracht")), None)
+
+
+def _geparkeerd(uitkomst: Uitkomst) -> int:
+    return sum(o.status is Status.PARKEERPLAATS for o in uitkomst.stand.plan.opdrachten)
+
+
+def _concept(omgeving: Omgeving, wie: Wie) -> Concept | None:
+    """The working draft of the acting user, the newest of its own; None before the first change."""
+    eigen = concepten.lijst(omgeving.opslag, wie.account)
+    return eigen[-1] if eigen else None
+
+
+def _uitkomst(omgeving: Omgeving, basis: Basis, concept: Concept | None) -> Uitkomst:
+    if concept is None or not concept.wijzigingen:
+        return basis.uitkomst
+    horizon = basis.uitkomst.horizon
+    sleutel = (concept.id, concept.versie, basis.levering, horizon)
+    return omgeving.onthoud(
+        sleutel,
+        lambda: reken(basis.plan, horizon, concept.wijzigingen, basis=basis.uitkomst),
+    )
+
+
+def _in_concept(
+    omgeving: Omgeving,
+    wie: Wie,
+    versie: int,
+    doe: Callable[[Concept], Verplaatsing],
+) -> Verplaatsing:
+    """Run one change on the acting user's draft; a refusal by a rule becomes words, not a crash."""
+    eis(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))
+    concept = _concept(omgeving, wie)
+    if concept is None:
+        concept = concepten.maak(
+            omgeving.opslag,
+            naam=f"Concept van {wie.naam}",
+            eigenaar=wie.account,
+            basis_levering=omgeving.nummer(),
+        )
+    elif versie and concept.versie != versie:
+        return Verplaatsing(
+            geweigerd="Dit concept is net ergens anders gewijzigd. U ziet nu de nieuwste stand."
+        )
+    try:
+        return doe(concept)
+    except ConflictError as fout:
+        return Verplaatsing(geweigerd=f"{fout.title} {fout.hint}".strip())
+
+
+def verplaats(
+    omgeving: Omgeving,
+    wie: Wie,
+    versie: int,
+    opdracht: str,
+    plaats: int,
+    horizon: Horizon | None = None,
+) -> Verplaatsing:
+    """Put `opdracht` at `plaats` (1 is the first) in the draft; ends at the border of wettelijk.
+
+    Successive moves of one opdracht are one change, from where it stood first to where it is now.
+    """
+    basis = omgeving.basis(horizon)
+    code = OpdrachtCode(opdracht)
+
+    def doe(concept: Concept) -> Verplaatsing:
+        nu = _uitkomst(omgeving, basis, concept)
+        regel = next((r for r in nu.effecten.opdrachten if r.opdracht == code), None)
+        if regel is None:
+            return Verplaatsing(geweigerd=f"Opdracht {opdracht} vraagt nu geen uren of geld.")
+        if plaats < 1:
+            raise InvoerError(f"Plaats {plaats} bestaat niet.", hint="De eerste plaats is 1.")
+        _, bereikt, onder = verplaats_in_volgorde(nu.stand.plan, nu.stand.volgorde, code, plaats)
+        grens = bereikt != min(plaats, len(nu.effecten.opdrachten))
+        if bereikt == regel.plaats:
+            naam = namen_van(nu.stand.plan).opdracht(code)
+            return Verplaatsing(
+                geweigerd=WETTELIJK_GRENS if grens else "",
+                aankondiging="" if grens else f"{naam} staat al op plaats {bereikt}.",
+            )
+        nieuw = _leg_vast(omgeving, concept, code, regel.plaats, bereikt, onder)
+        straks = _uitkomst(omgeving, basis, nieuw)
+        zin = maak_aankondiging(
+            nu.effecten, straks.effecten, code, regel.plaats, namen_van(straks.stand.plan)
+        )
+        return Verplaatsing(aankondiging=f"{zin} {WETTELIJK_GRENS}" if grens else zin)
+
+    return _in_concept(omgeving, wie, versie, doe)
+
+
+def _leg_vast(
+    omgeving: Omgeving,
+    concept: Concept,
+    code: OpdrachtCode,
+    oude_plaats: int,
+    plaats: int,
+    onder: OpdrachtCode | None,
+) -> Concept:
+    laatste = concept.wijzigingen[-1] if concept.wijzigingen else None
+    if isinstance(laatste, w.Rang) and laatste.opdracht == code:
+        rest = concept.wijzigingen[:-1]
+        if laatste.oude_plaats != plaats:
+            samen = w.Rang(
+                opdracht=code, oude_plaats=laatste.oude_plaats, plaats=plaats, onder=onder
+            )
+            rest = (*rest, samen)
+        return concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
+    nieuw = w.Rang(opdracht=code, oude_plaats=oude_plaats, plaats=plaats, onder=onder)
+    return concepten.voeg_toe(omgeving.opslag, concept.id, nieuw, concept.versie)
+
+
+def zet_methode(omgeving: Omgeving, wie: Wie, versie: int, methode: Methode) -> Verplaatsing:
+    """Calculate the draft by another method; back to the method of the plan removes the change."""
+    oud = omgeving.basis().plan.instellingen.methode
+
+    def doe(concept: Concept) -> Verplaatsing:
+        rest: tuple[Wijziging, ...] = tuple(
+            x for x in concept.wijzigingen if not isinstance(x, w.MethodeWijziging)
+        )
+        if methode is not oud:
+            rest = (*rest, w.MethodeWijziging(nieuw=methode, oud=oud))
+        concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
+        return Verplaatsing(aankondiging=f"De methode is nu {methode.value.replace('-', ' ')}.")
+
+    return _in_concept(omgeving, wie, versie, doe)
+
+
+def zet_wettelijk_eerst(omgeving: Omgeving, wie: Wie, versie: int, aan: bool) -> Verplaatsing:
+    """Legal work first, on or off, in the draft only."""
+    oud = omgeving.basis().plan.instellingen.wettelijk_eerst
+
+    def doe(concept: Concept) -> Verplaatsing:
+        rest: tuple[Wijziging, ...] = tuple(
+            x for x in concept.wijzigingen if not isinstance(x, w.WettelijkEerst)
+        )
+        if aan is not oud:
+            # Before the placements, which are made in the order that this setting gives.
+            rest = (w.WettelijkEerst(nieuw=aan, oud=oud), *rest)
+        concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
+        return Verplaatsing(aankondiging=f"Wettelijk eerst staat nu {'aan' if aan else 'uit'}.")
+
+    return _in_concept(omgeving, wie, versie, doe)
+
+
+def verwijder_wijziging(omgeving: Omgeving, wie: Wie, versie: int, nummer: int) -> Verplaatsing:
+    """Take change `nummer` (from 1) out of the draft; the others are replayed."""
+
+    def doe(concept: Concept) -> Verplaatsing:
+        if not 1 <= nummer <= len(concept.wijzigingen):
+            return Verplaatsing(geweigerd="Deze wijziging staat niet meer in het concept.")
+        rest = (*concept.wijzigingen[: nummer - 1], *concept.wijzigingen[nummer:])
+        concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
+        return Verplaatsing(aankondiging=f"Wijziging {nummer} is ongedaan gemaakt.")
+
+    return _in_concept(omgeving, wie, versie, doe)
+
+
+def ongedaan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
+    """Undo the last step of the draft."""
+
+    def doe(concept: Concept) -> Verplaatsing:
+        concepten.ongedaan(omgeving.opslag, concept.id, concept.versie)
+        return Verplaatsing(aankondiging="De laatste wijziging is ongedaan gemaakt.")
+
+    return _in_concept(omgeving, wie, versie, doe)
+
+
+def opnieuw(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
+    """Redo the step that was undone last."""
+
+    def doe(concept: Concept) -> Verplaatsing:
+        concepten.opnieuw(omgeving.opslag, concept.id, concept.versie)
+        return Verplaatsing(aankondiging="De wijziging is weer toegepast.")
+
+    return _in_concept(omgeving, wie, versie, doe)
+
+
+def terug_naar_plan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
+    """Empty the draft: the board shows the plan in force again. Can be undone."""
+
+    def doe(concept: Concept) -> Verplaatsing:
+        concepten.leeg(omgeving.opslag, concept.id, concept.versie)
+        return Verplaatsing(aankondiging="U ziet weer het plan van nu.")
+
+    return _in_concept(omgeving, wie, versie, doe)

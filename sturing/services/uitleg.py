@@ -1,0 +1,233 @@
+"""How the numbers arise: the hour chain of one team, step by step, and the terms.
+
+Every figure comes from the engine's chain; this module only puts words beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from sturing.domain import normen as norm
+from sturing.domain.codes import TeamCode
+from sturing.domain.keuzes import CapaciteitSoort
+from sturing.domain.tijd import Horizon
+from sturing.domain.wie import Wie
+from sturing.engine.aanbod import Keten
+from sturing.engine.effecten import Dimensie
+from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_teams
+from sturing.services import notatie
+from sturing.services.beelden import (
+    Begrip,
+    Geweigerd,
+    Kerncijfer,
+    Ketenstap,
+    Keuze,
+    Kop,
+    Leeg,
+    Maandketen,
+    Uitlegbeeld,
+)
+from sturing.services.namen import teams_op_naam
+from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.plaatsen import begrippen_bestand
+from sturing.services.regels import teams_per_opdracht
+
+STAPPEN = ("bruto", "verlof", "verzuim", "indirect", "ruimte", "netto")
+
+
+def uitleg(
+    omgeving: Omgeving, wie: Wie, team: str | None = None, horizon: Horizon | None = None
+) -> Uitlegbeeld | Leeg | Geweigerd:
+    """The chain from fte to net hours of `team` (None: the first with supply), and the terms."""
+    basis = omgeving.basis(horizon)
+    alle = teams_op_naam(basis.plan)
+    if not alle:
+        return Leeg(
+            titel="Er zijn nog geen teams om uit te leggen.",
+            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
+            naar="gegevens",
+            knop="Naar Gegevens",
+        )
+    if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
+        zichtbaar = zichtbare_teams(wie, basis.index, [c for c, _ in alle])
+        alle = tuple((c, n) for c, n in alle if c in zichtbaar)
+    if not alle:
+        return Geweigerd(
+            titel="U mag de uren van teams niet zien.",
+            uitleg="Hiervoor is een rol nodig bij een team. Vraag een beheerder.",
+        )
+    codes = [c for c, _ in alle]
+    gekozen = TeamCode(team) if team in codes else _eerste_met_aanbod(basis, codes)
+    return _beeld(basis, gekozen, tuple(Keuze(sleutel=c, naam=n) for c, n in alle))
+
+
+def _eerste_met_aanbod(basis: Basis, codes: list[TeamCode]) -> TeamCode:
+    per_team = {
+        r.sleutel: r.aanbod_honderdste or 0 for r in basis.uitkomst.effecten.per[Dimensie.TEAM]
+    }
+    return next((c for c in codes if per_team.get(c)), codes[0])
+
+
+def _beeld(basis: Basis, team: TeamCode, teams: tuple[Keuze, ...]) -> Uitlegbeeld:
+    keten = basis.uitkomst.model.aanbod.keten(team)
+    regel = next(r for r in basis.uitkomst.effecten.per[Dimensie.TEAM] if r.sleutel == team)
+    naam = basis.namen.team_voluit(team)
+    periode = notatie.periode(basis.uitkomst.horizon)
+    bruto = sum((k.bruto for k in keten), Fraction(0))
+    aanbod = regel.aanbod_honderdste or 0
+    if not bruto:
+        titel = f"{naam} heeft in deze periode geen eigen uren."
+    else:
+        deel = notatie.pct(Fraction(aanbod, 100) / bruto)
+        titel = (
+            f"{naam} heeft {notatie.uren_met_eenheid(aanbod)} voor opdrachten: "
+            f"{deel} van de {notatie.uren_precies(bruto).split(',')[0]} gewerkte uren."
+        )
+    return Uitlegbeeld(
+        kop=Kop(titel=titel, bijschrift=f"Plan {periode} · uren van het hele team"),
+        teams=teams,
+        team=team,
+        personeel=_personeel(basis, team, keten),
+        keten=_stappen(keten, aanbod),
+        maanden=tuple(_maand(k) for k in keten),
+        gevraagd=notatie.uren_met_eenheid(regel.gevraagd_honderdste),
+        toegekend=notatie.uren_met_eenheid(regel.toegekend_honderdste),
+        verdeling=_verdeling(basis, team),
+        begrippen=begrippen(),
+    )
+
+
+def _personeel(basis: Basis, team: TeamCode, keten: tuple[Keten, ...]) -> tuple[Kerncijfer, ...]:
+    gegeven = basis.namen.teams[team]
+    fte = sum((k.fte for k in keten), Fraction(0)) / len(keten)
+    soorten = {s: _gemiddeld_fte(basis, team, s) for s in CapaciteitSoort}
+    formatie = gegeven.formatie_fte
+    bezetting = soorten[CapaciteitSoort.BEZETTING]
+    ruimte = None if formatie is None else Fraction(formatie) - bezetting
+    return (
+        Kerncijfer(
+            naam="Formatie", waarde=notatie.fte(formatie), bijschrift="fte volgens de begroting"
+        ),
+        Kerncijfer(
+            naam="Bezetting", waarde=notatie.fte(bezetting), bijschrift="fte, gemiddeld in dienst"
+        ),
+        Kerncijfer(
+            naam="Inhuur",
+            waarde=notatie.fte(soorten[CapaciteitSoort.INHUUR]),
+            bijschrift="fte, gemiddeld over de periode",
+        ),
+        Kerncijfer(
+            naam="Vacatureruimte",
+            waarde=notatie.fte(ruimte),
+            bijschrift="fte: formatie min bezetting",
+        ),
+        Kerncijfer(
+            naam="Telt mee", waarde=notatie.fte(fte), bijschrift="fte, gemiddeld over de periode"
+        ),
+    )
+
+
+def _gemiddeld_fte(basis: Basis, team: TeamCode, soort: CapaciteitSoort) -> Fraction:
+    maanden = basis.uitkomst.horizon.maanden
+    totaal = sum(
+        (
+            Fraction(r.fte)
+            for r in basis.plan.capaciteit
+            if r.team == team and r.soort is soort
+            for m in maanden
+            if r.van <= m <= r.tot
+        ),
+        Fraction(0),
+    )
+    return totaal / len(maanden)
+
+
+def _stappen(keten: tuple[Keten, ...], aanbod: int) -> tuple[Ketenstap, ...]:
+    som = {stap: sum((getattr(k, stap) for k in keten), Fraction(0)) for stap in STAPPEN}
+    over = som["bruto"]
+    rijen = [
+        Ketenstap(
+            naam="Werkdagen",
+            uitleg="Fte maal de uren van een werkdag, op maandag tot en met vrijdag. "
+            "De feestdagen zijn er al af.",
+            af_precies="",
+            uren_precies=notatie.uren_precies(over),
+        )
+    ]
+    uitleg = {
+        "verlof": "Vakantie-uren, verdeeld over het jaar naar werkdagen. "
+        f"Zonder eigen norm {notatie.getal(norm.VERLOFUREN_VANAF_2025, 1)} uur per fte vanaf 2025.",
+        "verzuim": "Een deel van wat overblijft gaat op aan ziekte. "
+        f"Zonder eigen norm {notatie.getal(norm.VERZUIM_PCT, 1)}%.",
+        "indirect": "Overleg en organisatie, niet voor een opdracht. "
+        f"Zonder eigen norm {notatie.getal(norm.INDIRECT_PCT)}%.",
+        "ruimte": "Ruimte om te leren, voor te bereiden en te evalueren. "
+        f"Zonder eigen norm {notatie.getal(norm.RUIMTE_PCT)}%.",
+    }
+    for stap, tekst in uitleg.items():
+        over -= som[stap]
+        rijen.append(
+            Ketenstap(
+                naam=stap.capitalize(),
+                uitleg=tekst,
+                af_precies=notatie.MIN + notatie.uren_precies(som[stap]),
+                uren_precies=notatie.uren_precies(over),
+            )
+        )
+    rijen.append(
+        Ketenstap(
+            naam="Netto beschikbaar",
+            uitleg="Per maand naar beneden afgerond op een honderdste uur. "
+            "Hiermee rekent het plan.",
+            af_precies="",
+            uren_precies=notatie.getal(Fraction(aanbod, 100), 1),
+        )
+    )
+    return tuple(rijen)
+
+
+def _maand(keten: Keten) -> Maandketen:
+    waarden = tuple(notatie.uren_precies(getattr(keten, stap)) for stap in STAPPEN)
+    return Maandketen(
+        maand=notatie.maand_lang(keten.maand), waarden=(notatie.fte(keten.fte), *waarden)
+    )
+
+
+def _verdeling(basis: Basis, team: TeamCode) -> tuple[str, ...]:
+    effecten = basis.uitkomst.effecten
+    gevraagd = teams_per_opdracht(basis.uitkomst)
+    vragers = [r for r in effecten.opdrachten if team in gevraagd.get(r.opdracht, ())]
+    if not vragers:
+        return ("Geen opdracht vraagt in deze periode uren van dit team.",)
+    eerste = vragers[0]
+    lijn = effecten.lijn_per_team.get(team, 0)
+    zinnen = [
+        f"{notatie.aantal(len(vragers), 'opdracht vraagt', 'opdrachten vragen')} "
+        "uren van dit team. De volgorde van de hele organisatie bepaalt wie eerst krijgt.",
+        f"De eerste is {basis.namen.opdracht(eerste.opdracht)}, op plaats {eerste.plaats}. "
+        "Elke maand krijgt de hoogste wat hij vraagt, zolang er uren zijn; daarna de volgende.",
+    ]
+    if lijn:
+        zinnen.append(f"Tot en met plaats {lijn} krijgt elke opdracht van dit team genoeg uren.")
+    tekort = [r for r in vragers if r.bindend_team == team and r.bindend_tekort_honderdste > 0]
+    if tekort:
+        namen = notatie.opsomming([basis.namen.opdracht(r.opdracht) for r in tekort[:3]])
+        rest = len(tekort) - 3
+        meer = f" en {notatie.aantal(rest, 'andere', 'andere')}" if rest > 0 else ""
+        zinnen.append(f"Hier te weinig uren voor: {namen}{meer}.")
+    else:
+        zinnen.append("Dit team is van geen enkele opdracht het knelpunt.")
+    return tuple(zinnen)
+
+
+@cache
+def begrippen() -> tuple[Begrip, ...]:
+    """The terms of docs/begrippen.md: a table of term and meaning, by term."""
+    rijen = []
+    for regel in begrippen_bestand().read_text(encoding="utf-8").splitlines():
+        gevonden = re.fullmatch(r"\| \*?\*?(.+?)\*?\*? \| (.+?) \|(?: .*\|)?", regel.strip())
+        if gevonden and set(gevonden[1]) - {"-", " ", ":"} and gevonden[1].casefold() != "term":
+            rijen.append(Begrip(term=gevonden[1], betekenis=gevonden[2]))
+    return tuple(sorted(rijen, key=lambda b: b.term.casefold()))

@@ -1,0 +1,176 @@
+"""From a file to a stored levering, through the real reader and a real database."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
+from sturing.errors import ConflictError, InvoerError, RechtError
+from sturing.intake.sjabloon import maak_sjabloon
+from sturing.services import leveringen as dienst
+from sturing.services.omgeving import LOKAAL
+from sturing.store import leveringen as register
+from sturing.store.rijen import lees_bladen
+
+from .conftest import omgeving_met, rijen
+
+EEN_RIJ = {
+    "opdracht": "S3",
+    "team": "T2",
+    "van": date(2027, 1, 1),
+    "tot": date(2027, 12, 31),
+    "uren_honderdste": 650_00,
+    "volgnr": 0,
+}
+
+
+def werkboek(**bladen: list[dict[str, object]]) -> bytes:
+    """A workbook made by the product's own template writer."""
+    return maak_sjabloon(bladen, bladen=tuple(bladen))
+
+
+def kapot(inhoud: bytes, blad: str, cel: str, waarde: object) -> bytes:
+    """The same workbook with one cell changed, the way a person does it."""
+    boek = openpyxl.load_workbook(io.BytesIO(inhoud))
+    boek[blad][cel] = waarde
+    uit = io.BytesIO()
+    boek.save(uit)
+    return uit.getvalue()
+
+
+def neem_over(omgeving, voorstel, wie=LOKAAL):
+    return dienst.neem_over(
+        omgeving, wie, voorstel, let_op_gezien=True, verwijdering_bevestigd=True
+    )
+
+
+def inzet_van_t2() -> list[dict[str, object]]:
+    return [r for r in rijen()["Inzet"] if r["team"] == "T2" and r["opdracht"] != "S3"]
+
+
+def test_an_accepted_file_is_the_next_levering_and_changes_the_plan(omgeving):
+    inhoud = werkboek(Inzet=[*inzet_van_t2(), EEN_RIJ])
+    voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("t2.xlsx", inhoud)])
+    assert not voorstel.beeld.geweigerd
+    assert [(v.blad, v.nieuw, v.gewijzigd, v.vervallen) for v in voorstel.beeld.verschil] == [
+        ("Inzet", 0, 1, 0)
+    ]
+    assert omgeving.nummer() == 1, "judging stores nothing"
+    levering = neem_over(omgeving, voorstel)
+    assert levering.nummer == 2
+    gevraagd = {
+        r.opdracht: r.gevraagd_honderdste for r in omgeving.basis().uitkomst.effecten.opdrachten
+    }
+    assert gevraagd["S3"] == 650_00
+
+
+def test_a_file_with_a_fout_names_the_cell_and_stores_nothing(omgeving):
+    voor = lees_bladen(omgeving.opslag)
+    inhoud = kapot(werkboek(Inzet=[*inzet_van_t2(), EEN_RIJ]), "Inzet", "E3", "twaalf")
+    voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("t2.xlsx", inhoud)])
+    assert voorstel.beeld.geweigerd
+    assert voorstel.beeld.kop.titel.startswith("Er is niets opgeslagen. Herstel 1 fout in blad")
+    assert [b.plaats for b in voorstel.beeld.bevindingen if b.ernst == "fout"] == ["Inzet!E3"]
+    fragment = voorstel.beeld.fragmenten[0]
+    assert fragment.blad == "Inzet"
+    assert fragment.gemarkeerd == {(3, 4): "fout"}
+    with pytest.raises(InvoerError, match="fouten"):
+        neem_over(omgeving, voorstel)
+    assert lees_bladen(omgeving.opslag) == voor
+    assert omgeving.nummer() == 1
+
+
+def test_somebody_else_first_is_told_and_nothing_is_stored(omgeving):
+    eerste = dienst.controleer_bestanden(omgeving, LOKAAL, [("a.xlsx", werkboek(Inzet=[EEN_RIJ]))])
+    tweede = dienst.controleer_bestanden(omgeving, LOKAAL, [("b.xlsx", werkboek(Inzet=[EEN_RIJ]))])
+    neem_over(omgeving, eerste)
+    with pytest.raises(ConflictError, match="niets opgeslagen"):
+        neem_over(omgeving, tweede)
+    assert omgeving.nummer() == 2
+
+
+def test_a_large_removal_asks_for_a_confirmation_with_its_numbers(omgeving):
+    inhoud = werkboek(Inzet=[EEN_RIJ])
+    voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("t2.xlsx", inhoud)])
+    assert "2" in voorstel.beeld.bevestig_verwijdering
+    with pytest.raises(InvoerError, match="Bevestig"):
+        dienst.neem_over(
+            omgeving, LOKAAL, voorstel, let_op_gezien=True, verwijdering_bevestigd=False
+        )
+    assert omgeving.nummer() == 1
+
+
+def test_a_row_outside_the_own_right_is_a_fout_at_its_cell(omgeving):
+    ondersteuner = Wie(
+        account="to",
+        naam="Teamondersteuner",
+        herkomst=Herkomst.DEMONSTRATIE,
+        toekenningen=(Toekenning(rol=RechtRol.TEAMONDERSTEUNER, teams=frozenset({"T1"})),),
+    )
+    inhoud = werkboek(Inzet=[*inzet_van_t2(), EEN_RIJ])
+    voorstel = dienst.controleer_bestanden(omgeving, ondersteuner, [("t2.xlsx", inhoud)])
+    fouten = [b for b in voorstel.beoordeling.bevindingen if b.code == "GEEN_RECHT"]
+    assert [(b.blad, b.ernst.value) for b in fouten] == [("Inzet", "fout")]
+    ongewijzigd = [r for r in rijen()["Inzet"] if r["team"] == "T2"]
+    zelfde = dienst.controleer_bestanden(
+        omgeving, ondersteuner, [("t2.xlsx", werkboek(Inzet=ongewijzigd))]
+    )
+    assert not zelfde.beeld.geweigerd, "a row that equals what is stored needs no right"
+
+
+def test_who_may_not_deliver_is_refused_before_anything_is_read(omgeving, niemand):
+    with pytest.raises(RechtError):
+        dienst.controleer_bestanden(omgeving, niemand, [("t2.xlsx", b"geen werkboek")])
+
+
+def test_a_template_filled_for_a_team_changes_nothing_when_it_comes_back(omgeving):
+    inhoud = dienst.sjabloon(omgeving, "T3")
+    voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("T3.xlsx", inhoud)])
+    assert voorstel.beeld.fouten == 0
+    assert not voorstel.beoordeling.mutaties
+
+
+def test_an_unknown_team_has_no_template(omgeving):
+    with pytest.raises(InvoerError, match="T99"):
+        dienst.sjabloon(omgeving, "T99")
+
+
+def test_an_own_workbook_can_take_the_place_of_the_demonstration(lege_omgeving):
+    demo = omgeving_met(rijen(), demo=True)
+    leeg = dienst.maak_leeg(demo, LOKAAL)
+    assert leeg.nummer == 2
+    assert not any(lees_bladen(demo.opslag).values())
+    nieuw = {"Teams": rijen()["Teams"][:1], "Capaciteit": rijen()["Capaciteit"][:1]}
+    voorstel = dienst.controleer_bestanden(demo, LOKAAL, [("eigen.xlsx", werkboek(**nieuw))])
+    assert neem_over(demo, voorstel).nummer == 3
+    assert [t.team for t in demo.basis().plan.teams] == ["T1"]
+    with pytest.raises(RechtError):
+        dienst.maak_leeg(lege_omgeving, LOKAAL)
+    assert [lev.nummer for lev in register.lijst(demo.opslag)] == [1, 2, 3]
+
+
+def test_the_command_line_stores_only_what_it_may(omgeving, tmp_path):
+    pad = tmp_path / "t2.xlsx"
+    pad.write_bytes(werkboek(Inzet=[EEN_RIJ]))
+    uit = dienst.lees_in(omgeving, LOKAAL, [pad], alleen_controle=False)
+    assert (uit.status, uit.levering) == ("geweigerd", None)
+    assert [b.code for b in uit.bevindingen if b.ernst.value == "fout"] == ["GROTE_VERWIJDERING"]
+    controle = dienst.lees_in(omgeving, LOKAAL, [pad], alleen_controle=True, bevestig=True)
+    assert (controle.status, controle.levering) == ("gecontroleerd", None)
+    opgeslagen = dienst.lees_in(omgeving, LOKAAL, [pad], bevestig=True)
+    assert (opgeslagen.status, opgeslagen.levering) == ("opgeslagen", 2)
+
+
+def test_fte_of_an_upload_is_kept_to_six_decimals(omgeving):
+    rij = rijen()["Capaciteit"][0] | {"fte": Decimal("2.333333")}
+    voorstel = dienst.controleer_bestanden(
+        omgeving, LOKAAL, [("c.xlsx", werkboek(Capaciteit=[rij]))]
+    )
+    neem_over(omgeving, voorstel)
+    opgeslagen = [r for r in lees_bladen(omgeving.opslag)["Capaciteit"] if r["team"] == "T1"]
+    assert [r["fte"] for r in opgeslagen] == [Decimal("2.333333")]

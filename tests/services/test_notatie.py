@@ -1,0 +1,64 @@
+"""Dutch notation: what stands on a screen, checked by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sturing.domain.tijd import Horizon, Maand
+from sturing.services import notatie
+
+
+@pytest.mark.parametrize(
+    ("waarde", "decimalen", "tekst"),
+    [
+        (1234567, 0, "1.234.567"),
+        (Decimal("1234.5"), 1, "1.234,5"),
+        (Fraction(-5, 2), 0, "−3"),
+        (Fraction(1, 3), 2, "0,33"),
+        (0, 0, "0"),
+        (None, 0, "–"),
+    ],
+)
+def test_a_number_has_points_for_thousands_and_a_comma(waarde, decimalen, tekst):
+    assert notatie.getal(waarde, decimalen) == tekst
+
+
+def test_a_difference_has_a_sign_and_zero_has_none():
+    assert notatie.uren(12_00, teken=True) == "+12"
+    assert notatie.uren(-12_00, teken=True) == "−12"
+    assert notatie.uren(0, teken=True) == "0"
+
+
+def test_a_share_just_below_the_whole_is_not_shown_as_the_whole():
+    assert notatie.pct(Fraction(9_999, 10_000)) == "99%"
+    assert notatie.pct(Fraction(1)) == "100%"
+    assert notatie.pct(Fraction(1, 10_000)) == "1%"
+    assert notatie.pct(Fraction(0)) == "0%"
+    assert notatie.pct(None) == "–"
+
+
+def test_euros_take_one_unit():
+    assert notatie.euro(15_297_800) == "€\u00a0152.978"
+    assert notatie.euro_mln(120_000_000) == "€\u00a01,2\u00a0mln"
+    assert notatie.euro_mln(34_000_000) == "€\u00a0340\u00a0dzd"
+
+
+def test_dates_and_periods_are_dutch():
+    assert notatie.datum(date(2026, 3, 1)) == "01-03-2026"
+    assert notatie.datum_zin(date(2026, 11, 16)) == "16 november 2026"
+    assert notatie.periode(Horizon.planjaar(2027)) == "2027, januari t/m december"
+    over_jaren = Horizon(Maand(2027, 3), Maand(2028, 2))
+    assert notatie.periode(over_jaren) == "maart 2027 t/m februari 2028"
+
+
+@given(st.lists(st.integers(-10_000_00, 10_000_00), min_size=1, max_size=40))
+def test_a_column_of_rounded_hours_adds_up_to_its_rounded_total(honderdsten):
+    rond = notatie.rond_op_totaal(honderdsten)
+    assert sum(rond) == notatie.uren_heel(sum(honderdsten))
+    assert all(abs(heel * 100 - h) <= 100 for heel, h in zip(rond, honderdsten, strict=True))

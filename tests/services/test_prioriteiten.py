@@ -1,0 +1,165 @@
+"""The board and the draft: moves, undo, refusals, and what everyone else does not notice."""
+
+from __future__ import annotations
+
+import pytest
+
+from sturing.domain.keuzes import Haalbaarheid, Methode
+from sturing.domain.wie import Wie
+from sturing.errors import InvoerError, RechtError
+from sturing.services import prioriteiten as p
+from sturing.services.beelden import Bordbeeld, Geweigerd, Leeg
+from sturing.services.bordzinnen import WETTELIJK_GRENS
+from sturing.services.omgeving import LOKAAL, Omgeving
+
+
+def bord(omgeving: Omgeving, wie: Wie = LOKAAL) -> Bordbeeld:
+    beeld = p.bord(omgeving, wie)
+    assert isinstance(beeld, Bordbeeld)
+    return beeld
+
+
+def volgorde(beeld: Bordbeeld) -> list[str]:
+    return [r.opdracht for r in beeld.rijen]
+
+
+def test_the_board_shows_claiming_opdrachten_in_order_and_nothing_else(omgeving):
+    beeld = bord(omgeving)
+    assert volgorde(beeld) == ["W1", "S1", "S2", "S3", "R1", "R2", "N1"]
+    assert [r.plaats for r in beeld.rijen] == [1, 2, 3, 4, 5, 6, 7]
+    assert beeld.telling_na.geparkeerd == 1
+
+
+def test_the_plan_in_force_has_no_differences(omgeving):
+    beeld = bord(omgeving)
+    assert not beeld.wijzigingen
+    assert not beeld.komt_erbij
+    assert not beeld.levert_in
+    assert all(r.verplaatst == 0 and not r.gewijzigd for r in beeld.rijen)
+    assert all(e.verschil_uren == 0 for rijen in beeld.effecten.values() for e in rijen)
+
+
+def test_a_move_changes_the_order_and_names_winners_and_losers(omgeving):
+    # T2 has 1375,3 hours: S1 takes 900 and S2 475,3 of 700; S3 first takes all its 600.
+    antwoord = p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
+    assert not antwoord.geweigerd
+    assert antwoord.aankondiging.startswith("Nobelkwartier staat op plaats 2, was 4.")
+    beeld = bord(omgeving)
+    assert volgorde(beeld)[:4] == ["W1", "S3", "S1", "S2"]
+    assert beeld.kop.titel.startswith("Nobelkwartier past nu helemaal.")
+    assert [m.opdracht for m in beeld.komt_erbij] == ["S3"]
+    assert {m.opdracht for m in beeld.levert_in} == {"S1", "S2"}
+    assert next(r for r in beeld.rijen if r.opdracht == "S3").verplaatst == 2
+
+
+def test_every_tab_adds_up_to_the_same_total_before_and_after(omgeving):
+    p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
+    beeld = bord(omgeving)
+    totalen = set()
+    for rijen in beeld.effecten.values():
+        *delen, som = rijen
+        assert som.totaal
+        assert sum(d.voor_uren for d in delen) == som.voor_uren
+        assert sum(d.na_uren for d in delen) == som.na_uren
+        assert sum(d.verschil_uren for d in delen) == som.verschil_uren
+        totalen.add((som.voor_uren, som.na_uren))
+    assert len(totalen) == 1
+
+
+def test_a_draft_is_invisible_to_others_and_survives_a_new_session(omgeving, manager):
+    p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
+    assert not bord(omgeving, manager).wijzigingen
+    assert volgorde(bord(omgeving, manager))[1] == "S1"
+    assert len(bord(omgeving).wijzigingen) == 1
+
+
+def test_moves_of_one_opdracht_in_a_row_are_one_change(omgeving):
+    p.verplaats(omgeving, LOKAAL, 0, "S3", 3)
+    p.verplaats(omgeving, LOKAAL, bord(omgeving).versie, "S3", 2)
+    assert [x.tekst for x in bord(omgeving).wijzigingen] == ["Nobelkwartier: plaats 4 → 2"]
+    p.verplaats(omgeving, LOKAAL, bord(omgeving).versie, "S3", 4)
+    beeld = bord(omgeving)
+    assert not beeld.wijzigingen
+    assert volgorde(beeld) == ["W1", "S1", "S2", "S3", "R1", "R2", "N1"]
+
+
+def test_undo_and_redo_give_back_exactly_what_was(omgeving):
+    begin = bord(omgeving)
+    p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
+    gewijzigd = bord(omgeving)
+    p.ongedaan(omgeving, LOKAAL, gewijzigd.versie)
+    terug = bord(omgeving)
+    assert terug.rijen == begin.rijen
+    assert terug.kan_opnieuw
+    p.opnieuw(omgeving, LOKAAL, terug.versie)
+    assert bord(omgeving).rijen == gewijzigd.rijen
+
+
+def test_back_to_the_plan_can_be_undone(omgeving):
+    p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
+    p.terug_naar_plan(omgeving, LOKAAL, bord(omgeving).versie)
+    assert not bord(omgeving).wijzigingen
+    p.ongedaan(omgeving, LOKAAL, bord(omgeving).versie)
+    assert len(bord(omgeving).wijzigingen) == 1
+
+
+def test_a_move_across_the_border_of_wettelijk_ends_at_the_border(omgeving):
+    antwoord = p.verplaats(omgeving, LOKAAL, 0, "S2", 1)
+    assert WETTELIJK_GRENS in antwoord.aankondiging
+    assert volgorde(bord(omgeving))[:2] == ["W1", "S2"]
+    geweigerd = p.verplaats(omgeving, LOKAAL, bord(omgeving).versie, "W1", 3)
+    assert geweigerd.geweigerd == WETTELIJK_GRENS
+    assert volgorde(bord(omgeving))[0] == "W1"
+
+
+def test_with_wettelijk_eerst_off_the_border_is_gone(omgeving):
+    p.zet_wettelijk_eerst(omgeving, LOKAAL, 0, False)
+    beeld = bord(omgeving)
+    assert not beeld.wettelijk_eerst
+    assert volgorde(beeld)[-1] == "W1"
+    p.verplaats(omgeving, LOKAAL, beeld.versie, "W1", 1)
+    assert volgorde(bord(omgeving))[0] == "W1"
+
+
+def test_another_method_is_a_change_and_going_back_removes_it(omgeving):
+    p.zet_methode(omgeving, LOKAAL, 0, Methode.ALLES_OF_NIETS)
+    beeld = bord(omgeving)
+    assert beeld.methode is Methode.ALLES_OF_NIETS
+    s2 = next(r for r in beeld.rijen if r.opdracht == "S2")
+    assert (s2.status, s2.dekking_pct) == (Haalbaarheid.NIET_HAALBAAR, 0)
+    p.zet_methode(omgeving, LOKAAL, beeld.versie, Methode.STRIKT)
+    assert not bord(omgeving).wijzigingen
+
+
+def test_a_change_that_somebody_made_elsewhere_is_not_overwritten(omgeving):
+    p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
+    oud = bord(omgeving).versie
+    p.verplaats(omgeving, LOKAAL, oud, "R1", 2)
+    antwoord = p.verplaats(omgeving, LOKAAL, oud, "R2", 2)
+    assert "ergens anders gewijzigd" in antwoord.geweigerd
+    assert len(bord(omgeving).wijzigingen) == 2
+
+
+def test_an_opdracht_without_hours_shows_no_coverage(omgeving):
+    rij = next(r for r in bord(omgeving).rijen if r.opdracht == "N1")
+    assert (rij.status, rij.dekking_pct, rij.uren) == (None, None, "0")
+    assert rij.dekking_toelichting == "Vraagt geen uren"
+
+
+def test_a_place_that_does_not_exist_is_refused_in_dutch(omgeving):
+    with pytest.raises(InvoerError, match="De eerste plaats is 1"):
+        p.verplaats(omgeving, LOKAAL, 0, "S3", 0)
+    antwoord = p.verplaats(omgeving, LOKAAL, bord(omgeving).versie, "P1", 2)
+    assert "vraagt nu geen uren of geld" in antwoord.geweigerd
+
+
+def test_without_a_role_nothing_is_shown_and_nothing_moves(omgeving, niemand):
+    assert isinstance(p.bord(omgeving, niemand), Geweigerd)
+    with pytest.raises(RechtError):
+        p.verplaats(omgeving, niemand, 0, "S3", 2)
+
+
+def test_an_empty_database_says_what_to_do(lege_omgeving):
+    beeld = p.bord(lege_omgeving, LOKAAL)
+    assert isinstance(beeld, Leeg)
+    assert beeld.naar == "gegevens"
