@@ -7,19 +7,17 @@ never an exception. Units as in levering.Rij.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.domain.levering import Bestandsinfo, BladVerschil, Mutatie, Rij
-from sturing.intake.codes import Code
 from sturing.intake.controle_aanbod import (
     controleer_dubbel_aanbod,
     controleer_uren_boven_team,
     controleer_vervallen_soort,
 )
-from sturing.intake.controle_codes import Bekend, bestaat, controleer_codes, verzamel_codes
+from sturing.intake.controle_codes import controleer_codes, verzamel_codes
 from sturing.intake.controle_opdrachten import (
     controleer_namen_van_nieuwe,
     controleer_opdrachten,
@@ -43,26 +41,14 @@ from sturing.intake.controle_vensters import (
     controleer_overlap,
     controleer_vensters,
 )
-from sturing.intake.hernoemen import Hernoeming, Verhuizing, verhuis
-from sturing.intake.koppen import herken_bladen, zoek_kop
-from sturing.intake.lezer import lees_werkboek
-from sturing.intake.melding import meld
-from sturing.intake.ontleden import Regel, ontleed, totaal_overgeslagen
+from sturing.intake.hernoemen import Verhuizing, verhuis
+from sturing.intake.lezing import Bestand, Voortgang, beslis_totaalrijen, lees_bestanden
 from sturing.intake.samenvoegen import voeg_samen
 from sturing.intake.schema import BLADEN, BLADVOLGORDE
 from sturing.intake.stand import Geheel
 from sturing.intake.verschil import grote_verwijdering, tel_verschil
 
-Voortgang = Callable[[str, float], None]
-"""Told what is being done and how far it is, from 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bestand:
-    """One uploaded file: its name without a path, and its bytes."""
-
-    naam: str
-    inhoud: bytes
+__all__ = ["Beoordeling", "Bestand", "Voortgang", "beoordeel"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +59,6 @@ class Beoordeling:
     every sheet of the upload in the order of the contract. `mutaties` are the stored rows before
     and after: delete every `oud`, then insert every `nieuw`; empty when there is a fout.
     `grote_verwijdering` asks for a confirmation and does not stand in `bevindingen`.
-    `hernoemd` tells which codes moved, for what is stored outside the sheets.
     """
 
     bevindingen: tuple[Bevinding, ...]
@@ -81,7 +66,6 @@ class Beoordeling:
     mutaties: tuple[Mutatie, ...]
     grote_verwijdering: Bevinding | None
     bestanden: tuple[Bestandsinfo, ...]
-    hernoemd: tuple[Hernoeming, ...] = ()
 
     @property
     def fouten(self) -> tuple[Bevinding, ...]:
@@ -108,17 +92,23 @@ def beoordeel(
     `besloten_rang` are the places of the last decision per opdracht, empty when there is none.
     """
     meld_voortgang = voortgang or _stil
-    infos, regels, bevindingen = _lees_alles(bestanden, meld_voortgang)
+    lezing = lees_bestanden(bestanden, meld_voortgang)
     meld_voortgang("Controleren", 0.6)
-    verhuizing = verhuis(opgeslagen, regels)
-    bekend = verzamel_codes(verhuizing.rijen, regels)
-    bevindingen += _beslis_totaalrijen(regels, bekend)
-    bevindingen += verhuizing.bevindingen
-    bevindingen += controleer_vensters(regels)
-    bevindingen += controleer_codes(regels, bekend)
-    bevindingen += controleer_dubbel(regels)
+    verhuizing = verhuis(opgeslagen, lezing.regels)
+    bekend = verzamel_codes(verhuizing.rijen, lezing.regels)
+    regels, totalen = beslis_totaalrijen(lezing.regels, bekend)
+    bevindingen = [
+        *lezing.bevindingen,
+        *totalen,
+        *verhuizing.bevindingen,
+        *controleer_vensters(regels),
+        *controleer_codes(regels, bekend, lezing.ongelezen),
+        *controleer_dubbel(regels),
+    ]
     geheel = Geheel(
         voor=verhuizing.rijen,
+        onvolledig=lezing.ongelezen
+        | {naam for naam, lijst in regels.items() if any(regel.fout for regel in lijst)},
         standen={
             blad.naam: voeg_samen(
                 blad.naam,
@@ -130,7 +120,8 @@ def beoordeel(
         },
     )
     meld_voortgang("Vergelijken", 0.8)
-    bevindingen += _controleer_geheel(geheel, regels, besloten_rang)
+    bevindingen += _controleer_geheel(geheel, besloten_rang)
+    infos = lezing.infos
     volgorde = {info.naam: nummer for nummer, info in reversed(list(enumerate(infos)))}
     bevindingen.sort(key=lambda bevinding: _plek(bevinding, volgorde))
     if any(bevinding.ernst is Ernst.FOUT for bevinding in bevindingen):
@@ -155,7 +146,6 @@ def beoordeel(
         mutaties=tuple(_mutaties(geheel, verhuizing)),
         grote_verwijdering=grote_verwijdering(geheel.standen.values(), verschil),
         bestanden=infos,
-        hernoemd=verhuizing.hernoemd,
     )
 
 
@@ -163,79 +153,7 @@ def _stil(_tekst: str, _deel: float) -> None:
     return None
 
 
-def _lees_alles(
-    bestanden: Sequence[Bestand], voortgang: Voortgang
-) -> tuple[tuple[Bestandsinfo, ...], dict[str, list[Regel]], list[Bevinding]]:
-    """All rows of all files per sheet, with what is wrong in files, sheets, columns and cells."""
-    infos: list[Bestandsinfo] = []
-    regels: dict[str, list[Regel]] = {}
-    bevindingen: list[Bevinding] = []
-    for nummer, bestand in enumerate(bestanden):
-        voortgang(f"{bestand.naam} lezen", 0.1 + 0.5 * nummer / len(bestanden))
-        info = Bestandsinfo(
-            naam=bestand.naam,
-            grootte=len(bestand.inhoud),
-            sha256=sha256(bestand.inhoud).hexdigest(),
-        )
-        if any(ander.sha256 == info.sha256 for ander in infos):
-            bevindingen.append(
-                meld(
-                    Code.BESTAND_DUBBEL,
-                    "dit bestand is twee keer gekozen.",
-                    "Kies elk bestand een keer.",
-                    bestand=bestand.naam,
-                )
-            )
-            continue
-        infos.append(info)
-        werkboek = lees_werkboek(bestand.inhoud, bestand.naam)
-        if werkboek.bevindingen:
-            bevindingen += werkboek.bevindingen
-            continue
-        herkend, gevonden = herken_bladen(bestand.naam, werkboek.bladen)
-        bevindingen += gevonden
-        for blad in herkend:
-            kop, gevonden = zoek_kop(bestand.naam, blad)
-            bevindingen += gevonden
-            lijst = regels.setdefault(blad.blad.naam, [])
-            if kop is not None:
-                _, nieuw, gevonden = ontleed(bestand.naam, nummer, blad, kop)
-                lijst += nieuw
-                bevindingen += gevonden
-    return tuple(infos), regels, bevindingen
-
-
-def _beslis_totaalrijen(
-    regels: dict[str, list[Regel]], bekend: Mapping[str, Bekend]
-) -> list[Bevinding]:
-    """Rows that begin with the word totaal: read when their key exists, else skipped."""
-    bevindingen: list[Bevinding] = []
-    for naam, lijst in regels.items():
-        over: list[Regel] = []
-        for regel in lijst:
-            if regel.twijfel is None:
-                over.append(regel)
-            elif bestaat(regel, bekend):
-                over.append(regel)
-                bevindingen += regel.twijfel
-                bevindingen.append(
-                    regel.meld(
-                        Code.RIJ_TOTAAL_MET_SLEUTEL,
-                        "deze rij begint met het woord totaal, maar heeft een geldige sleutel. Wij "
-                        "lezen hem als gewone rij.",
-                        "Is het een totaal? Haal de rij dan weg.",
-                        regel.tabel.blad.sleutel[0],
-                    )
-                )
-            else:
-                bevindingen.append(totaal_overgeslagen(regel.tabel, regel.rij, 1, "totaal"))
-        regels[naam] = over
-    return bevindingen
-
-
-def _controleer_geheel(
-    geheel: Geheel, regels: Mapping[str, Sequence[Regel]], besloten_rang: Mapping[str, int]
-) -> Iterator[Bevinding]:
+def _controleer_geheel(geheel: Geheel, besloten_rang: Mapping[str, int]) -> Iterator[Bevinding]:
     """All checks over stored and new rows together."""
     yield from controleer_namen(geheel)
     yield from controleer_begroting(geheel)
@@ -252,7 +170,7 @@ def _controleer_geheel(
     yield from controleer_overlap(geheel)
     yield from controleer_uren_boven_team(geheel)
     yield from controleer_dubbel_aanbod(geheel)
-    yield from controleer_vervallen_soort(geheel, regels)
+    yield from controleer_vervallen_soort(geheel)
 
 
 def _mutaties(geheel: Geheel, verhuizing: Verhuizing) -> Iterator[Mutatie]:

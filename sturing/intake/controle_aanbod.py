@@ -19,8 +19,9 @@ from sturing.engine.kalender import werkdagen
 from sturing.intake.codes import Code
 from sturing.intake.melding import waarde_tekst
 from sturing.intake.ontleden import Regel
-from sturing.intake.stand import Geheel, Regels
+from sturing.intake.stand import Geheel
 
+_BRONNEN = ("Capaciteit", "Medewerkers", "Teamrollen", "Normen", "Teams")
 _LEVERT = ("bezetting", "inhuur")
 _EERSTE, _LAATSTE = date(1900, 1, 1), date(2200, 12, 31)
 
@@ -97,6 +98,8 @@ def controleer_uren_boven_team(geheel: Geheel) -> Iterator[Bevinding]:
 
     Only where the team has supply: no supply at all is a question for the plan, not for the file.
     """
+    if not geheel.onvolledig.isdisjoint(_BRONNEN):
+        return
     bruto: _Bruto | None = None
     for regel, rij in geheel.nieuw("Inzet"):
         bruto = bruto or _Bruto(geheel)
@@ -148,13 +151,13 @@ def controleer_dubbel_aanbod(geheel: Geheel) -> Iterator[Bevinding]:
                 )
 
 
-def controleer_vervallen_soort(geheel: Geheel, regels: Regels) -> Iterator[Bevinding]:
+def controleer_vervallen_soort(geheel: Geheel) -> Iterator[Bevinding]:
     """A soort of Capaciteit that a team had in a year and that is gone altogether."""
     eerste: dict[tuple[Waarde, int], Regel] = {}
     for regel, rij in geheel.nieuw("Capaciteit"):
         for jaar in range(cast(date, rij["van"]).year, cast(date, rij["tot"]).year + 1):
             eerste.setdefault((rij["team"], jaar), regel)
-    if not eerste or any(regel.fout for regel in regels.get("Capaciteit", ())):
+    if not eerste or "Capaciteit" in geheel.onvolledig:
         return
     na = _soorten(geheel.na("Capaciteit"))
     for team, jaar, soort in sorted(_soorten(geheel.voor.get("Capaciteit", ())) - na, key=str):

@@ -6,7 +6,7 @@ with another mistake still defines its code, so that one mistake gives one findi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from sturing.domain.bevinding import Bevinding
 from sturing.domain.levering import Rij
@@ -59,12 +59,21 @@ def verzamel_codes(opgeslagen: Mapping[str, Sequence[Rij]], regels: Regels) -> M
     }
 
 
-def controleer_codes(regels: Regels, bekend: Mapping[str, Bekend]) -> Iterator[Bevinding]:
-    """Unknown codes and other spellings, per cell; marks the field of the row as refused."""
+def controleer_codes(
+    regels: Regels, bekend: Mapping[str, Bekend], ongelezen: Set[str]
+) -> Iterator[Bevinding]:
+    """Unknown codes and other spellings, per cell; marks the field of the row as refused.
+
+    A sheet that could not be read may define any code, so nothing is unknown there.
+    """
     for naam, lijst in regels.items():
         blad = PER_BLAD[naam]
         eigen = blad.codekolom
-        verwijzend = [kolom for kolom in blad.kolommen if kolom.verwijst_naar is not None]
+        verwijzend = [
+            kolom
+            for kolom in blad.kolommen
+            if kolom.verwijst_naar is not None and kolom.verwijst_naar not in ongelezen
+        ]
         for regel in lijst:
             if eigen is not None:
                 yield from _eigen_code(regel, eigen, bekend[naam])

@@ -118,7 +118,7 @@ def controleer_gebieden(geheel: Geheel) -> Iterator[Bevinding]:
                 "Toegestaan: precies een gebied met soort gemeentebreed.",
                 "soort",
             )
-    if not breed:
+    if not breed and "Gebieden" not in geheel.onvolledig:
         regel = nieuw[0][0]
         yield meld(
             Code.GEBIED_ZONDER_GEMEENTEBREED,

@@ -93,7 +93,7 @@ def _maandsom(
     for regel, rij in geheel.nieuw(blad):
         if cast(int, rij[veld]) < 0:
             negatief.setdefault(groep(rij), regel)
-    if not negatief:
+    if not negatief or blad in geheel.onvolledig:
         return
     som: dict[Sleutel, int] = defaultdict(int)
     for rij in geheel.na(blad):

@@ -68,10 +68,8 @@ def uit_tekst(tekst: str, *, euro: bool = False) -> Decimal | Gebrek:
 
 
 def _dubbelzinnig(tekst: str, teken: str, heel: str, breuk: str) -> Gebrek:
-    zonder = f"{teken}{heel}{breuk}".removeprefix("+")
-    met_komma = f"{teken}{heel},{breuk}".removeprefix("+")
-    if len(zonder.lstrip("-")) > 1:
-        zonder = ("-" if teken == "-" else "") + (zonder.lstrip("-").lstrip("0") or "0")
+    zonder = getal_tekst(Decimal(f"{teken}{heel}{breuk}"))
+    met_komma = getal_tekst(Decimal(f"{teken}{heel}.{breuk}"))
     return Gebrek(
         code=Code.GETAL_DUBBELZINNIG,
         wat=f"'{tekst}' kan {zonder} zijn of {met_komma}.",

@@ -122,7 +122,7 @@ def kern(bevinding: Bevinding) -> str:
         f"Bestand '{bevinding.bestand}': ",
     ):
         zin = zin.removeprefix(begin)
-    return zin
+    return zin[:1].upper() + zin[1:]
 
 
 def opsomming(delen: list[str]) -> str:

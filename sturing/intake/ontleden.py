@@ -33,6 +33,17 @@ class Tabel:
     """Field -> column number, for the columns that are present."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twijfel:
+    """A row that begins with the word totaal and has a key: read only when that key exists.
+
+    `bevindingen` are those of its cells, `overgeslagen` what is said when it is not read.
+    """
+
+    bevindingen: tuple[Bevinding, ...]
+    overgeslagen: Bevinding
+
+
 @dataclass(slots=True, kw_only=True)
 class Regel:
     """One row as read. `fout` holds the fields that were refused; their value is None."""
@@ -41,9 +52,7 @@ class Regel:
     rij: int
     waarden: dict[str, Waarde]
     fout: set[str] = field(default_factory=set)
-    twijfel: list[Bevinding] | None = None
-    """Of a row that begins with the word totaal: its findings, held until it is clear whether
-    its key exists."""
+    twijfel: Twijfel | None = None
 
     def cel(self, veld: str) -> str:
         """Address of a field of this row; of the first key column when the column is absent."""
@@ -135,7 +144,10 @@ class _Lezing:
         elif gevuld[0].kolom in self._sleutelplekken or regel.sleutel is None:
             self._sla_over(rij, gevuld[0], totaal=True)
         else:
-            regel.twijfel = bevindingen
+            regel.twijfel = Twijfel(
+                bevindingen=tuple(bevindingen),
+                overgeslagen=self._totaal_overgeslagen(rij, gevuld[0]),
+            )
             self.regels.append(regel)
 
     def _regel(self, rij: int, gevuld: list[Cel]) -> tuple[Regel, list[Bevinding]]:
@@ -191,9 +203,8 @@ class _Lezing:
         return gelezen
 
     def _sla_over(self, rij: int, cel: Cel, *, totaal: bool) -> None:
-        tekst = waarde_tekst(cel.waarde).strip()
         if totaal:
-            self.bevindingen.append(totaal_overgeslagen(self.tabel, rij, cel.kolom, tekst))
+            self.bevindingen.append(self._totaal_overgeslagen(rij, cel))
             return
         eerste = self.tabel.plek[self.tabel.blad.sleutel[0]]
         namen = [k.kolom for k in self.tabel.blad.kolommen if k.sleutel and k.verplicht]
@@ -205,8 +216,20 @@ class _Lezing:
                 bestand=self.tabel.bestand,
                 blad=self.tabel.blad.naam,
                 cel=adres(rij, eerste),
-                waarde=tekst,
+                waarde=waarde_tekst(cel.waarde),
             )
+        )
+
+    def _totaal_overgeslagen(self, rij: int, cel: Cel) -> Bevinding:
+        tekst = waarde_tekst(cel.waarde).strip()
+        return meld(
+            Code.RIJ_TOTAAL,
+            f"deze rij begint met '{tekst}'. Wij slaan hem over.",
+            "U hoeft niets te doen.",
+            bestand=self.tabel.bestand,
+            blad=self.tabel.blad.naam,
+            cel=adres(rij, cel.kolom),
+            waarde=tekst,
         )
 
     def _let_op_kop(self, cel: Cel) -> None:
@@ -226,16 +249,3 @@ def _is_totaal(cel: Cel) -> bool:
     if cel.soort is not Celsoort.TEKST:
         return False
     return str(cel.waarde).strip().rstrip(":").rstrip().casefold() in _TOTAAL
-
-
-def totaal_overgeslagen(tabel: Tabel, rij: int, plek: int, tekst: str) -> Bevinding:
-    """The notice that a totals row was skipped."""
-    return meld(
-        Code.RIJ_TOTAAL,
-        f"deze rij begint met '{tekst}'. Wij slaan hem over.",
-        "U hoeft niets te doen.",
-        bestand=tabel.bestand,
-        blad=tabel.blad.naam,
-        cel=adres(rij, plek),
-        waarde=tekst,
-    )

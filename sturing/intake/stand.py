@@ -6,7 +6,7 @@ after it. Must never check anything itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sturing.domain.levering import Rij
@@ -23,9 +23,11 @@ class Geheel:
 
     `voor` are the stored rows under their new codes; `standen` the sheets of the upload after it,
     made of the rows without a fout.
+    `onvolledig` are sheets of which some rows are not known, so that a sum over them says nothing.
     """
 
     voor: Mapping[str, Sequence[Rij]]
+    onvolledig: Set[str]
     standen: Mapping[str, Bladstand]
 
     def na(self, blad: str) -> Sequence[Rij]:
