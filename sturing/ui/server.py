@@ -28,12 +28,12 @@ from starlette.routing import Route
 
 from sturing.errors import SturingError
 from sturing.services.omgeving import Omgeving, open_omgeving, stel_in
+from sturing.services.plaatsen import app_map
 from sturing.ui.server_faults import on_script_error
 from sturing.ui.server_gate import Gate, SafePages
 from sturing.ui.server_memory import PeriodicCollection
 from sturing.ui.server_settings import (
     LOOPBACK_NAMES,
-    app_folder,
     apply_safe_options,
     require_loopback,
 )
@@ -61,7 +61,7 @@ def start(
     before anything is served.
     """
     require_loopback(address)
-    folder = app_folder()
+    folder = app_map()
     with open_socket(address, port) as listening:
         environment = open_omgeving(db, demo=demo, voortgang=progress)
         try:

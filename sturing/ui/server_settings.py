@@ -1,22 +1,20 @@
-"""Where the application's files are and the settings Streamlit may never run without.
+"""The settings Streamlit may never run without.
 
-Owns: the folder that holds app.py, pages/, static/ and data/, in a checkout and in an installed
-wheel, and the list of safe options. The options are given to Streamlit as flags, which win over
-every config file and environment variable, so that nothing on the machine can loosen them. Must
-never open the database. Units: sizes in megabytes, addresses as text.
+Owns: the list of safe options and the addresses the application may listen on. The options are
+given to Streamlit as flags, which win over every config file and environment variable, so that
+nothing on the machine can loosen them. Must never open the database. Units: sizes in megabytes,
+addresses as text.
 """
 
 from __future__ import annotations
 
 import ipaddress
-from pathlib import Path
 from typing import Any, Final
 
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
 
-import sturing
 from sturing.errors import StartError
 
 LOOPBACK_NAMES: Final = ("127.0.0.1", "localhost", "::1")
@@ -51,22 +49,6 @@ SAFE_OPTIONS: Final[dict[str, Any]] = {
     "server.showEmailPrompt": False,
     "server.trustedUserHeaders": {},
 }
-
-
-def app_folder() -> Path:
-    """The folder with app.py: inside the installed package, or the checkout around it.
-
-    Raises StartError when neither holds an app.py (a damaged installation).
-    """
-    package = Path(sturing.__file__).resolve().parent
-    for folder in (package / "_app", package.parent):
-        if (folder / "app.py").is_file() and (folder / "pages").is_dir():
-            return folder
-    raise StartError(
-        "De schermen van Sturing ontbreken.",
-        "In de installatie is geen app.py gevonden.",
-        "Installeer Sturing opnieuw.",
-    )
 
 
 def is_loopback(address: str) -> bool:
