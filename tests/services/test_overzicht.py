@@ -1,0 +1,110 @@
+"""The overview: the sentence, the five figures and the pictures agree with each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from sturing.services import notatie
+from sturing.services.beelden import Geweigerd, Leeg, Overzichtbeeld
+from sturing.services.omgeving import LOKAAL
+from sturing.services.overzicht import overzicht
+
+from .conftest import omgeving_met, rijen
+
+
+def beeld(omgeving) -> Overzichtbeeld:
+    gemaakt = overzicht(omgeving, LOKAAL)
+    assert isinstance(gemaakt, Overzichtbeeld)
+    return gemaakt
+
+
+def test_the_first_line_counts_what_is_not_haalbaar_and_names_the_team(omgeving):
+    # T2: 1375,3 hours; S1 900, S2 gets 475 of 700 + 400 of T3, S3 gets nothing of 600.
+    titel = beeld(omgeving).kop.titel
+    assert "van de 7 opdrachten" in titel
+    assert "vooral door Team T2" in titel
+
+
+def test_the_months_add_up_to_the_five_figures(omgeving):
+    gemaakt = beeld(omgeving)
+    som = {
+        veld: sum(getattr(m, f"{veld}_honderdste") for m in gemaakt.maanden)
+        for veld in ("aanbod", "gevraagd", "toegekend", "tekort")
+    }
+    waarden = {k.naam: k.waarde for k in gemaakt.kerncijfers}
+    assert waarden["Beschikbaar"] == notatie.uren_met_eenheid(som["aanbod"])
+    assert waarden["Gevraagd"] == notatie.uren_met_eenheid(som["gevraagd"])
+    assert waarden["Toegekend"] == notatie.uren_met_eenheid(som["toegekend"])
+    assert waarden["Tekort"] == notatie.uren_met_eenheid(som["tekort"])
+    assert all(
+        m.toegekend_honderdste + m.tekort_honderdste == m.gevraagd_honderdste
+        for m in gemaakt.maanden
+    )
+
+
+def test_the_heat_map_puts_the_largest_shortage_first_and_colours_only_what_is_too_much(omgeving):
+    gemaakt = beeld(omgeving)
+    tekorten = [rij.tekort_uren for rij in gemaakt.warmte]
+    assert tekorten == sorted(tekorten, reverse=True)
+    assert gemaakt.warmte[0].naam == "Team T2"
+    for rij in gemaakt.warmte:
+        for cel in rij.cellen:
+            assert (cel.stap == 0) == (cel.pct is None or cel.pct <= 100)
+
+
+def test_legal_work_that_asks_more_than_there_is_comes_first():
+    gegeven = rijen()
+    gegeven["Inzet"] = [
+        r | {"uren_honderdste": 3000_00} if r["opdracht"] == "W1" else r for r in gegeven["Inzet"]
+    ]
+    omgeving = omgeving_met(gegeven)
+    gemaakt = beeld(omgeving)
+    # T1 has 2 fte: 2 x 1375,38 = 2750 hours, so 250 (2750,7 rounded) too much.
+    assert gemaakt.kop.titel.startswith("Wettelijk werk vraagt bij Team T1 249")
+    assert gemaakt.signalen[0].ernst == "niet"
+    omgeving.sluit()
+
+
+def test_signals_name_work_without_opdrachtgever_and_sleeping_work(omgeving):
+    teksten = [s.tekst for s in beeld(omgeving).signalen]
+    assert any("Dorpsplein heeft geen ambtelijk opdrachtgever" in t for t in teksten)
+    assert any("Oud project staat op parkeerplaats" in t and "40" in t for t in teksten)
+
+
+def test_an_empty_database_and_a_visitor_without_a_role_have_designed_states(
+    lege_omgeving, omgeving, niemand
+):
+    assert isinstance(overzicht(lege_omgeving, LOKAAL), Leeg)
+    assert isinstance(overzicht(omgeving, niemand), Geweigerd)
+
+
+@pytest.mark.parametrize("fte", ["0", "0.5"])
+def test_a_team_without_enough_hours_is_shown_without_a_percentage_when_it_has_none(fte):
+    gegeven = rijen()
+    gegeven["Capaciteit"] = [
+        r | {"fte": Decimal(fte)} if r["team"] == "T2" else r for r in gegeven["Capaciteit"]
+    ]
+    omgeving = omgeving_met(gegeven)
+    rij = next(r for r in beeld(omgeving).warmte if r.team == "T2")
+    if fte == "0":
+        assert {c.pct for c in rij.cellen} == {None}
+        assert "geen uren beschikbaar" in rij.cellen[0].toelichting
+    else:
+        assert min(c.pct or 0 for c in rij.cellen) > 155
+    omgeving.sluit()
+
+
+def test_the_share_asked_more_is_that_of_the_engine(omgeving):
+    som = omgeving.basis().uitkomst.effecten.organisatie
+    meer = Fraction(som.gevraagd_honderdste, som.aanbod_honderdste or 1) - 1
+    richting = "meer" if meer > 0 else "minder"
+    assert f"{notatie.pct(abs(meer))} {richting} gevraagd" in beeld(omgeving).kop.titel
+
+
+def test_a_view_never_holds_more_than_four_signals(omgeving):
+    assert len(beeld(omgeving).signalen) <= 4
+    assert replace(beeld(omgeving)).telling == beeld(omgeving).telling
