@@ -113,7 +113,7 @@ def test_the_oldest_steps_go_first(
     assert len(concepten.lees(opslag, concept.id).wijzigingen) == 7 - 3 + 1
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.sampled_from(["bij", "vervang", "leeg", "ongedaan", "opnieuw"]), max_size=20))
 def test_steps_behave_as_a_row_of_states(stappen: list[str]) -> None:
     """Against the plainest model: a list of states and a place in it."""

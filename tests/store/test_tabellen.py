@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,7 +18,23 @@ from sturing.errors import InvariantError, OpslagError
 from sturing.store.opslag import Opslag
 from sturing.store.rijen import lees_blad, lees_bladen, voeg_in
 from sturing.store.tabellen import BLADNAMEN
-from tests.store.voorbeeld import VELDEN, lever, nieuw, rij
+from tests.store.voorbeeld import VELDEN, rij
+
+
+@pytest.fixture(scope="module")
+def _een_opslag() -> Iterator[Opslag]:
+    with Opslag.open(None) as leeg:
+        yield leeg
+
+
+@pytest.fixture
+def opslag(_een_opslag: Opslag) -> Iterator[Opslag]:
+    """One database for all tests of this file, emptied after each."""
+    yield _een_opslag
+    with _een_opslag.schrijven() as cursor:
+        for blad in BLADNAMEN:
+            cursor.execute(f"delete from {blad.lower()}")
+
 
 _SCHEMA = Path(sturing.__file__).parent / "intake" / "schema"
 _VERZAMELING = {"Capaciteit": "volgnr", "Teamrollen": "volgnr", "Inzet": "volgnr"}
@@ -168,7 +185,8 @@ def test_a_row_with_other_fields_than_its_sheet_is_a_bug(opslag: Opslag) -> None
 
 
 def test_decimals_come_back_without_trailing_zeros_and_exact(opslag: Opslag) -> None:
-    lever(opslag, nieuw("Teams", formatie_fte=Decimal("12.500")), nieuw("Medewerkers"))
+    _voeg_in(opslag, "Teams", rij("Teams", formatie_fte=Decimal("12.500")))
+    _voeg_in(opslag, "Medewerkers", rij("Medewerkers"))
     bladen = lees_bladen(opslag, ["Teams", "Medewerkers"])
     assert str(bladen["Teams"][0]["formatie_fte"]) == "12.5"
     assert str(bladen["Medewerkers"][0]["uren_per_week"]) == "36"
