@@ -1,0 +1,82 @@
+"""What a person did on the board, carried out by the services. The browser is not trusted here.
+
+Owns the reading of an action (every field is checked) and which service does it. Must never change
+anything itself; rights are checked by the services.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sturing.domain.tijd import Horizon
+from sturing.domain.wie import Wie
+from sturing.errors import SturingError
+from sturing.services import prioriteiten
+from sturing.services.omgeving import Omgeving
+from sturing.services.prioriteiten import Verplaatsing
+from sturing.ui import state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One action of the board; `nr` counts them, `versie` is the draft it was done on."""
+
+    nr: int
+    versie: int
+    soort: str
+    opdracht: str = ""
+    plaats: int = 0
+    nummer: int = 0
+
+
+def read_action(value: object) -> Action | None:
+    """The action in what the browser sent; None when it is not one."""
+    if not isinstance(value, dict):
+        return None
+    numbers = {name: value.get(name, 0) for name in ("nr", "versie", "plaats", "nummer")}
+    texts = {name: value.get(name, "") for name in ("soort", "opdracht")}
+    if not all(isinstance(x, int) and 0 <= x < 10**9 for x in numbers.values()):
+        return None
+    if not all(isinstance(x, str) and len(x) <= 100 for x in texts.values()):
+        return None
+    return Action(**numbers, **texts)
+
+
+def carry_out(
+    action: Action, omgeving: Omgeving, wie: Wie, horizon: Horizon | None
+) -> Verplaatsing:
+    """Let the services do it. Raises SturingError as they do; an unknown action does nothing."""
+    services: dict[str, Callable[[], Verplaatsing]] = {
+        "verplaats": lambda: prioriteiten.verplaats(
+            omgeving, wie, action.versie, action.opdracht, action.plaats, horizon
+        ),
+        "ongedaan": lambda: prioriteiten.ongedaan(omgeving, wie, action.versie),
+        "opnieuw": lambda: prioriteiten.opnieuw(omgeving, wie, action.versie),
+        "terug": lambda: prioriteiten.terug_naar_plan(omgeving, wie, action.versie),
+        "verwijder": lambda: prioriteiten.verwijder_wijziging(
+            omgeving, wie, action.versie, action.nummer
+        ),
+    }
+    do = services.get(action.soort)
+    return Verplaatsing() if do is None else do()
+
+
+def handle(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> None:
+    """Carry out what the board sent, once, and keep what to say about it."""
+    action = read_action(state.board_event())
+    talk = state.board_talk()
+    if action is None or action.nr <= talk.heard:
+        return
+    talk.heard = action.nr
+    if action.soort == "tabel":
+        state.show_as_table(True)
+        return
+    try:
+        answer = carry_out(action, omgeving, wie, horizon)
+    except SturingError as fault:
+        answer = Verplaatsing(geweigerd=" ".join(filter(None, (fault.title, fault.hint))))
+    if answer.geweigerd:
+        talk.say(answer.geweigerd, refused=action.opdracht or "-")
+    else:
+        talk.say(answer.aankondiging)

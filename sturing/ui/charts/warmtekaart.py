@@ -1,0 +1,106 @@
+"""Asked as percent of available, team by month, in five flat bands with the number in each cell.
+
+A pure function from views to a figure. Up to 100% has no colour: only what is too much stands out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from sturing.services import notatie
+from sturing.services.beelden import Warmterij
+from sturing.ui.theme import Theme, plotly_template
+
+ROW_PX = 22
+TOP_PX = 22
+LEFT_PX = 156
+RIGHT_PX = 66
+BOLD_FROM_STEP = 3
+"""The darkest two steps have heavier numbers."""
+
+
+def warmtekaart(
+    rijen: Sequence[Warmterij], maanden: Sequence[str], theme: Theme
+) -> go.Figure:
+    """One row per team in the given order, one column per month; tekort in hours at the right."""
+    n = len(rijen)
+    figure = go.Figure([_band(rijen, step, theme) for step in range(len(theme.heat))])
+    figure.update_layout(
+        template=plotly_template(theme),
+        height=TOP_PX + n * ROW_PX + 4,
+        margin={"l": LEFT_PX, "r": RIGHT_PX, "t": TOP_PX, "b": 2},
+        annotations=[*_names(rijen, theme), *_short(rijen, theme)],
+    )
+    figure.update_xaxes(
+        side="top",
+        showline=False,
+        tickvals=list(range(len(maanden))),
+        ticktext=list(maanden),
+        range=[-0.5, len(maanden) - 0.5],
+    )
+    figure.update_yaxes(
+        visible=False, range=[n - 0.5, -0.5], rangemode="normal", showgrid=False
+    )
+    return figure
+
+
+def _band(rijen: Sequence[Warmterij], step: int, theme: Theme) -> go.Heatmap:
+    """The cells of one step. A trace has one text colour, so that every step is a trace."""
+    return go.Heatmap(
+        z=[[step if cel.stap == step else None for cel in rij.cellen] for rij in rijen],
+        text=[[_cell(cel.pct) for cel in rij.cellen] for rij in rijen],
+        texttemplate="%{text}",
+        textfont={
+            "size": 12.5,
+            "color": theme.heat_text[step],
+            "weight": 600 if step >= BOLD_FROM_STEP else 400,
+        },
+        hovertext=[[plain(cel.toelichting) for cel in rij.cellen] for rij in rijen],
+        hoverinfo="text",
+        hoverongaps=False,
+        colorscale=[[0, theme.heat[step]], [1, theme.heat[step]]],
+        xgap=2,
+        ygap=2,
+        showscale=False,
+    )
+
+
+def _cell(pct: int | None) -> str:
+    return notatie.ONBEKEND if pct is None else notatie.getal(pct)
+
+
+def _names(rijen: Sequence[Warmterij], theme: Theme) -> list[dict[str, Any]]:
+    return [
+        {
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": -LEFT_PX,
+            "y": y,
+            "text": plain(rij.naam),
+            "showarrow": False,
+            "font": {"size": 13.5, "color": theme.ink},
+        }
+        for y, rij in enumerate(rijen)
+    ]
+
+
+def _short(rijen: Sequence[Warmterij], theme: Theme) -> list[dict[str, Any]]:
+    font = {"size": 13.5, "color": theme.ink}
+    right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": RIGHT_PX, "showarrow": False}
+    head = {"y": 1, "yref": "paper", "yanchor": "bottom", "text": "tekort, uur"}
+    return [
+        {**right, **head, "font": {"size": 12, "color": theme.ink2}},
+        *(
+            {**right, "y": y, "text": notatie.getal(rij.tekort_uren), "font": font}
+            for y, rij in enumerate(rijen)
+        ),
+    ]
+
+
+def plain(text: str) -> str:
+    """A name as Plotly shows it: its labels understand some HTML, a name has none."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,22 @@
+"""A row of figures between two rules: name, value, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from sturing.services.beelden import Kerncijfer
+from sturing.ui.components.texts import plain
+
+
+def figures(cijfers: Sequence[Kerncijfer]) -> None:
+    """One column per figure."""
+    for column, cijfer in zip(st.columns(len(cijfers)), cijfers, strict=True):
+        column.metric(
+            plain(cijfer.naam),
+            cijfer.waarde,
+            plain(cijfer.bijschrift),
+            delta_color="off",
+            delta_arrow="off",
+        )

@@ -1,0 +1,77 @@
+"""The designed states of a page beside its data: empty, refused, and a fault with its kenmerk.
+
+Owns what a person sees when something goes wrong. Must never show a traceback or an English text
+of a library; the log has the whole story under the same kenmerk.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from sturing.errors import SturingError
+from sturing.services.beelden import Geweigerd, Leeg
+from sturing.ui.components.texts import plain
+
+LOG = logging.getLogger("sturing.ui")
+
+
+def show_empty(leeg: Leeg) -> str | None:
+    """What is missing, what to do, and one button; the page that the button asks for."""
+    st.title(plain(leeg.titel), anchor=False)
+    st.markdown(plain(leeg.uitleg))
+    if leeg.naar and leeg.knop and st.button(plain(leeg.knop), type="primary"):
+        return leeg.naar
+    return None
+
+
+def show_refused(geweigerd: Geweigerd) -> None:
+    """Which role is needed and whom to ask."""
+    st.title(plain(geweigerd.titel), anchor=False)
+    st.markdown(plain(geweigerd.uitleg))
+
+
+def show_error(fault: SturingError) -> None:
+    """An error of the product in its own words, with a way to try again."""
+    st.title(plain(fault.title), anchor=False)
+    for part in (fault.message, fault.hint):
+        if part:
+            st.markdown(plain(part))
+    _try_again()
+
+
+def show_fault(kenmerk: str) -> None:
+    """Anything unforeseen: what stays true, and the kenmerk to pass on."""
+    st.title("Het rekenen lukte niet.", anchor=False)
+    st.markdown(
+        "Uw wijzigingen zijn bewaard. Probeer het opnieuw, of geef dit kenmerk door aan de "
+        f"beheerder: **{kenmerk}**."
+    )
+    _try_again()
+
+
+def _try_again() -> None:
+    st.button("Probeer opnieuw", key="probeer_opnieuw")
+
+
+def log_fault() -> str:
+    """Log the exception being handled; its kenmerk, two groups of four that are easy to say."""
+    token = secrets.token_hex(4)
+    kenmerk = f"{token[:4]} {token[4:]}"
+    LOG.exception("Fault %s", kenmerk)
+    return kenmerk
+
+
+@contextmanager
+def guard() -> Iterator[None]:
+    """Show a fault of the `with` block as a state of the page, below what was drawn already."""
+    try:
+        yield
+    except SturingError as fault:
+        show_error(fault)
+    except Exception:  # the last net of a page: whatever it is, it is logged and told in Dutch
+        show_fault(log_fault())

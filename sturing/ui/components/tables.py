@@ -1,0 +1,80 @@
+"""Tables of the pages: views to a styled frame, and the frame to the screen.
+
+Owns every use of pandas in the product (Streamlit's tables want a Styler). Numbers stay numbers and
+get their Dutch notation by the Styler, so that they stand right and a long table still sorts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from sturing.services import notatie
+from sturing.ui.theme import Theme
+
+LONG = 15
+"""From this many rows a table scrolls and sorts (st.dataframe); up to it, it stands whole."""
+ROW_PX = 28
+RIGHT = {"text-align": "right"}
+
+
+def dutch(number: object) -> str:
+    """A whole number of a table; unknown is an en dash."""
+    return notatie.getal(int(number)) if isinstance(number, int | float) and number == number else "–"
+
+
+def signed(number: object) -> str:
+    """A difference: with its sign."""
+    return notatie.getal(int(number), teken=True) if isinstance(number, int | float) else "–"
+
+
+def styled(
+    frame: pd.DataFrame,
+    formats: Mapping[str, Callable[[object], str]] | None = None,
+    *,
+    right: Sequence[str] = (),
+    total: bool = False,
+) -> Styler:
+    """`frame` with Dutch numbers; texts of `right` stand right; the last row bold when `total`."""
+    styler = frame.style.format(dict(formats or {}))
+    if right:
+        styler = styler.set_properties(subset=list(right), **RIGHT)
+    if total and len(frame):
+        last = frame.index[-1]
+        styler = styler.set_properties(subset=pd.IndexSlice[last, :], **{"font-weight": "600"})
+    return styler
+
+
+def show_table(data: pd.DataFrame | Styler, alt: str, *, head: bool = True, index: bool = False) -> None:
+    """A short table, whole on the page; its cells may hold Markdown that is escaped already."""
+    st.table(data, border="horizontal", hide_index=not index, hide_header=not head, alt=alt)
+
+
+def show_long_table(data: pd.DataFrame | Styler, alt: str, *, key: str) -> None:
+    """A long table: scrolls, sorts, and reads no Markdown."""
+    st.dataframe(data, row_height=ROW_PX, hide_index=True, alt=alt, key=key)
+
+
+def csv(frame: pd.DataFrame) -> bytes:
+    """`frame` as a file that a Dutch spreadsheet opens: semicolons, decimal comma, marked UTF-8."""
+    safe = frame.map(lambda value: _not_a_formula(value) if isinstance(value, str) else value)
+    return safe.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+
+
+def _not_a_formula(text: str) -> str:
+    """A text that begins like a formula gets an apostrophe: a spreadsheet must not calculate it."""
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+
+
+def difference_colours(theme: Theme) -> Callable[[object], str]:
+    """The colour of a difference: good blue, bad red, none grey."""
+
+    def colour(value: object) -> str:
+        if not isinstance(value, int | float) or value == 0:
+            return f"color: {theme.ink3}"
+        return f"color: {theme.haalbaar if value > 0 else theme.short}"
+
+    return colour

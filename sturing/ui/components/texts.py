@@ -1,0 +1,30 @@
+"""Escaping: a text from the data is shown as it stands, also where Streamlit reads Markdown.
+
+Owns the one function through which every cell text, name and message passes on its way into a
+label, a heading, a caption or a table. Must never be skipped for text that a person typed.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$:^=&-])")
+_LIST = re.compile(r"^(\s*)(\d+)([.)])(\s)")
+_CHANGED_AFTER_PARSING = re.compile(
+    r"(?<=-)(?=[->])|(?<=[<>])(?=[-=])|(?<=:)(?=material/)|(?<=:)(?=streamlit:)"
+    r"|(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=xmpp)(?=:)|(?<=mailto)(?=:)",
+    re.IGNORECASE,
+)
+"""Where Streamlit would still make an arrow, a dash, an icon or a link of escaped text."""
+_NOTHING = "\u2060"
+"""Word joiner: has no width and is not read out; keeps two signs apart."""
+
+
+def plain(text: str) -> str:
+    """`text` as Markdown that shows exactly `text`, on one line.
+
+    Covers emphasis, links, images, HTML, code, tables, math, colour directives, emoji names, and
+    the signs and addresses that Streamlit replaces.
+    """
+    line = _CHANGED_AFTER_PARSING.sub(_NOTHING, " ".join(text.split("\n")))
+    return _LIST.sub(r"\1\2\\\3\4", _SPECIAL.sub(r"\\\1", line))

@@ -1,0 +1,137 @@
+"""What one browser session remembers between two runs, and nothing else does.
+
+Owns: the only access to `st.session_state` in the product. Holds choices of the screen (which
+identity, which plan year, board or table), the conversation with the board, and the upload that was
+judged but not stored. Must never hold a result of the calculation or a draft: drafts live in the
+database, so that a reload loses nothing. No units.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+import streamlit as st
+
+from sturing.services.leveringen import Voorstel
+
+IDENTITY: Final = "identiteit"
+PLAN_YEAR: Final = "jaar"
+"""Also the name in the URL: a link carries the plan year."""
+TEAM: Final = "team"
+"""Also the name in the URL: Prioriteiten opens on one team."""
+BOARD: Final = "bord"
+_BOARD_TALK: Final = "bord_gesprek"
+_AS_TABLE: Final = "bord_als_tabel"
+_UPLOAD: Final = "upload"
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class BoardTalk:
+    """The conversation with the board in this session.
+
+    `heard` is the number of the last action that was carried out, so that an action that arrives
+    twice is done once; `said` counts the announcements; `refused` is the opdracht whose move was
+    refused by `text`, empty when `text` announces something.
+    """
+
+    session: str = field(default_factory=lambda: secrets.token_hex(4))
+    heard: int = 0
+    said: int = 0
+    text: str = ""
+    refused: str = ""
+
+    def say(self, text: str, refused: str = "") -> None:
+        """Keep what the next drawing announces."""
+        self.said += 1
+        self.text = text
+        self.refused = refused
+
+
+@dataclass(slots=True)
+class Upload:
+    """The upload of this session: which choice of files, and what came of it.
+
+    `round` counts the choices, so that a new choice gets an empty field; `key` names the files that
+    `voorstel` was made from.
+    """
+
+    round: int = 0
+    key: tuple[str, ...] = ()
+    voorstel: Voorstel | None = None
+    stored: int | None = None
+    """Number of the levering that was just stored."""
+
+    def clear(self, stored: int | None = None) -> None:
+        """Back to choosing files; `stored` is what was just taken over."""
+        self.round += 1
+        self.key = ()
+        self.voorstel = None
+        self.stored = stored
+
+
+def _own(key: str, made: type[T]) -> T:
+    """The value of this session under `key`, made at the first use."""
+    value = st.session_state.get(key)
+    if not isinstance(value, made):
+        value = made()
+        st.session_state[key] = value
+    return value
+
+
+def board_talk() -> BoardTalk:
+    """The conversation with the board."""
+    return _own(_BOARD_TALK, BoardTalk)
+
+
+def upload() -> Upload:
+    """The upload that is being judged."""
+    return _own(_UPLOAD, Upload)
+
+
+def identity() -> str | None:
+    """The key of the chosen identity of the demonstration; None before a choice."""
+    value = st.session_state.get(IDENTITY)
+    return value if isinstance(value, str) else None
+
+
+def plan_year() -> int | None:
+    """The chosen plan year; None before a choice."""
+    value = st.session_state.get(PLAN_YEAR)
+    return value if isinstance(value, int) else None
+
+
+def board_event() -> object:
+    """The action that the board sent with this run, as it came from the browser; None without."""
+    value = st.session_state.get(BOARD)
+    return None if value is None else getattr(value, "actie", None)
+
+
+def as_table() -> bool:
+    """Whether Prioriteiten shows the table in place of the board."""
+    return bool(st.session_state.get(_AS_TABLE, False))
+
+
+def show_as_table(on: bool) -> None:
+    """Swap the board for the table, or back."""
+    st.session_state[_AS_TABLE] = on
+
+
+def put_widget(key: str, value: object) -> None:
+    """Set a widget to `value` before it is drawn, because the data changed under it."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
+def widget(key: str) -> object:
+    """The value of a keyed widget; None when it was not drawn yet."""
+    return st.session_state.get(key)
+
+
+def team_in_link() -> str | None:
+    """The team that a link to Prioriteiten names."""
+    value = st.query_params.get(TEAM)
+    return value or None

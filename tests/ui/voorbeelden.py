@@ -1,0 +1,185 @@
+"""Hand-made views for the screens: the 52 opdrachten of the design, or as many as a test asks.
+
+The figures follow from simple rules that stand here, so that a test can check them by hand: the
+opdracht at place p asks 100 hours times p, the first `vast` are haalbaar, after that every third is
+niet haalbaar and the others are onder druk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sturing.domain.keuzes import Haalbaarheid, Methode
+from sturing.services import notatie
+from sturing.services.beelden import (
+    Bordbeeld,
+    Bordrij,
+    Effectrij,
+    Keuze,
+    Kop,
+    Lijnbeeld,
+    Opdrachtmelding,
+    Telling,
+    Wijzigingsregel,
+)
+
+NAMEN = (
+    "Spoorzone Bilthoven",
+    "Taakstelling jeugdzorg",
+    "Warmtetransitie",
+    "Huisvestingsplan onderwijs",
+    "Omgevingsvisie en -programma",
+    "Regioplan sociale basis",
+    "Vastgoedbeheer",
+    "Schapenweide",
+    "Nobelkwartier",
+    "Bezwaar en inkoopadvies",
+    "Communicatieadvies college",
+    "Centrum Bilthoven",
+    "Nieuwbouw gemeentehuis",
+    "Verkeersbesluiten en meldingen",
+    "Fundament op Orde",
+    "Aanpak energiearmoede",
+)
+TEAMS = ("Projecten fysiek", "Mobiliteit", "Juridisch", "Vastgoed", "Communicatie")
+GEVERS = (("SM ruimtelijk", "Strategisch manager ruimtelijk"), ("SM sociaal", "Strategisch manager sociaal"), ("Team", "Procesverantwoordelijke vastgoed"))
+
+
+def rij(plaats: int, *, wettelijk: int, vast: int) -> Bordrij:
+    """The opdracht that the plan puts at `plaats`."""
+    if plaats <= vast:
+        status, pct = Haalbaarheid.HAALBAAR, 100
+    elif plaats % 3 == 0:
+        status, pct = Haalbaarheid.NIET_HAALBAAR, 40
+    else:
+        status, pct = Haalbaarheid.ONDER_DRUK, 80
+    naam = NAMEN[plaats % len(NAMEN)] if plaats > wettelijk else f"Wettelijke taak {plaats}"
+    kort, voluit = GEVERS[plaats % 3]
+    uren = 100 * plaats
+    return Bordrij(
+        opdracht=f"O{plaats:03d}",
+        plaats=plaats,
+        verplaatst=0,
+        wettelijk=plaats <= wettelijk,
+        status=status,
+        naam=naam,
+        volledige_naam=f"{naam} 2027",
+        opdrachtgever=kort,
+        opdrachtgever_voluit=voluit,
+        soort_werk=("strategisch", "regulier", "ondersteun.")[plaats % 3],
+        uren=notatie.getal(uren),
+        dekking_pct=pct,
+        dekking_voor_pct=pct,
+        dekking_toelichting=f"{notatie.getal(uren * pct // 100)} van {notatie.getal(uren)} uur",
+        knelpunt="" if pct == 100 else TEAMS[plaats % 5],
+        tekort_uren=0 if pct == 100 else uren * (100 - pct) // 100,
+        budget_tekort="€ 120.000" if plaats % 11 == 0 else "",
+        teams=tuple(f"T{(plaats + i) % 5:02d}" for i in range(2)),
+        van_mij=plaats % 3 == 0,
+        gewijzigd=False,
+        zoektekst=naam.casefold(),
+    )
+
+
+def bordbeeld(aantal: int = 52, *, wettelijk: int = 14, vast: int = 25) -> Bordbeeld:
+    """A board without changes."""
+    rijen = tuple(rij(p, wettelijk=wettelijk, vast=vast) for p in range(1, aantal + 1))
+    telling = Telling(
+        haalbaar=vast,
+        onder_druk=sum(r.status is Haalbaarheid.ONDER_DRUK for r in rijen),
+        niet_haalbaar=sum(r.status is Haalbaarheid.NIET_HAALBAAR for r in rijen),
+    )
+    effect = (
+        Effectrij(naam="SM ruimtelijk", voor_uren=45719, na_uren=45719, verschil_uren=0),
+        Effectrij(naam="SM sociaal", voor_uren=20964, na_uren=20964, verschil_uren=0),
+        Effectrij(naam="Teams", voor_uren=191368, na_uren=191368, verschil_uren=0),
+        Effectrij(naam="Samen", voor_uren=258051, na_uren=258051, verschil_uren=0, totaal=True),
+    )
+    return Bordbeeld(
+        kop=Kop(
+            titel=f"Tot en met plaats {vast} is alles haalbaar.",
+            bijschrift="Plan 2027, januari t/m december · levering 14 van 16-11-2026 · methode strikt",
+        ),
+        rijen=rijen,
+        lijn=Lijnbeeld(
+            plaats=vast,
+            tekst=f"Tot hier is alles haalbaar: plaats 1 t/m {vast}",
+            bijschrift="Hieronder hangt het van het team af.",
+        ),
+        lijn_per_team={f"T{i:02d}": vast - i for i in range(5)},
+        teams=tuple(Keuze(sleutel=f"T{i:02d}", naam=naam) for i, naam in enumerate(TEAMS)),
+        telling_voor=telling,
+        telling_na=telling,
+        komt_erbij=(),
+        levert_in=(),
+        effecten={tab: effect for tab in ("Opdrachtgever", "Gebied", "Team", "Programma")},
+        wijzigingen=(),
+        methode=Methode.STRIKT,
+        wettelijk_eerst=bool(wettelijk),
+        wettelijk_tekst=f"Plaats 1–{wettelijk}: wettelijke taken staan vooraan, alles past"
+        if wettelijk
+        else "",
+        mag_wijzigen=True,
+        waarom_niet="",
+        kan_ongedaan=False,
+        kan_opnieuw=False,
+        concept=None,
+        versie=0,
+        aankondiging="",
+    )
+
+
+def verplaatst(beeld: Bordbeeld, opdracht: str, plaats: int) -> Bordbeeld:
+    """`beeld` after a move of `opdracht` to `plaats`: it becomes haalbaar, the next one loses."""
+    rijen = list(beeld.rijen)
+    van = next(i for i, r in enumerate(rijen) if r.opdracht == opdracht)
+    eigen = rijen.pop(van)
+    rijen.insert(plaats - 1, eigen)
+    nieuw = tuple(
+        replace(
+            r,
+            plaats=i + 1,
+            verplaatst=eigen.verplaatst + van + 1 - plaats if r is eigen else r.verplaatst,
+            dekking_pct=100 if r is eigen else r.dekking_pct,
+            status=Haalbaarheid.HAALBAAR if r is eigen else r.status,
+        )
+        for i, r in enumerate(rijen)
+    )
+    regel = Wijzigingsregel(
+        nummer=len(beeld.wijzigingen) + 1, tekst=f"{eigen.naam}: plaats {van + 1} → {plaats}"
+    )
+    geeft = nieuw[min(plaats, len(nieuw) - 1)]
+    effect = (
+        Effectrij(naam="SM ruimtelijk", voor_uren=45719, na_uren=49972, verschil_uren=4253),
+        Effectrij(naam="SM sociaal", voor_uren=20964, na_uren=20964, verschil_uren=0),
+        Effectrij(naam="Teams", voor_uren=191368, na_uren=187115, verschil_uren=-4253),
+        Effectrij(naam="Samen", voor_uren=258051, na_uren=258051, verschil_uren=0, totaal=True),
+    )
+    return replace(
+        beeld,
+        kop=replace(beeld.kop, titel=f"{eigen.naam} past nu helemaal. 1 opdracht levert uren in."),
+        rijen=nieuw,
+        effecten={tab: effect for tab in beeld.effecten},
+        wijzigingen=(*beeld.wijzigingen, regel),
+        komt_erbij=(_melding(eigen, "37%", "100%"),),
+        levert_in=(_melding(geeft, "100%", "93%"),),
+        telling_na=replace(
+            beeld.telling_na,
+            haalbaar=beeld.telling_na.haalbaar + 1,
+            onder_druk=beeld.telling_na.onder_druk - 1,
+        ),
+        kan_ongedaan=True,
+        versie=beeld.versie + 1,
+        aankondiging=f"{eigen.naam} staat op plaats {plaats}, was {van + 1}.",
+    )
+
+
+def _melding(rij: Bordrij, voor: str, na: str) -> Opdrachtmelding:
+    return Opdrachtmelding(
+        opdracht=rij.opdracht,
+        naam=rij.naam,
+        status=rij.status,
+        knelpunt=rij.knelpunt,
+        dekking=na,
+        dekking_voor=voor,
+    )
