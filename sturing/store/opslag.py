@@ -132,6 +132,7 @@ class Opslag:
     def lezen(self) -> Iterator[Cursor]:
         """A cursor of its own in a read-only transaction: all its reads see one moment.
 
+        Inside a `schrijven` block it sees what was stored before that block, not the block's own.
         Raises OpslagError in Dutch for a fault of the database inside the block.
         """
         cursor = self._nieuwe_cursor()
