@@ -1,13 +1,17 @@
-"""Is there enough, month by month? The organisation's hours over the horizon, in hundredths."""
+"""Is there enough, month by month, for the organisation as a whole? Hours are hundredths.
+
+What is short at one team is not made good by what is free at another: therefore shortage and free
+hours stand beside each other.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
+from sturing.analyses.kolom import kolommen
 from sturing.domain.tijd import Maand
 from sturing.engine.uitkomst import Uitkomst
+from sturing.engine.vraag import som_per
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +26,23 @@ class Maandregel:
     vrij_honderdste: int
 
 
+KOLOMMEN = kolommen(
+    maand="maand",
+    aanbod_honderdste="beschikbaar (uur)",
+    gevraagd_honderdste="gevraagd (uur)",
+    toegekend_honderdste="toegekend (uur)",
+    tekort_honderdste="tekort (uur)",
+    vrij_honderdste="niet toegekend (uur)",
+)
+
+
 def compute_maand(uitkomst: Uitkomst) -> tuple[Maandregel, ...]:
     """Every month of the horizon, in order."""
     model = uitkomst.model
     aantal = len(model.maanden)
     plek = model.vraag.cel_bron % aantal
-    gevraagd = np.zeros(aantal, dtype=np.int64)
-    toegekend = np.zeros(aantal, dtype=np.int64)
-    np.add.at(gevraagd, plek, model.vraag.cel_gevraagd)
-    np.add.at(toegekend, plek, uitkomst.verdeling.toegekend)
+    gevraagd = som_per(plek, model.vraag.cel_gevraagd, aantal)
+    toegekend = som_per(plek, uitkomst.verdeling.toegekend, aantal)
     return tuple(
         Maandregel(
             maand=maand,

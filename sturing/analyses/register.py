@@ -1,0 +1,116 @@
+"""The analyses that can be asked for by name: `sturing analyse NAAM`.
+
+Owns the names and the Dutch titles. An analysis that does not exist yet is simply not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sturing.analyses import (
+    domein,
+    focus,
+    gebied,
+    maand,
+    opdracht,
+    opdrachtgever,
+    portefeuillehouder,
+    programma,
+    soort_werk,
+    team,
+    urenketen,
+    warmtekaart,
+)
+from sturing.analyses.kolom import Kolom
+from sturing.engine.uitkomst import Uitkomst
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analyse:
+    """One analysis: what it is called on paper, its row type and columns, and how it is made."""
+
+    titel: str
+    rijtype: type
+    compute: Callable[[Uitkomst], Sequence[object]]
+    kolommen: tuple[Kolom, ...]
+
+
+REGISTER: Mapping[str, Analyse] = MappingProxyType(
+    {
+        "opdrachtgever": Analyse(
+            titel="Uren en geld per ambtelijk opdrachtgever",
+            rijtype=opdrachtgever.Opdrachtgeverregel,
+            compute=opdrachtgever.compute_opdrachtgever,
+            kolommen=opdrachtgever.KOLOMMEN,
+        ),
+        "portefeuillehouder": Analyse(
+            titel="Uren en geld per portefeuillehouder",
+            rijtype=portefeuillehouder.Portefeuilleregel,
+            compute=portefeuillehouder.compute_portefeuillehouder,
+            kolommen=portefeuillehouder.KOLOMMEN,
+        ),
+        "gebied": Analyse(
+            titel="Uren per gebied",
+            rijtype=gebied.Gebiedregel,
+            compute=gebied.compute_gebied,
+            kolommen=gebied.KOLOMMEN,
+        ),
+        "programma": Analyse(
+            titel="Uren en geld per programma",
+            rijtype=programma.Programmaregel,
+            compute=programma.compute_programma,
+            kolommen=programma.KOLOMMEN,
+        ),
+        "team": Analyse(
+            titel="Uren per team",
+            rijtype=team.Teamregel,
+            compute=team.compute_team,
+            kolommen=team.KOLOMMEN,
+        ),
+        "soort-werk": Analyse(
+            titel="Uren en geld per soort werk",
+            rijtype=soort_werk.SoortWerkregel,
+            compute=soort_werk.compute_soort_werk,
+            kolommen=soort_werk.KOLOMMEN,
+        ),
+        "domein": Analyse(
+            titel="Uren per domein",
+            rijtype=domein.Domeinregel,
+            compute=domein.compute_domein,
+            kolommen=domein.KOLOMMEN,
+        ),
+        "opdracht": Analyse(
+            titel="Stand van de opdrachten, in volgorde",
+            rijtype=opdracht.Opdrachtregel,
+            compute=opdracht.compute_opdracht,
+            kolommen=opdracht.KOLOMMEN,
+        ),
+        "urenketen": Analyse(
+            titel="Van formatie naar netto uren, per team en maand",
+            rijtype=urenketen.Ketenregel,
+            compute=urenketen.compute_urenketen,
+            kolommen=urenketen.KOLOMMEN,
+        ),
+        "maand": Analyse(
+            titel="Beschikbare en gevraagde uren per maand",
+            rijtype=maand.Maandregel,
+            compute=maand.compute_maand,
+            kolommen=maand.KOLOMMEN,
+        ),
+        "warmtekaart": Analyse(
+            titel="Gevraagd tegen beschikbaar, per team en maand",
+            rijtype=warmtekaart.Warmteregel,
+            compute=warmtekaart.compute_warmtekaart,
+            kolommen=warmtekaart.KOLOMMEN,
+        ),
+        "focus": Analyse(
+            titel="Focus en ruimte, per team en maand",
+            rijtype=focus.Focusregel,
+            compute=focus.compute_focus,
+            kolommen=focus.KOLOMMEN,
+        ),
+    }
+)
+"""By name, in the order in which they are offered."""
