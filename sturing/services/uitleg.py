@@ -11,7 +11,7 @@ from functools import cache
 
 from sturing.domain import normen as norm
 from sturing.domain.codes import TeamCode
-from sturing.domain.keuzes import CapaciteitSoort
+from sturing.domain.keuzes import CapaciteitSoort, Methode
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.engine.aanbod import Keten
@@ -34,6 +34,14 @@ from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.plaatsen import begrippen_bestand
 from sturing.services.regels import teams_per_opdracht
 
+_METHODE = {
+    Methode.STRIKT: "Elke maand krijgt de hoogste wat zij vraagt, zolang er uren zijn; "
+    "daarna de volgende.",
+    Methode.SAMENHANGEND: "Een opdracht krijgt in een maand van al haar teams hetzelfde deel: "
+    "dat van het krapste team.",
+    Methode.ALLES_OF_NIETS: "Een opdracht krijgt alles wat zij vraagt, of niets; "
+    "daarna komt de volgende.",
+}
 STAPPEN = ("bruto", "verlof", "verzuim", "indirect", "ruimte", "netto")
 
 
@@ -83,7 +91,7 @@ def _beeld(basis: Basis, team: TeamCode, teams: tuple[Keuze, ...]) -> Uitlegbeel
         deel = notatie.pct(Fraction(aanbod, 100) / bruto)
         titel = (
             f"{naam} heeft {notatie.uren_met_eenheid(aanbod)} voor opdrachten: "
-            f"{deel} van de {notatie.uren_precies(bruto).split(',')[0]} gewerkte uren."
+            f"{deel} van de {notatie.getal(bruto)} uur op werkdagen."
         )
     return Uitlegbeeld(
         kop=Kop(titel=titel, bijschrift=f"Plan {periode} · uren van het hele team"),
@@ -207,16 +215,16 @@ def _verdeling(basis: Basis, team: TeamCode) -> tuple[str, ...]:
         f"{notatie.aantal(len(vragers), 'opdracht vraagt', 'opdrachten vragen')} "
         "uren van dit team. De volgorde van de hele organisatie bepaalt wie eerst krijgt.",
         f"De eerste is {basis.namen.opdracht(eerste.opdracht)}, op plaats {eerste.plaats}. "
-        "Elke maand krijgt de hoogste wat hij vraagt, zolang er uren zijn; daarna de volgende.",
+        f"{_METHODE[basis.plan.instellingen.methode]}",
     ]
     if lijn:
         zinnen.append(f"Tot en met plaats {lijn} krijgt elke opdracht van dit team genoeg uren.")
     tekort = [r for r in vragers if r.bindend_team == team and r.bindend_tekort_honderdste > 0]
     if tekort:
-        namen = notatie.opsomming([basis.namen.opdracht(r.opdracht) for r in tekort[:3]])
-        rest = len(tekort) - 3
-        meer = f" en {notatie.aantal(rest, 'andere', 'andere')}" if rest > 0 else ""
-        zinnen.append(f"Hier te weinig uren voor: {namen}{meer}.")
+        namen = [basis.namen.opdracht(r.opdracht) for r in tekort[:3]]
+        if len(tekort) > len(namen):
+            namen.append(f"{len(tekort) - len(namen)} andere")
+        zinnen.append(f"Dit team heeft te weinig uren voor {notatie.opsomming(namen)}.")
     else:
         zinnen.append("Dit team is van geen enkele opdracht het knelpunt.")
     return tuple(zinnen)
@@ -224,10 +232,9 @@ def _verdeling(basis: Basis, team: TeamCode) -> tuple[str, ...]:
 
 @cache
 def begrippen() -> tuple[Begrip, ...]:
-    """The terms of docs/begrippen.md: a table of term and meaning, by term."""
-    rijen = []
-    for regel in begrippen_bestand().read_text(encoding="utf-8").splitlines():
-        gevonden = re.fullmatch(r"\| \*?\*?(.+?)\*?\*? \| (.+?) \|(?: .*\|)?", regel.strip())
-        if gevonden and set(gevonden[1]) - {"-", " ", ":"} and gevonden[1].casefold() != "term":
-            rijen.append(Begrip(term=gevonden[1], betekenis=gevonden[2]))
-    return tuple(sorted(rijen, key=lambda b: b.term.casefold()))
+    """The terms for users: the first table of docs/begrippen.md, by term."""
+    tekst = begrippen_bestand().read_text(encoding="utf-8")
+    tabel = tekst.partition("\n## ")[2].partition("\n## ")[0]
+    gevonden = (re.fullmatch(r"\| (.+?) \| (.+) \|", regel) for regel in tabel.splitlines())
+    paren = [(m[1], m[2]) for m in gevonden if m and m[1] != "term" and not m[1].startswith("--")]
+    return tuple(Begrip(term=term, betekenis=betekenis) for term, betekenis in paren)
