@@ -40,7 +40,7 @@ def test_eight_readers_never_see_half_a_levering(opslag: Opslag) -> None:
 
     def schrijf() -> None:
         try:
-            for ronde in range(15):
+            for ronde in range(10):
                 rijen = [r for r in lees_bladen(opslag, ["Inzet"])["Inzet"] if r["volgnr"]]
                 nieuwe = [1_000 + (ronde + 1 if n % 2 else -ronde - 1) for n in range(10)]
                 lever(
@@ -60,17 +60,17 @@ def test_eight_readers_never_see_half_a_levering(opslag: Opslag) -> None:
     assert all(gelezen), gelezen
     laatste = leveringen.laatste(opslag)
     assert laatste is not None
-    assert laatste.nummer == 16
+    assert laatste.nummer == 11
     assert controleer(opslag) == ()
 
 
 def test_eight_writers_of_one_draft_lose_nothing(opslag: Opslag) -> None:
-    """Each adds ten changes, reading again after every conflict: all eighty must be there."""
+    """Each adds five changes, reading again after every conflict: all forty must be there."""
     concept = concepten.maak(opslag, naam="c", eigenaar="a", basis_levering=0)
 
     def schrijf(wie: int) -> int:
         botsingen = 0
-        for nummer in range(10):
+        for nummer in range(5):
             wijziging = w.Rang(opdracht=OpdrachtCode(f"O{wie}-{nummer}"), oude_plaats=2, plaats=1)
             while True:
                 nu = concepten.lees(opslag, concept.id)
@@ -84,8 +84,8 @@ def test_eight_writers_of_one_draft_lose_nothing(opslag: Opslag) -> None:
     with ThreadPoolExecutor(8) as draden:
         list(draden.map(schrijf, range(8)))
     einde = concepten.lees(opslag, concept.id)
-    assert einde.versie == 81
-    assert len({x.opdracht for x in einde.wijzigingen if isinstance(x, w.Rang)}) == 80
+    assert einde.versie == 41
+    assert len({x.opdracht for x in einde.wijzigingen if isinstance(x, w.Rang)}) == 40
 
 
 def test_leveringen_of_many_threads_get_their_own_numbers(opslag: Opslag) -> None:
@@ -93,7 +93,7 @@ def test_leveringen_of_many_threads_get_their_own_numbers(opslag: Opslag) -> Non
         return lever(opslag, nieuw("Teams", team=f"T{nummer}")).nummer
 
     with ThreadPoolExecutor(8) as draden:
-        nummers = list(draden.map(schrijf, range(40)))
-    assert sorted(nummers) == list(range(1, 41))
+        nummers = list(draden.map(schrijf, range(24)))
+    assert sorted(nummers) == list(range(1, 25))
     assert logboek.verifieer(opslag) is None
-    assert len(lees_plan(opslag).teams) == 40
+    assert len(lees_plan(opslag).teams) == 24
