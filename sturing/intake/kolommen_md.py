@@ -16,8 +16,8 @@ from sturing.intake.schema import BLADEN, Blad, Kolom, Soort, Vervanging
 _INLEIDING = """# Bladen en kolommen
 
 Deze pagina is gemaakt uit de beschrijvingen in `sturing/intake/schema`. Verander haar niet met de
-hand. Namen van bladen en kolommen mogen met hoofdletters, spaties en accenten zijn geschreven. De kop
-van een tabel staat in de eerste tien rijen. **Vet** is de sleutel van een rij, * is verplicht.
+hand. Namen van bladen en kolommen mogen met hoofdletters, spaties en accenten zijn geschreven. De
+kop van een tabel staat in de eerste tien rijen. **Vet** is de sleutel van een rij, * is verplicht.
 """
 
 

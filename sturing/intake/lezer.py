@@ -16,9 +16,11 @@ from enum import StrEnum
 from functools import lru_cache
 from io import BytesIO
 from typing import IO, Any, NamedTuple, cast
+from zipfile import ZipFile
 
 import openpyxl
 from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -31,6 +33,8 @@ from sturing.intake.keuring import keur
 from sturing.intake.melding import meld
 
 MAX_BLADEN = 50
+
+_WERKBOEKDEEL = "xl/workbook.xml"
 
 Celwaarde = str | int | float | bool | dt.date | dt.timedelta
 
@@ -121,9 +125,20 @@ def _lees(inhoud: bytes, bestand: str) -> Werkboek:
         if len(boek.sheetnames) > MAX_BLADEN:
             wat = f"het bestand heeft {len(boek.sheetnames)} bladen."
             return _weiger(bestand, Code.BESTAND_TE_VEEL_BLADEN, wat)
+        if len(boek.sheetnames) < max(1, _genoemde_bladen(inhoud)):
+            return _weiger(bestand, Code.BESTAND_ONLEESBAAR)
         return _lees_bladen(boek, bestand)
     finally:
         boek.close()
+
+
+def _genoemde_bladen(inhoud: bytes) -> int:
+    """How many sheets the workbook names; the library passes over one whose part is missing."""
+    with ZipFile(BytesIO(inhoud)) as pakket:
+        if _WERKBOEKDEEL not in pakket.namelist():
+            return 0
+        wortel = fromstring(pakket.read(_WERKBOEKDEEL))
+    return sum(1 for element in wortel.iter() if element.tag.rpartition("}")[2] == "sheet")
 
 
 def _lees_bladen(boek: Workbook, bestand: str) -> Werkboek:
