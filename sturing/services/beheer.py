@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sturing.domain.wie import Herkomst, Wie
 from sturing.errors import RechtError
 from sturing.services.omgeving import Omgeving
 from sturing.store import beheer as opslagbeheer
+from sturing.store import logboek
+from sturing.store.opslag import Opslag
 
 
 def _eis_beheer(wie: Wie) -> None:
@@ -22,12 +25,32 @@ def backup(omgeving: Omgeving, wie: Wie, pad: Path) -> None:
     """Write a whole copy of the database to `pad`; refuses to overwrite. Raises OpslagError."""
     _eis_beheer(wie)
     opslagbeheer.backup(omgeving.opslag, pad)
+    logboek.schrijf(
+        omgeving.opslag,
+        wie=wie,
+        tijdstip=datetime.now(UTC),
+        actie="backup maken",
+        object_naam=pad.name,
+    )
 
 
-def herstel(wie: Wie, backup_pad: Path, db_pad: Path) -> None:
-    """Put a backup back at `db_pad`; what stood there is kept beside it. Raises OpslagError."""
+def herstel(wie: Wie, backup_pad: Path, db_pad: Path) -> Path | None:
+    """Put a backup back at `db_pad`, with a line in its log.
+
+    What stood there is kept beside it: its new path is the answer. Raises BestandError,
+    BezetError or OpslagError; then nothing has changed.
+    """
     _eis_beheer(wie)
-    opslagbeheer.herstel(backup_pad, db_pad)
+    bewaard = opslagbeheer.herstel(backup_pad, db_pad)
+    with Opslag.open(db_pad, nieuw=False) as opslag:
+        logboek.schrijf(
+            opslag,
+            wie=wie,
+            tijdstip=datetime.now(UTC),
+            actie="backup terugzetten",
+            object_naam=backup_pad.name,
+        )
+    return bewaard
 
 
 def controleer(omgeving: Omgeving, wie: Wie) -> tuple[str, ...]:
