@@ -8,7 +8,7 @@ role; P reaches the opdrachten on which the linked persoon is named and those gi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sturing.domain.keuzes import Domein
@@ -39,6 +39,38 @@ class Oordeel:
 _NEE = Oordeel(toegestaan=False)
 _ALLES = Oordeel(toegestaan=True)
 _TOTALEN = (Actie.TOTALEN_LEZEN, Actie.TOTALEN_EXPORTEREN)
+_CIJFERS = frozenset(
+    {
+        Objectsoort.ORGANISATIE,
+        Objectsoort.DOMEIN,
+        Objectsoort.OPDRACHT,
+        Objectsoort.TEAM,
+        Objectsoort.GEBIED,
+    }
+)
+_WERK = frozenset({Objectsoort.ORGANISATIE, Objectsoort.DOMEIN, Objectsoort.OPDRACHT})
+_ACCOUNTS = frozenset({Objectsoort.ORGANISATIE, Objectsoort.ACCOUNT})
+GAAT_OVER: Mapping[Actie, frozenset[Objectsoort]] = {
+    Actie.TOTALEN_LEZEN: _CIJFERS,
+    Actie.UREN_PER_PERSOON_LEZEN: frozenset(
+        {Objectsoort.MEDEWERKER, Objectsoort.TEAM, Objectsoort.OPDRACHT}
+    ),
+    Actie.TEAMBLADEN_LEVEREN: frozenset({Objectsoort.ORGANISATIE, Objectsoort.TEAM}),
+    Actie.PLANBLADEN_LEVEREN: _WERK,
+    Actie.AGENDA_LEVEREN: frozenset({Objectsoort.ORGANISATIE, Objectsoort.GEBIED}),
+    Actie.BEGROTING_LEVEREN: frozenset({Objectsoort.ORGANISATIE}),
+    Actie.EIGEN_SCENARIO: frozenset({Objectsoort.SCENARIO}),
+    Actie.PRIORITEIT_WIJZIGEN: _WERK,
+    Actie.BESLUITEN: _WERK,
+    Actie.ADVISEREN: _CIJFERS,
+    Actie.OPDRACHTGEVER_BENOEMEN: _WERK,
+    Actie.TOTALEN_EXPORTEREN: _CIJFERS,
+    Actie.GEBRUIKERS_BEHEREN: _ACCOUNTS,
+    Actie.GEBRUIKERS_GOEDKEUREN: _ACCOUNTS,
+    Actie.LOG_LEZEN: _CIJFERS | {Objectsoort.MEDEWERKER, Objectsoort.ACCOUNT},
+}
+"""Which objects an action can be about. Totals never are about one person, so that no role reads
+hours by person through them."""
 _SYSTEEM = Toekenning(rol=RechtRol.BEHEERDER)
 _HELE_ORGANISATIE = Verlening(reikwijdte=Reikwijdte.ORGANISATIE)
 _VOOR_DE_DIENST = (
@@ -56,7 +88,7 @@ def mag(wie: Wie, actie: Actie, object_: Object) -> Oordeel:
     """
     if wie.herkomst is Herkomst.LOKAAL:
         return _ALLES
-    if actie in _TOTALEN and object_.soort is Objectsoort.MEDEWERKER:
+    if object_.soort not in GAAT_OVER[actie]:
         return _NEE
     oordelen = [
         _oordeel(verlening)
@@ -133,7 +165,8 @@ def _eigen_opdracht(wie: Wie, rol: RechtRol, object_: Object) -> bool:
 
 
 def _eigen_teams(toekenning: Toekenning, bij: TeamBij, object_: Object) -> bool:
-    match bij:
+    """A person is never reached through one of its teams: then all must be own."""
+    match TeamBij.ALLE if object_.soort is Objectsoort.MEDEWERKER else bij:
         case TeamBij.EEN:
             return bool(object_.teams & toekenning.teams)
         case TeamBij.UITVOEREND:

@@ -59,7 +59,7 @@ def mag_rij(
     if blad == "Gebiedsagenda":
         return bool(mag(wie, Actie.AGENDA_LEVEREN, _agendapunt(index, rij)))
     if blad in _PLANBLADEN:
-        plan = Object(soort=Objectsoort.OPDRACHT, domeinen=domeinen_van_rij(index, blad, rij))
+        plan = Object(soort=Objectsoort.DOMEIN, domeinen=domeinen_van_rij(index, blad, rij))
         return bool(mag(wie, Actie.PLANBLADEN_LEVEREN, plan))
     raise InvariantError(f"Blad '{blad}' staat niet in het contract.")
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sturing.domain.wie import RechtRol
-from sturing.rights.matrix import MATRIX, Actie, Reikwijdte, Verlening
+from sturing.rights.matrix import MATRIX, Actie, Reikwijdte, Verlening, Voorwaarde
 from sturing.rights.objecten import Object, Objectsoort
+from sturing.rights.oordeel import GAAT_OVER
 
 _WAT: Mapping[Actie, str] = {
     Actie.TOTALEN_LEZEN: "U mag deze uren en bedragen niet zien.",
@@ -70,24 +71,27 @@ def weigering(actie: Actie, object_: Object, *, alleen_voorstel: bool) -> tuple[
 
 
 def _rollen(actie: Actie, soort: Objectsoort) -> list[str]:
-    uit = []
-    for rol in RechtRol:
+    uit: list[str] = []
+    for rol in RechtRol if soort in GAAT_OVER[actie] else ():
         verleningen = [v for v in MATRIX[actie, rol] if not v.voorstel and _kan(v, soort)]
         if any(v.reikwijdte is Reikwijdte.ORGANISATIE for v in verleningen):
             uit.append(rol.value)
         elif verleningen:
-            uit.append(f"{rol.value} ({_of([_bereik(v) for v in verleningen])})")
+            uit.append(f"{rol.value} ({_of([_bereik(rol, v) for v in verleningen])})")
     return uit
 
 
-def _bereik(verlening: Verlening) -> str:
+def _bereik(rol: RechtRol, verlening: Verlening) -> str:
+    if rol is RechtRol.BESTUUR and verlening.reikwijdte is Reikwijdte.OPDRACHTEN:
+        return "eigen portefeuille"
     werk = _of(sorted(verlening.soort_werk)) if verlening.soort_werk else ""
     return f"{_EIGEN[verlening.reikwijdte]}{f', {werk} werk' if werk else ''}"
 
 
 def _kan(verlening: Verlening, soort: Objectsoort) -> bool:
     if verlening.reikwijdte is Reikwijdte.ORGANISATIE:
-        return True
+        per_groep = verlening.geaggregeerd and verlening.voorwaarde is Voorwaarde.NIET_PER_OPDRACHT
+        return not (per_groep and soort is Objectsoort.OPDRACHT)
     return verlening.reikwijdte in _BEREIKBAAR.get(soort, set())
 
 
