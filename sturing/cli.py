@@ -8,9 +8,7 @@ Must never import Streamlit, except in `start` (through ui.server). No units of 
 
 from __future__ import annotations
 
-import os
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,25 +18,23 @@ import click
 
 from sturing import cli_output as out
 from sturing.cli_dutch import (
+    SYSTEM_FAULT,
     DutchGroup,
     GetalType,
     KeuzeType,
     MaandType,
     PadType,
     argument,
-    usage_message,
+    run_dutch,
 )
 from sturing.domain.keuzes import Methode
 from sturing.domain.tijd import Horizon, Maand
-from sturing.errors import InvoerError, SturingError
+from sturing.errors import InvoerError
 
 if TYPE_CHECKING:
     from sturing.domain.wie import Wie
     from sturing.services.omgeving import Omgeving
 
-SYSTEM_FAULT = 3
-TRACE_VARIABLE = "STURING_SPOOR"
-"""Set to 1: an unexpected fault is printed with the lines of the program that led to it."""
 
 DB = click.option("--db", type=PadType(), required=True, help="De database van Sturing.")
 JSON = click.option("--json", "als_json", is_flag=True, help="Het antwoord als JSON.")
@@ -52,7 +48,9 @@ def sturing() -> None:
 @sturing.command()
 @click.option("--demo", is_flag=True, help="Met de verzonnen organisatie van de demonstratie.")
 @click.option("--db", type=PadType(), help="De database; zonder --demo is deze nodig.")
-@click.option("--poort", type=GetalType(1, 65535), help="De poort; anders de eerste vrije.")
+@click.option(
+    "--poort", type=GetalType(0, 65535), help="De poort (0: een vrije); anders vanaf 8501."
+)
 @click.option("--geen-browser", is_flag=True, help="Open geen browser.")
 @click.option(
     "--adres", metavar="ADRES", default="127.0.0.1", help="Alleen een adres van deze computer zelf."
@@ -264,38 +262,13 @@ def _open(db: Path | None, *, nieuw: bool = False) -> Iterator[tuple[Omgeving, W
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and return its exit code; refusals are printed on stderr."""
-    try:
-        code = sturing.main(args=list(arguments), prog_name="sturing", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as fault:
-        click.echo(fault.ctx.get_help(), err=True)
-        return 2
-    except click.ClickException as fault:
-        context = fault.ctx if isinstance(fault, click.UsageError) else None
-        click.echo(usage_message(fault), err=True)
-        click.echo(f"Uitleg: {context.command_path if context else 'sturing'} --help", err=True)
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Gestopt.", err=True)
-        return SYSTEM_FAULT
-    except SturingError as fault:
-        click.echo(str(fault), err=True)
-        return fault.exit_code
-    except BrokenPipeError:
-        # The reader of our answer (for example `head`) has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as fault:
-        if os.environ.get(TRACE_VARIABLE) == "1":
-            traceback.print_exc()
-        click.echo(
-            f"Er ging iets mis in Sturing zelf ({type(fault).__name__}). Zet {TRACE_VARIABLE}=1 "
-            "en herhaal het commando voor de bijzonderheden.",
-            err=True,
-        )
-        return SYSTEM_FAULT
-    return code if isinstance(code, int) else 0
+    return run_dutch(sturing, arguments)
 
 
 def main() -> None:
     """Entry point of the console script."""
     sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

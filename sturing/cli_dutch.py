@@ -1,19 +1,27 @@
 """The language of the command line: click, its help and its refusals, in Dutch.
 
-Owns: every word that click itself would say in English. Click's refusals are objects that name what
-was wrong, so each kind gets its own Dutch sentence. Must never know a command. No units.
+Owns: every word that click itself would say in English, and the exit code of every fault. Click's
+refusals are objects that name what was wrong, so each kind gets its own Dutch sentence. Must never
+know a command. No units.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from sturing.domain.tijd import Maand
-from sturing.errors import InvoerError
+from sturing.errors import InvoerError, SturingError
+
+SYSTEM_FAULT = 3
+TRACE_VARIABLE = "STURING_SPOOR"
+"""Set to 1: an unexpected fault is printed with the lines of the program that led to it."""
 
 Command = TypeVar("Command", bound="Callable[..., Any] | click.Command")
 
@@ -142,10 +150,46 @@ class DutchGroup(DutchCommand, click.Group):
         return list(self.commands)
 
 
+def run_dutch(command: click.Command, arguments: Sequence[str]) -> int:
+    """Carry out one command line of `sturing` and return its exit code; refusals go to stderr."""
+    try:
+        code = command.main(args=list(arguments), prog_name="sturing", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as fault:
+        click.echo(fault.ctx.get_help(), err=True)
+        return 2
+    except click.ClickException as fault:
+        click.echo(usage_message(fault), err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Gestopt.", err=True)
+        return SYSTEM_FAULT
+    except SturingError as fault:
+        click.echo(str(fault), err=True)
+        return fault.exit_code
+    except BrokenPipeError:
+        # The reader of our answer (for example `head`) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:
+        if os.environ.get(TRACE_VARIABLE) == "1":
+            traceback.print_exc()
+        click.echo(
+            f"Er ging iets mis in Sturing zelf ({type(fault).__name__}). Zet {TRACE_VARIABLE}=1 "
+            "en herhaal het commando voor de bijzonderheden.",
+            err=True,
+        )
+        return SYSTEM_FAULT
+    return code if isinstance(code, int) else 0
+
+
 def usage_message(fault: click.ClickException) -> str:
-    """One Dutch sentence, or two, for a refusal of click."""
-    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
-        return "Kies een commando."
+    """What is wrong with the command line, in Dutch, and where the explanation is."""
+    context = fault.ctx if isinstance(fault, click.UsageError) else None
+    path = context.command_path if context else "sturing"
+    return f"{_sentence(fault)}\nUitleg: {path} --help"
+
+
+def _sentence(fault: click.ClickException) -> str:
     if isinstance(fault, click.exceptions.NoSuchCommand):
         return _unknown("Het commando", fault.command_name, fault.possibilities)
     if isinstance(fault, click.NoSuchOption):
