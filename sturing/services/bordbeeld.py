@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from sturing.domain.keuzes import Haalbaarheid
@@ -34,11 +34,10 @@ _RIJEN_ZONDER_VOUW = 12
 
 
 def bordrijen(
-    basis: Uitkomst, na: Uitkomst, namen: Namen, wie: Wie, zichtbaar: Iterable[str] | None
+    basis: Uitkomst, na: Uitkomst, namen: Namen, wie: Wie, zichtbaar: Collection[str]
 ) -> tuple[Bordrij, ...]:
-    """One row per claiming opdracht in order; `zichtbaar` None shows all, else only those."""
+    """One row per claiming opdracht in order that stands in `zichtbaar`; places never change."""
     voor = {r.opdracht: r for r in basis.effecten.opdrachten}
-    toon = None if zichtbaar is None else frozenset(zichtbaar)
     teams = teams_per_opdracht(na)
     opdrachten = opdrachten_van(na)
     return tuple(
@@ -51,7 +50,7 @@ def bordrijen(
             teams.get(regel.opdracht, ()),
         )
         for regel in na.effecten.opdrachten
-        if toon is None or regel.opdracht in toon
+        if regel.opdracht in zichtbaar
     )
 
 

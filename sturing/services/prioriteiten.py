@@ -68,9 +68,9 @@ def bord(
     """The board of the acting user's draft, with the plan in force beside it."""
     oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_organisatie())
     basis = omgeving.basis(horizon)
-    codes = frozenset(r.opdracht for r in basis.uitkomst.effecten.opdrachten)
-    zichtbaar = None if oordeel else zichtbare_opdrachten(wie, basis.index, codes)
-    if zichtbaar is not None and not zichtbaar:
+    codes = frozenset(basis.index.opdrachten)
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
+    if not zichtbaar and not (oordeel and not codes):
         return Geweigerd(
             titel="U mag deze pagina niet zien.",
             uitleg="Hiervoor is een rol nodig waarmee u de uren van opdrachten mag zien. "
@@ -87,7 +87,7 @@ def bord(
     concept = _concept(omgeving, wie)
     na = _uitkomst(omgeving, basis, concept)
     mag_wijzigen = bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
-    return _beeld(basis, na, concept, wie, zichtbaar, mag_wijzigen, aankondiging)
+    return _beeld(basis, na, concept, wie, zichtbaar, bool(oordeel), mag_wijzigen, aankondiging)
 
 
 def _beeld(
@@ -95,7 +95,8 @@ def _beeld(
     na: Uitkomst,
     concept: Concept | None,
     wie: Wie,
-    zichtbaar: frozenset[OpdrachtCode] | None,
+    zichtbaar: frozenset[OpdrachtCode],
+    totalen: bool,
     mag_wijzigen: bool,
     aankondiging: str,
 ) -> Bordbeeld:
@@ -109,9 +110,8 @@ def _beeld(
         if wijzigingen
         else stand_zin(effecten)
     )
-    if zichtbaar is not None:
-        komt = tuple(m for m in komt if m.opdracht in zichtbaar)
-        levert = tuple(m for m in levert if m.opdracht in zichtbaar)
+    komt = tuple(m for m in komt if m.opdracht in zichtbaar)
+    levert = tuple(m for m in levert if m.opdracht in zichtbaar)
     rijen = bordrijen(basis.uitkomst, na, namen, wie, zichtbaar)
     return Bordbeeld(
         kop=Kop(titel=titel, bijschrift=bijschrift(basis, na)),
@@ -124,9 +124,9 @@ def _beeld(
         telling_na=telling(effecten, _geparkeerd(na)),
         komt_erbij=komt,
         levert_in=levert,
-        effecten={}
-        if zichtbaar is not None
-        else {tab: effectrijen(d, voor, effecten, namen) for tab, d in TABS.items()},
+        effecten={tab: effectrijen(d, voor, effecten, namen) for tab, d in TABS.items()}
+        if totalen
+        else {},
         wijzigingen=tuple(
             Wijzigingsregel(
                 nummer=i + 1, tekst=wijzigingszin(x, namen), conflict=conflicten.get(i, "")

@@ -233,8 +233,6 @@ def _verdeling(basis: Basis, team: TeamCode) -> tuple[str, ...]:
 @cache
 def begrippen() -> tuple[Begrip, ...]:
     """The terms for users: the first table of docs/begrippen.md, by term."""
-    tekst = begrippen_bestand().read_text(encoding="utf-8")
-    tabel = tekst.partition("\n## ")[2].partition("\n## ")[0]
-    gevonden = (re.fullmatch(r"\| (.+?) \| (.+) \|", regel) for regel in tabel.splitlines())
-    paren = [(m[1], m[2]) for m in gevonden if m and m[1] != "term" and not m[1].startswith("--")]
-    return tuple(Begrip(term=term, betekenis=betekenis) for term, betekenis in paren)
+    tekst = begrippen_bestand().read_text(encoding="utf-8").partition("\n## ")[0]
+    gevonden = (re.fullmatch(r"\| \*\*(.+?)\*\* \| (.+) \|", r) for r in tekst.splitlines())
+    return tuple(Begrip(term=m[1], betekenis=m[2]) for m in gevonden if m)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from sturing.domain.codes import PersoonCode, TeamCode
 from sturing.domain.keuzes import Haalbaarheid, Methode
-from sturing.domain.wie import Wie
+from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.services import prioriteiten as p
 from sturing.services.beelden import Bordbeeld, Geweigerd, Leeg
 from sturing.services.bordzinnen import WETTELIJK_GRENS
 from sturing.services.omgeving import LOKAAL, Omgeving
+
+from .conftest import omgeving_met, rijen
 
 
 def bord(omgeving: Omgeving, wie: Wie = LOKAAL) -> Bordbeeld:
@@ -56,8 +59,8 @@ def test_every_tab_adds_up_to_the_same_total_before_and_after(omgeving):
     p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
     beeld = bord(omgeving)
     totalen = set()
-    for rijen in beeld.effecten.values():
-        *delen, som = rijen
+    for regels in beeld.effecten.values():
+        *delen, som = regels
         assert som.totaal
         assert sum(d.voor_uren for d in delen) == som.voor_uren
         assert sum(d.na_uren for d in delen) == som.na_uren
@@ -163,3 +166,39 @@ def test_an_empty_database_says_what_to_do(lege_omgeving):
     beeld = p.bord(lege_omgeving, LOKAAL)
     assert isinstance(beeld, Leeg)
     assert beeld.naar == "gegevens"
+
+
+def test_who_may_see_one_domain_sees_its_rows_with_their_own_places_and_no_totals(omgeving):
+    leider = Wie(
+        account="pv",
+        naam="Procesverantwoordelijke",
+        herkomst=Herkomst.DEMONSTRATIE,
+        toekenningen=(
+            Toekenning(rol=RechtRol.PROCESVERANTWOORDELIJKE, teams=frozenset({TeamCode("T1")})),
+        ),
+    )
+    beeld = bord(omgeving, leider)
+    assert [(r.opdracht, r.plaats) for r in beeld.rijen] == [("W1", 1)]
+    assert not beeld.effecten
+
+
+def test_the_college_sees_totals_and_its_own_portfolio_by_opdracht(omgeving):
+    lezer = Wie(
+        account="bo",
+        naam="Wethouder",
+        herkomst=Herkomst.DEMONSTRATIE,
+        toekenningen=(Toekenning(rol=RechtRol.BESTUUR),),
+        persoon=PersoonCode("BO"),
+    )
+    assert isinstance(p.bord(omgeving, lezer), Geweigerd)
+    gegeven = rijen()
+    gegeven["Opdrachten"] = [
+        r | {"portefeuillehouders": "BO"} if r["opdracht"] == "S2" else r
+        for r in gegeven["Opdrachten"]
+    ]
+    met_portefeuille = omgeving_met(gegeven)
+    beeld = bord(met_portefeuille, lezer)
+    assert [(r.opdracht, r.plaats) for r in beeld.rijen] == [("S2", 3)]
+    assert beeld.effecten
+    assert not beeld.mag_wijzigen
+    met_portefeuille.sluit()
