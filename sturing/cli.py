@@ -98,10 +98,10 @@ def sjabloon(pad: Path, team: str | None, db: Path | None) -> None:
             "Voor een gevuld sjabloon is de database nodig.", hint="Geef ook --db PAD."
         )
     if db is None:
-        inhoud = leveringen.sjabloon(None)
+        inhoud = leveringen.leeg_sjabloon()
     else:
-        with _open(db) as (omgeving, _wie):
-            inhoud = leveringen.sjabloon(omgeving, team)
+        with _open(db) as (omgeving, wie):
+            inhoud = leveringen.sjabloon(omgeving, wie, team)
     out.write_file(pad, inhoud, overwrite=False)
     click.echo(f"Het sjabloon staat in {pad}.")
 
@@ -122,7 +122,7 @@ def inlezen(
     als_json: bool,
 ) -> int:
     """Lees werkboeken in als één levering."""
-    from sturing.services.leveringen import lees_in
+    from sturing.services.inlezen import lees_in
 
     # A check makes nothing, so not a database either.
     plaats = None if alleen_controle and not db.exists() else db

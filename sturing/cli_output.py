@@ -16,7 +16,7 @@ from sturing.errors import BestandError, InvoerError
 
 if TYPE_CHECKING:
     from sturing.services.analyse import Analysetabel
-    from sturing.services.leveringen import Inleesuitkomst
+    from sturing.services.inlezen import Inleesuitkomst
 
 INLEZEN_VERSIE = 1
 ANALYSE_VERSIE = 1

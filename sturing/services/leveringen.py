@@ -9,27 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sturing.domain.bevinding import Bevinding, Ernst
+from sturing.domain.codes import TeamCode
 from sturing.domain.levering import BladVerschil, Levering, Mutatie, Rij
 from sturing.domain.wie import Wie
-from sturing.errors import BestandError, InvoerError, RechtError
+from sturing.errors import InvoerError, RechtError
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
 from sturing.intake.sjabloon import maak_sjabloon
-from sturing.rights.mag import Planindex, mag_leveren
+from sturing.rights.mag import Actie, Planindex, eis, mag_leveren, object_team
 from sturing.rights.rijen import mag_rij
 from sturing.services import notatie
 from sturing.services.beelden import (
-    Bevindingrij,
     Gegevensbeeld,
     Keuze,
     Kop,
     Uploadbeeld,
 )
-from sturing.services.celfragment import fragmenten
 from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Omgeving
+from sturing.services.uploadbeeld import maak_uploadbeeld
 from sturing.store import leveringen as register
 from sturing.store.plan import lees_besloten_rang
 from sturing.store.rijen import lees_bladen
@@ -44,16 +43,6 @@ class Voorstel:
     beeld: Uploadbeeld
     beoordeling: Beoordeling
     op_levering: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inleesuitkomst:
-    """What the command line prints: `status` opgeslagen, gecontroleerd or geweigerd."""
-
-    status: str
-    levering: int | None
-    bevindingen: tuple[Bevinding, ...]
-    verschil: tuple[BladVerschil, ...]
 
 
 def _geen_voortgang(_tekst: str, _deel: float) -> None:
@@ -123,7 +112,7 @@ def controleer_bestanden(
     beoordeling = _met_rechten(omgeving, wie, beoordeling, opgeslagen)
     meld("Klaar", 1.0)
     return Voorstel(
-        beeld=_uploadbeeld(beoordeling, op_levering, bestanden),
+        beeld=maak_uploadbeeld(beoordeling, op_levering, bestanden),
         beoordeling=beoordeling,
         op_levering=op_levering,
     )
@@ -164,79 +153,6 @@ def _geen_recht(mutatie: Mutatie) -> Bevinding:
         melding=f"De rij van '{sleutel}' {wat}, en dat valt buiten uw rol. Toegestaan: alleen "
         "rijen van uw eigen teams, gebieden of domein. Haal de rij weg, of vraag wie dit mag.",
         bestand=mutatie.bestand,
-    )
-
-
-def _uploadbeeld(
-    beoordeling: Beoordeling, op_levering: int, bestanden: Sequence[tuple[str, bytes]]
-) -> Uploadbeeld:
-    fouten = [b for b in beoordeling.bevindingen if b.ernst is Ernst.FOUT]
-    let_op = [b for b in beoordeling.bevindingen if b.ernst is Ernst.LET_OP]
-    grootte = sum(len(inhoud) for _, inhoud in bestanden)
-    namen = notatie.opsomming([naam for naam, _ in bestanden])
-    bladen = notatie.opsomming([v.blad for v in beoordeling.verschil])
-    delen = [namen, f"{notatie.getal(max(1, grootte // 1000))} kB"]
-    if bladen:
-        delen.append(f"{'blad' if len(beoordeling.verschil) == 1 else 'bladen'} {bladen}")
-    if fouten:
-        delen.append(
-            f"het plan van nu blijft levering {op_levering}"
-            if op_levering
-            else "er is nog niets opgeslagen"
-        )
-    else:
-        delen.append("er is nog niets opgeslagen")
-    verwijdering = beoordeling.grote_verwijdering
-    return Uploadbeeld(
-        kop=Kop(titel=_titel(fouten, let_op, beoordeling), bijschrift=" · ".join(delen)),
-        bestanden=tuple(naam for naam, _ in bestanden),
-        fouten=len(fouten),
-        let_op=len(let_op),
-        bevindingen=tuple(
-            Bevindingrij(
-                ernst=b.ernst.value,
-                plaats=b.plaats,
-                waarde=b.waarde or "",
-                melding=b.melding,
-                bestand=b.bestand or "",
-            )
-            for b in sorted(beoordeling.bevindingen, key=lambda b: b.ernst is Ernst.LET_OP)
-        ),
-        fragmenten=fragmenten(bestanden, beoordeling.bevindingen),
-        verschil=beoordeling.verschil,
-        geweigerd=bool(fouten),
-        bevestig_let_op=""
-        if fouten or not let_op
-        else f"Ik heb {notatie.aantal(len(let_op), 'punt', 'punten')} bekeken",
-        bevestig_verwijdering=verwijdering.melding if verwijdering and not fouten else "",
-        volgend_nummer=op_levering + 1,
-    )
-
-
-def _titel(
-    fouten: Sequence[Bevinding], let_op: Sequence[Bevinding], beoordeling: Beoordeling
-) -> str:
-    if fouten:
-        bladen = list(dict.fromkeys(b.blad for b in fouten if b.blad))
-        waar = ""
-        if bladen:
-            waar = f" in {'blad' if len(bladen) == 1 else 'de bladen'} {notatie.opsomming(bladen)}"
-        n = notatie.aantal(len(fouten), "fout", "fouten")
-        return f"Er is niets opgeslagen. Herstel {n}{waar} en kies het bestand opnieuw."
-    nieuw = sum(v.nieuw for v in beoordeling.verschil)
-    anders = sum(v.gewijzigd for v in beoordeling.verschil)
-    weg = sum(v.vervallen for v in beoordeling.verschil)
-    punten = (
-        f"0 fouten en {notatie.aantal(len(let_op), 'punt', 'punten')} om te bekijken"
-        if let_op
-        else "geen fouten gevonden"
-    )
-    if not nieuw and not anders and not weg:
-        return f"Uw bestand kan erin: {punten}. Het verandert niets aan het plan van nu."
-    return (
-        f"Uw bestand kan erin: {punten}. Er komen {notatie.aantal(nieuw, 'rij', 'rijen')} bij, "
-        f"{notatie.getal(anders)} {'wijzigt' if anders == 1 else 'wijzigen'} en "
-        f"{notatie.getal(weg)} {'vervalt' if weg == 1 else 'vervallen'}."
     )
 
 
@@ -303,13 +219,20 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
     )
 
 
-def sjabloon(omgeving: Omgeving | None, team: str | None = None) -> bytes:
+def leeg_sjabloon() -> bytes:
+    """An empty workbook to fill in, with every sheet. Needs no database and no right."""
+    return maak_sjabloon()
+
+
+def sjabloon(omgeving: Omgeving, wie: Wie, team: str | None = None) -> bytes:
     """A workbook to fill in: empty, or with what is stored for one team.
 
-    Raises InvoerError for an unknown team.
+    Raises InvoerError for an unknown team, RechtError when its totals are not for `wie`.
     """
-    if team is None or omgeving is None:
-        return maak_sjabloon()
+    if team is None:
+        return leeg_sjabloon()
+    index = omgeving.basis().index
+    eis(wie, Actie.TOTALEN_LEZEN, object_team(index, TeamCode(team)))
     rijen = lees_bladen(omgeving.opslag)
     if not any(rij["team"] == team for rij in rijen["Teams"]):
         raise InvoerError(
@@ -321,51 +244,3 @@ def sjabloon(omgeving: Omgeving | None, team: str | None = None) -> bytes:
         for blad in ("Capaciteit", "Inzet")
     }
     return maak_sjabloon(eigen)
-
-
-def lees_in(
-    omgeving: Omgeving,
-    wie: Wie,
-    paden: Sequence[Path],
-    *,
-    alleen_controle: bool = False,
-    streng: bool = False,
-    bevestig: bool = False,
-) -> Inleesuitkomst:
-    """Read files from disk for the command line: judge and, unless refused, store.
-
-    `streng` refuses on `let op` too; a large removal is refused without `bevestig`. Raises
-    BestandError when a file cannot be read at all.
-    """
-    inhoud = []
-    for pad in paden:
-        try:
-            inhoud.append((pad.name, pad.read_bytes()))
-        except OSError as fout:
-            raise BestandError(
-                f"Bestand '{pad.name}' kan niet gelezen worden.",
-                hint="Controleer de naam en of het bestand op deze computer staat.",
-            ) from fout
-    voorstel = controleer_bestanden(omgeving, wie, inhoud)
-    beoordeling = voorstel.beoordeling
-    bevindingen = beoordeling.bevindingen
-    geweigerd = any(b.ernst is Ernst.FOUT for b in bevindingen) or (
-        streng and any(b.ernst is Ernst.LET_OP for b in bevindingen)
-    )
-    groot = beoordeling.grote_verwijdering
-    if groot is not None and not bevestig:
-        geweigerd, bevindingen = True, (*bevindingen, replace(groot, ernst=Ernst.FOUT))
-    if geweigerd or alleen_controle:
-        return Inleesuitkomst(
-            status="geweigerd" if geweigerd else "gecontroleerd",
-            levering=None,
-            bevindingen=bevindingen,
-            verschil=beoordeling.verschil,
-        )
-    levering = neem_over(omgeving, wie, voorstel, let_op_gezien=True, verwijdering_bevestigd=True)
-    return Inleesuitkomst(
-        status="opgeslagen",
-        levering=levering.nummer,
-        bevindingen=bevindingen,
-        verschil=beoordeling.verschil,
-    )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from sturing.analyses.maand import Maandregel, compute_maand
-from sturing.analyses.slapend import compute_slapend
 from sturing.analyses.warmtekaart import Warmteregel, compute_warmtekaart
 from sturing.analyses.wettelijk import Wettelijkregel, compute_wettelijk
 from sturing.domain.keuzes import CapaciteitSoort, Haalbaarheid
@@ -24,13 +23,13 @@ from sturing.services.beelden import (
     Maandbeeld,
     Opdrachtmelding,
     Overzichtbeeld,
-    Signaal,
     Warmtecel,
     Warmterij,
 )
 from sturing.services.bordbeeld import telling
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.prioriteiten import bijschrift
+from sturing.services.signalen import signalen
 
 STAPPEN_PCT = (101, 115, 130, 155)
 """Where the steps of the heat map begin (ontwerp/beeld/tokens.md): up to 100% has no colour."""
@@ -82,7 +81,7 @@ def _beeld(basis: Basis) -> Overzichtbeeld:
             )
             for r in sorted(niet, key=lambda r: (r.dekking or 0, r.plaats))
         ),
-        signalen=_signalen(basis, wettelijk),
+        signalen=signalen(basis, wettelijk),
         geld=_geld(basis),
     )
 
@@ -239,60 +238,6 @@ def _cel(naam: str, regel: Warmteregel) -> Warmtecel:
         if regel.tekort_honderdste:
             tekst += f", {notatie.uren_met_eenheid(regel.tekort_honderdste)} tekort"
     return Warmtecel(maand=regel.maand, pct=pct, stap=_stap(pct), toelichting=tekst)
-
-
-def _signalen(basis: Basis, wettelijk: Sequence[Wettelijkregel]) -> tuple[Signaal, ...]:
-    """At most four: first what asks for a choice, last what is fine."""
-    signalen = []
-    namen = basis.namen
-    for regel in wettelijk:
-        if regel.te_veel_honderdste:
-            uren = notatie.uren_met_eenheid(regel.te_veel_honderdste)
-            signalen.append(
-                Signaal(
-                    ernst="niet",
-                    tekst=f"Wettelijk werk vraagt bij {namen.team(regel.team)} "
-                    f"{uren} meer dan er is.",
-                    bron="Wettelijk werk",
-                    naar="prioriteiten",
-                )
-            )
-    zonder = [o for o in basis.plan.opdrachten if o.status.vraagt and o.opdrachtgever is None]
-    if zonder:
-        eerste = zonder[0].kort
-        meer = f" en {len(zonder) - 1} andere" if len(zonder) > 1 else ""
-        heeft = "hebben" if len(zonder) > 1 else "heeft"
-        signalen.append(
-            Signaal(
-                ernst="druk",
-                tekst=f"{eerste}{meer} {heeft} geen ambtelijk opdrachtgever.",
-                bron="Principe-afspraken",
-                naar="prioriteiten",
-            )
-        )
-    slapend = compute_slapend(basis.plan)
-    if slapend:
-        regel_s = slapend[0]
-        signalen.append(
-            Signaal(
-                ernst="druk",
-                tekst=f"{namen.opdracht(regel_s.opdracht)} staat op {regel_s.status.value}, maar "
-                f"er is nog {notatie.uren_met_eenheid(regel_s.geboekt_honderdste)} op geboekt.",
-                bron="Geschreven uren, laatste drie maanden",
-            )
-        )
-    past = [r for r in wettelijk if not r.te_veel_honderdste]
-    if past:
-        signalen.append(
-            Signaal(
-                ernst="goed",
-                tekst=f"Bij {notatie.aantal(len(past), 'team', 'teams')} past het wettelijke werk "
-                "in de uren die er zijn.",
-                bron="Wettelijk werk",
-            )
-        )
-    goed = [s for s in signalen[3:] if s.ernst == "goed"]
-    return (*signalen[:3], *goed[:1])
 
 
 def _geld(basis: Basis) -> tuple[Geldregel, ...]:

@@ -7,21 +7,17 @@ Therefore a draft may try any opdracht; who may decide is asked when it is put f
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from sturing.domain import wijziging as w
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Methode, Status
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.domain.wijziging import Wijziging
-from sturing.engine.uitkomst import Uitkomst, reken
+from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.volgorde import verplaats as verplaats_in_volgorde
-from sturing.errors import ConflictError, InvoerError
+from sturing.errors import InvoerError
 from sturing.rights.mag import (
     Actie,
-    eis,
     mag,
     object_organisatie,
     object_scenario,
@@ -47,19 +43,11 @@ from sturing.services.bordzinnen import (
 from sturing.services.bordzinnen import (
     aankondiging as maak_aankondiging,
 )
+from sturing.services.concept import Verplaatsing, eigen_concept, in_concept, uitkomst_van
 from sturing.services.namen import namen_van, teams_op_naam
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.store import concepten
 from sturing.store.concepten import Concept
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verplaatsing:
-    """Answer to one change: what a screen reader hears, or why it was refused (then nothing
-    changed)."""
-
-    aankondiging: str = ""
-    geweigerd: str = ""
 
 
 def bord(
@@ -84,8 +72,8 @@ def bord(
             naar="gegevens",
             knop="Naar Gegevens",
         )
-    concept = _concept(omgeving, wie)
-    na = _uitkomst(omgeving, basis, concept)
+    concept = eigen_concept(omgeving, wie)
+    na = uitkomst_van(omgeving, basis, concept)
     mag_wijzigen = bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
     return _beeld(basis, na, concept, wie, zichtbaar, bool(oordeel), mag_wijzigen, aankondiging)
 
@@ -164,49 +152,6 @@ def _geparkeerd(uitkomst: Uitkomst) -> int:
     return sum(o.status is Status.PARKEERPLAATS for o in uitkomst.stand.plan.opdrachten)
 
 
-def _concept(omgeving: Omgeving, wie: Wie) -> Concept | None:
-    """The working draft of the acting user, the newest of its own; None before the first change."""
-    eigen = concepten.lijst(omgeving.opslag, wie.account)
-    return eigen[-1] if eigen else None
-
-
-def _uitkomst(omgeving: Omgeving, basis: Basis, concept: Concept | None) -> Uitkomst:
-    if concept is None or not concept.wijzigingen:
-        return basis.uitkomst
-    horizon = basis.uitkomst.horizon
-    sleutel = (concept.id, concept.versie, basis.levering, horizon)
-    return omgeving.onthoud(
-        sleutel,
-        lambda: reken(basis.plan, horizon, concept.wijzigingen, basis=basis.uitkomst),
-    )
-
-
-def _in_concept(
-    omgeving: Omgeving,
-    wie: Wie,
-    versie: int,
-    doe: Callable[[Concept], Verplaatsing],
-) -> Verplaatsing:
-    """Run one change on the acting user's draft; a refusal by a rule becomes words, not a crash."""
-    eis(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))
-    concept = _concept(omgeving, wie)
-    if concept is None:
-        concept = concepten.maak(
-            omgeving.opslag,
-            naam=f"Concept van {wie.naam}",
-            eigenaar=wie.account,
-            basis_levering=omgeving.nummer(),
-        )
-    elif versie and concept.versie != versie:
-        return Verplaatsing(
-            geweigerd="Dit concept is net ergens anders gewijzigd. U ziet nu de nieuwste stand."
-        )
-    try:
-        return doe(concept)
-    except ConflictError as fout:
-        return Verplaatsing(geweigerd=f"{fout.title} {fout.hint}".strip())
-
-
 def verplaats(
     omgeving: Omgeving,
     wie: Wie,
@@ -223,7 +168,7 @@ def verplaats(
     code = OpdrachtCode(opdracht)
 
     def doe(concept: Concept) -> Verplaatsing:
-        nu = _uitkomst(omgeving, basis, concept)
+        nu = uitkomst_van(omgeving, basis, concept)
         regel = next((r for r in nu.effecten.opdrachten if r.opdracht == code), None)
         if regel is None:
             return Verplaatsing(geweigerd=f"Opdracht {opdracht} vraagt nu geen uren of geld.")
@@ -238,13 +183,13 @@ def verplaats(
                 aankondiging="" if grens else f"{naam} staat al op plaats {bereikt}.",
             )
         nieuw = _leg_vast(omgeving, concept, code, regel.plaats, bereikt, onder)
-        straks = _uitkomst(omgeving, basis, nieuw)
+        straks = uitkomst_van(omgeving, basis, nieuw)
         zin = maak_aankondiging(
             nu.effecten, straks.effecten, code, regel.plaats, namen_van(straks.stand.plan)
         )
         return Verplaatsing(aankondiging=f"{zin} {WETTELIJK_GRENS}" if grens else zin)
 
-    return _in_concept(omgeving, wie, versie, doe)
+    return in_concept(omgeving, wie, versie, doe)
 
 
 def _leg_vast(
@@ -281,7 +226,7 @@ def zet_methode(omgeving: Omgeving, wie: Wie, versie: int, methode: Methode) -> 
         concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
         return Verplaatsing(aankondiging=f"De methode is nu {methode.value.replace('-', ' ')}.")
 
-    return _in_concept(omgeving, wie, versie, doe)
+    return in_concept(omgeving, wie, versie, doe)
 
 
 def zet_wettelijk_eerst(omgeving: Omgeving, wie: Wie, versie: int, aan: bool) -> Verplaatsing:
@@ -298,7 +243,7 @@ def zet_wettelijk_eerst(omgeving: Omgeving, wie: Wie, versie: int, aan: bool) ->
         concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
         return Verplaatsing(aankondiging=f"Wettelijk eerst staat nu {'aan' if aan else 'uit'}.")
 
-    return _in_concept(omgeving, wie, versie, doe)
+    return in_concept(omgeving, wie, versie, doe)
 
 
 def verwijder_wijziging(omgeving: Omgeving, wie: Wie, versie: int, nummer: int) -> Verplaatsing:
@@ -311,7 +256,7 @@ def verwijder_wijziging(omgeving: Omgeving, wie: Wie, versie: int, nummer: int) 
         concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
         return Verplaatsing(aankondiging=f"Wijziging {nummer} is ongedaan gemaakt.")
 
-    return _in_concept(omgeving, wie, versie, doe)
+    return in_concept(omgeving, wie, versie, doe)
 
 
 def ongedaan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
@@ -321,7 +266,7 @@ def ongedaan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
         concepten.ongedaan(omgeving.opslag, concept.id, concept.versie)
         return Verplaatsing(aankondiging="De laatste wijziging is ongedaan gemaakt.")
 
-    return _in_concept(omgeving, wie, versie, doe)
+    return in_concept(omgeving, wie, versie, doe)
 
 
 def opnieuw(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
@@ -331,7 +276,7 @@ def opnieuw(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
         concepten.opnieuw(omgeving.opslag, concept.id, concept.versie)
         return Verplaatsing(aankondiging="De wijziging is weer toegepast.")
 
-    return _in_concept(omgeving, wie, versie, doe)
+    return in_concept(omgeving, wie, versie, doe)
 
 
 def terug_naar_plan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
@@ -341,4 +286,4 @@ def terug_naar_plan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
         concepten.leeg(omgeving.opslag, concept.id, concept.versie)
         return Verplaatsing(aankondiging="U ziet weer het plan van nu.")
 
-    return _in_concept(omgeving, wie, versie, doe)
+    return in_concept(omgeving, wie, versie, doe)

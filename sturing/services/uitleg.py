@@ -18,21 +18,12 @@ from sturing.engine.aanbod import Keten
 from sturing.engine.effecten import Dimensie
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_teams
 from sturing.services import notatie
-from sturing.services.beelden import (
-    Begrip,
-    Geweigerd,
-    Kerncijfer,
-    Ketenstap,
-    Keuze,
-    Kop,
-    Leeg,
-    Maandketen,
-    Uitlegbeeld,
-)
+from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze, Kop, Leeg
 from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.plaatsen import begrippen_bestand
 from sturing.services.regels import teams_per_opdracht
+from sturing.services.uitlegbeeld import Begrip, Ketenstap, Maandketen, Uitlegbeeld
 
 _METHODE = {
     Methode.STRIKT: "Elke maand krijgt de hoogste wat zij vraagt, zolang er uren zijn; "

@@ -12,6 +12,7 @@ import pytest
 from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
 from sturing.errors import ConflictError, InvoerError, RechtError
 from sturing.intake.sjabloon import maak_sjabloon
+from sturing.services import inlezen
 from sturing.services import leveringen as dienst
 from sturing.services.omgeving import LOKAAL
 from sturing.store import leveringen as register
@@ -129,7 +130,7 @@ def test_who_may_not_deliver_is_refused_before_anything_is_read(omgeving, nieman
 
 
 def test_a_template_filled_for_a_team_changes_nothing_when_it_comes_back(omgeving):
-    inhoud = dienst.sjabloon(omgeving, "T3")
+    inhoud = dienst.sjabloon(omgeving, LOKAAL, "T3")
     voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("T3.xlsx", inhoud)])
     assert voorstel.beeld.fouten == 0
     assert not voorstel.beoordeling.mutaties
@@ -137,7 +138,7 @@ def test_a_template_filled_for_a_team_changes_nothing_when_it_comes_back(omgevin
 
 def test_an_unknown_team_has_no_template(omgeving):
     with pytest.raises(InvoerError, match="T99"):
-        dienst.sjabloon(omgeving, "T99")
+        dienst.sjabloon(omgeving, LOKAAL, "T99")
 
 
 def test_an_own_workbook_can_take_the_place_of_the_demonstration(lege_omgeving):
@@ -157,12 +158,12 @@ def test_an_own_workbook_can_take_the_place_of_the_demonstration(lege_omgeving):
 def test_the_command_line_stores_only_what_it_may(omgeving, tmp_path):
     pad = tmp_path / "t2.xlsx"
     pad.write_bytes(werkboek(Inzet=[EEN_RIJ]))
-    uit = dienst.lees_in(omgeving, LOKAAL, [pad], alleen_controle=False)
+    uit = inlezen.lees_in(omgeving, LOKAAL, [pad], alleen_controle=False)
     assert (uit.status, uit.levering) == ("geweigerd", None)
     assert [b.code for b in uit.bevindingen if b.ernst.value == "fout"] == ["GROTE_VERWIJDERING"]
-    controle = dienst.lees_in(omgeving, LOKAAL, [pad], alleen_controle=True, bevestig=True)
+    controle = inlezen.lees_in(omgeving, LOKAAL, [pad], alleen_controle=True, bevestig=True)
     assert (controle.status, controle.levering) == ("gecontroleerd", None)
-    opgeslagen = dienst.lees_in(omgeving, LOKAAL, [pad], bevestig=True)
+    opgeslagen = inlezen.lees_in(omgeving, LOKAAL, [pad], bevestig=True)
     assert (opgeslagen.status, opgeslagen.levering) == ("opgeslagen", 2)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Leeg, Uitlegbeeld
+from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.omgeving import LOKAAL
 from sturing.services.uitleg import begrippen, uitleg
+from sturing.services.uitlegbeeld import Uitlegbeeld
 
 
 def beeld(omgeving, team=None) -> Uitlegbeeld:

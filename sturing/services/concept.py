@@ -1,0 +1,70 @@
+"""The working draft of a person: finding it, calculating it, and running one change on it.
+
+Owns that a refusal by a rule becomes words and that a change made elsewhere is never overwritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sturing.domain.wie import Wie
+from sturing.engine.uitkomst import Uitkomst, reken
+from sturing.errors import ConflictError
+from sturing.rights.mag import Actie, eis, object_scenario
+from sturing.services.omgeving import Basis, Omgeving
+from sturing.store import concepten
+from sturing.store.concepten import Concept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verplaatsing:
+    """Answer to one change: what a screen reader hears, or why it was refused (then nothing
+    changed)."""
+
+    aankondiging: str = ""
+    geweigerd: str = ""
+
+
+def eigen_concept(omgeving: Omgeving, wie: Wie) -> Concept | None:
+    """The working draft of the acting user, the newest of its own; None before the first change."""
+    eigen = concepten.lijst(omgeving.opslag, wie.account)
+    return eigen[-1] if eigen else None
+
+
+def uitkomst_van(omgeving: Omgeving, basis: Basis, concept: Concept | None) -> Uitkomst:
+    """The result of a draft; an empty draft, or none, is the plan in force itself."""
+    if concept is None or not concept.wijzigingen:
+        return basis.uitkomst
+    horizon = basis.uitkomst.horizon
+    sleutel = (concept.id, concept.versie, basis.levering, horizon)
+    return omgeving.onthoud(
+        sleutel,
+        lambda: reken(basis.plan, horizon, concept.wijzigingen, basis=basis.uitkomst),
+    )
+
+
+def in_concept(
+    omgeving: Omgeving,
+    wie: Wie,
+    versie: int,
+    doe: Callable[[Concept], Verplaatsing],
+) -> Verplaatsing:
+    """Run one change on the acting user's draft; a refusal by a rule becomes words, not a crash."""
+    eis(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))
+    concept = eigen_concept(omgeving, wie)
+    if concept is None:
+        concept = concepten.maak(
+            omgeving.opslag,
+            naam=f"Concept van {wie.naam}",
+            eigenaar=wie.account,
+            basis_levering=omgeving.nummer(),
+        )
+    elif versie and concept.versie != versie:
+        return Verplaatsing(
+            geweigerd="Dit concept is net ergens anders gewijzigd. U ziet nu de nieuwste stand."
+        )
+    try:
+        return doe(concept)
+    except ConflictError as fout:
+        return Verplaatsing(geweigerd=f"{fout.title} {fout.hint}".strip())

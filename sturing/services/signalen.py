@@ -1,0 +1,65 @@
+"""The signals on the overview: at most four, first what asks for a choice, last what is fine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sturing.analyses.slapend import compute_slapend
+from sturing.analyses.wettelijk import Wettelijkregel
+from sturing.services import notatie
+from sturing.services.beelden import Signaal
+from sturing.services.omgeving import Basis
+
+
+def signalen(basis: Basis, wettelijk: Sequence[Wettelijkregel]) -> tuple[Signaal, ...]:
+    """At most four: first what asks for a choice, last what is fine."""
+    lijst = []
+    namen = basis.namen
+    for regel in wettelijk:
+        if regel.te_veel_honderdste:
+            uren = notatie.uren_met_eenheid(regel.te_veel_honderdste)
+            lijst.append(
+                Signaal(
+                    ernst="niet",
+                    tekst=f"Wettelijk werk vraagt bij {namen.team(regel.team)} "
+                    f"{uren} meer dan er is.",
+                    bron="Wettelijk werk",
+                    naar="prioriteiten",
+                )
+            )
+    zonder = [o for o in basis.plan.opdrachten if o.status.vraagt and o.opdrachtgever is None]
+    if zonder:
+        eerste = zonder[0].kort
+        meer = f" en {len(zonder) - 1} andere" if len(zonder) > 1 else ""
+        heeft = "hebben" if len(zonder) > 1 else "heeft"
+        lijst.append(
+            Signaal(
+                ernst="druk",
+                tekst=f"{eerste}{meer} {heeft} geen ambtelijk opdrachtgever.",
+                bron="Principe-afspraken",
+                naar="prioriteiten",
+            )
+        )
+    slapend = compute_slapend(basis.plan)
+    if slapend:
+        regel_s = slapend[0]
+        lijst.append(
+            Signaal(
+                ernst="druk",
+                tekst=f"{namen.opdracht(regel_s.opdracht)} staat op {regel_s.status.value}, maar "
+                f"er is nog {notatie.uren_met_eenheid(regel_s.geboekt_honderdste)} op geboekt.",
+                bron="Geschreven uren, laatste drie maanden",
+            )
+        )
+    past = [r for r in wettelijk if not r.te_veel_honderdste]
+    if past:
+        lijst.append(
+            Signaal(
+                ernst="goed",
+                tekst=f"Bij {notatie.aantal(len(past), 'team', 'teams')} past het wettelijke werk "
+                "in de uren die er zijn.",
+                bron="Wettelijk werk",
+            )
+        )
+    goed = [s for s in lijst[3:] if s.ernst == "goed"]
+    return (*lijst[:3], *goed[:1])
