@@ -10,20 +10,22 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import streamlit as st
 
-from sturing.services.leveringen import Voorstel
+if TYPE_CHECKING:
+    from sturing.services.leveringen import Voorstel
 
 IDENTITY: Final = "identiteit"
 PLAN_YEAR: Final = "jaar"
 """Also the name in the URL: a link carries the plan year."""
 TEAM: Final = "team"
-"""Also the name in the URL: Prioriteiten opens on one team."""
+"""The name in the URL: Prioriteiten and Uitleg open on one team."""
+TEAM_CHOICE: Final = "uitleg_team"
 BOARD: Final = "bord"
 _BOARD_TALK: Final = "bord_gesprek"
-_AS_TABLE: Final = "bord_als_tabel"
+_AS_TABLE: Final = "als_tabel"
 _UPLOAD: Final = "upload"
 
 T = TypeVar("T")
@@ -110,14 +112,14 @@ def board_event() -> object:
     return None if value is None else getattr(value, "actie", None)
 
 
-def as_table() -> bool:
-    """Whether Prioriteiten shows the table in place of the board."""
-    return bool(st.session_state.get(_AS_TABLE, False))
+def shown_as_table(name: str) -> bool:
+    """Whether the picture or board `name` is shown as a table."""
+    return name in _own(_AS_TABLE, set)
 
 
-def show_as_table(on: bool) -> None:
-    """Swap the board for the table, or back."""
-    st.session_state[_AS_TABLE] = on
+def swap_table(name: str) -> None:
+    """Swap the picture or board `name` for its table, or back."""
+    _own(_AS_TABLE, set).symmetric_difference_update({name})
 
 
 def put_widget(key: str, value: object) -> None:
@@ -132,6 +134,12 @@ def widget(key: str) -> object:
 
 
 def team_in_link() -> str | None:
-    """The team that a link to Prioriteiten names."""
-    value = st.query_params.get(TEAM)
-    return value or None
+    """The team that the address names."""
+    return st.query_params.get(TEAM) or None
+
+
+def team_to_link() -> None:
+    """Put the team that was just chosen in the address."""
+    value = st.session_state.get(TEAM_CHOICE)
+    if isinstance(value, str):
+        st.query_params[TEAM] = value

@@ -1,6 +1,6 @@
 """The colours of everything that is seen: one frozen set of tokens per theme.
 
-Owns the values of ontwerp/beeld/tokens.md section 1 (light and dark), the CSS variables that our own
+Owns the values of the design tokens (section 1, light and dark), the CSS variables that our own
 components draw with, and the Plotly template. Must never hold a colour that is not a token. Sizes
 are CSS pixels. The same values stand in .streamlit/config.toml for Streamlit's own elements; a test
 holds the two together.

@@ -42,7 +42,11 @@ NAMEN = (
     "Aanpak energiearmoede",
 )
 TEAMS = ("Projecten fysiek", "Mobiliteit", "Juridisch", "Vastgoed", "Communicatie")
-GEVERS = (("SM ruimtelijk", "Strategisch manager ruimtelijk"), ("SM sociaal", "Strategisch manager sociaal"), ("Team", "Procesverantwoordelijke vastgoed"))
+GEVERS = (
+    ("SM ruimtelijk", "Strategisch manager ruimtelijk"),
+    ("SM sociaal", "Strategisch manager sociaal"),
+    ("Team", "Procesverantwoordelijke vastgoed"),
+)
 
 
 def rij(plaats: int, *, wettelijk: int, vast: int) -> Bordrij:
@@ -98,7 +102,7 @@ def bordbeeld(aantal: int = 52, *, wettelijk: int = 14, vast: int = 25) -> Bordb
     return Bordbeeld(
         kop=Kop(
             titel=f"Tot en met plaats {vast} is alles haalbaar.",
-            bijschrift="Plan 2027, januari t/m december · levering 14 van 16-11-2026 · methode strikt",
+            bijschrift="Plan 2027 · levering 14 van 16-11-2026 · methode strikt",
         ),
         rijen=rijen,
         lijn=Lijnbeeld(
@@ -112,7 +116,7 @@ def bordbeeld(aantal: int = 52, *, wettelijk: int = 14, vast: int = 25) -> Bordb
         telling_na=telling,
         komt_erbij=(),
         levert_in=(),
-        effecten={tab: effect for tab in ("Opdrachtgever", "Gebied", "Team", "Programma")},
+        effecten=dict.fromkeys(("Opdrachtgever", "Gebied", "Team", "Programma"), effect),
         wijzigingen=(),
         methode=Methode.STRIKT,
         wettelijk_eerst=bool(wettelijk),
@@ -159,7 +163,7 @@ def verplaatst(beeld: Bordbeeld, opdracht: str, plaats: int) -> Bordbeeld:
         beeld,
         kop=replace(beeld.kop, titel=f"{eigen.naam} past nu helemaal. 1 opdracht levert uren in."),
         rijen=nieuw,
-        effecten={tab: effect for tab in beeld.effecten},
+        effecten=dict.fromkeys(beeld.effecten, effect),
         wijzigingen=(*beeld.wijzigingen, regel),
         komt_erbij=(_melding(eigen, "37%", "100%"),),
         levert_in=(_melding(geeft, "100%", "93%"),),

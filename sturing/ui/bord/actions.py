@@ -13,8 +13,8 @@ from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.errors import SturingError
 from sturing.services import prioriteiten
+from sturing.services.concept import Verplaatsing
 from sturing.services.omgeving import Omgeving
-from sturing.services.prioriteiten import Verplaatsing
 from sturing.ui import state
 
 
@@ -70,7 +70,7 @@ def handle(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> None:
         return
     talk.heard = action.nr
     if action.soort == "tabel":
-        state.show_as_table(True)
+        state.swap_table(state.BOARD)
         return
     try:
         answer = carry_out(action, omgeving, wie, horizon)

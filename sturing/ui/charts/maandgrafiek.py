@@ -75,7 +75,9 @@ def maandgrafiek(maanden: Sequence[Maandbeeld], theme: Theme) -> go.Figure:
             ),
         ]
     )
-    top = max([*(a + b for a, b in zip(toegekend, tekort, strict=True)), *line_y, 1.0]) * 1.04
+    highest = max([*(a + b for a, b in zip(toegekend, tekort, strict=True)), *line_y, 1.0])
+    ticks = _ticks(highest)
+    top = max(ticks[-1], highest * 1.02)
     figure.update_layout(
         template=plotly_template(theme),
         barmode="stack",
@@ -86,8 +88,18 @@ def maandgrafiek(maanden: Sequence[Maandbeeld], theme: Theme) -> go.Figure:
     figure.update_xaxes(
         tickvals=x, ticktext=[m.label for m in maanden], range=[-0.5, len(maanden) - 0.5]
     )
-    figure.update_yaxes(range=[0, top])
+    figure.update_yaxes(range=[0, top], tickvals=ticks)
     return figure
+
+
+def _ticks(highest: float) -> list[float]:
+    """Round heights from 0 to just above `highest`, at most five."""
+    magnitude = 10.0 ** (len(str(int(highest))) - 1)
+    step = next(
+        magnitude * factor for factor in (0.25, 0.5, 1.0, 2.5) if highest <= 4 * magnitude * factor
+    )
+    count = -int(-highest // step)
+    return [step * i for i in range(count + 1)]
 
 
 def _uren(honderdste: int) -> float:

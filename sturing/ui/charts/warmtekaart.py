@@ -22,9 +22,7 @@ BOLD_FROM_STEP = 3
 """The darkest two steps have heavier numbers."""
 
 
-def warmtekaart(
-    rijen: Sequence[Warmterij], maanden: Sequence[str], theme: Theme
-) -> go.Figure:
+def warmtekaart(rijen: Sequence[Warmterij], maanden: Sequence[str], theme: Theme) -> go.Figure:
     """One row per team in the given order, one column per month; tekort in hours at the right."""
     n = len(rijen)
     figure = go.Figure([_band(rijen, step, theme) for step in range(len(theme.heat))])
@@ -37,13 +35,12 @@ def warmtekaart(
     figure.update_xaxes(
         side="top",
         showline=False,
+        zeroline=False,
         tickvals=list(range(len(maanden))),
         ticktext=list(maanden),
         range=[-0.5, len(maanden) - 0.5],
     )
-    figure.update_yaxes(
-        visible=False, range=[n - 0.5, -0.5], rangemode="normal", showgrid=False
-    )
+    figure.update_yaxes(visible=False, range=[n - 0.5, -0.5], rangemode="normal", showgrid=False)
     return figure
 
 
@@ -51,7 +48,8 @@ def _band(rijen: Sequence[Warmterij], step: int, theme: Theme) -> go.Heatmap:
     """The cells of one step. A trace has one text colour, so that every step is a trace."""
     return go.Heatmap(
         z=[[step if cel.stap == step else None for cel in rij.cellen] for rij in rijen],
-        text=[[_cell(cel.pct) for cel in rij.cellen] for rij in rijen],
+        # Plotly writes a text also where the value is empty: only the own cells get one.
+        text=[[_cell(cel.pct) if cel.stap == step else "" for cel in rij.cellen] for rij in rijen],
         texttemplate="%{text}",
         textfont={
             "size": 12.5,

@@ -13,10 +13,6 @@ from sturing.ui.components.texts import plain
 def figures(cijfers: Sequence[Kerncijfer]) -> None:
     """One column per figure."""
     for column, cijfer in zip(st.columns(len(cijfers)), cijfers, strict=True):
-        column.metric(
-            plain(cijfer.naam),
-            cijfer.waarde,
-            plain(cijfer.bijschrift),
-            delta_color="off",
-            delta_arrow="off",
-        )
+        with column.container(gap=None):
+            st.metric(plain(cijfer.naam), cijfer.waarde)
+            st.caption(plain(cijfer.bijschrift))

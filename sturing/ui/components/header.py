@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
 
-from sturing.services.beelden import Kop
+from sturing.services.beelden import Keuze, Kop
+from sturing.ui import state
 from sturing.ui.components.texts import plain
 from sturing.ui.context import PageContext
 from sturing.ui.state import PLAN_YEAR
@@ -17,7 +18,11 @@ from sturing.ui.state import PLAN_YEAR
 def page_head(name: str, context: PageContext) -> Iterator[None]:
     """The first row: the name of the page left, the actions of the `with` block right."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        short = "demonstratie" if context.beeld.demonstratie else "alleen op deze computer"
+        short = (
+            "Demonstratie, verzonnen gegevens"
+            if context.beeld.demonstratie
+            else "Zonder aanmelding, alleen op deze computer"
+        )
         st.markdown(
             f":gray[**{plain(name)}**] :gray-badge[{short}]",
             width="content",
@@ -34,19 +39,48 @@ def answer(kop: Kop) -> None:
         st.caption(plain(kop.bijschrift))
 
 
+@contextmanager
+def section(title: str) -> Iterator[None]:
+    """The head of a part of a page, with the actions of the `with` block at its right."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(plain(title), anchor=False, width="content")
+        st.space("stretch")
+        yield
+
+
 def choose_plan_year(context: PageContext) -> None:
-    """Which plan year the page shows; kept in the address, so that a link carries it."""
+    """Which plan year the page shows; kept in the address, so that a link carries it.
+
+    Must stand before the first use of the horizon: it also reads the address.
+    """
     default = context.beeld.horizon.van.jaar
-    years = sorted({default - 1, default, default + 1})
+    years = [default - 1, default, default + 1]
+    st.markdown(":gray[Plan]", width="content")
     st.selectbox(
         "Planjaar",
         years,
         index=years.index(default),
-        format_func=lambda year: f"Plan {year}",
         key=PLAN_YEAR,
         bind="query-params",
         persist_state="session",
         label_visibility="collapsed",
         filter_mode=None,
-        width=120,
+        width=92,
+    )
+
+
+def choose_team(teams: Sequence[Keuze], chosen: str) -> None:
+    """Which team the page explains; the address follows."""
+    names = {keuze.sleutel: keuze.naam for keuze in teams}
+    codes = list(names)
+    st.markdown(":gray[Team]", width="content")
+    state.put_widget(state.TEAM_CHOICE, chosen)
+    st.selectbox(
+        "Team",
+        codes,
+        format_func=lambda code: names[code],
+        key=state.TEAM_CHOICE,
+        on_change=state.team_to_link,
+        label_visibility="collapsed",
+        width=240,
     )

@@ -7,25 +7,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from sturing.services.beelden import Signaal
+from sturing.ui import navigation
 from sturing.ui.components.badges import signal_sign
-from sturing.ui.components.tables import show_table
-from sturing.ui.components.texts import plain
-
-import pandas as pd
+from sturing.ui.components.texts import link, plain
 
 
 def signals(signalen: Sequence[Signaal]) -> None:
-    """One line per signal: sign, what is the matter, and who or which rule raised it."""
+    """One line per signal: sign, what is the matter, who or which rule raised it, and where to."""
     if not signalen:
         st.caption("Er zijn geen signalen.")
-        return
-    show_table(
-        pd.DataFrame(
-            {
-                "": [signal_sign(s.ernst) for s in signalen],
-                "Signaal": [f"{plain(s.tekst)} :gray[{plain(s.bron)}]" for s in signalen],
-            }
-        ),
-        "Signalen",
-        head=False,
-    )
+    for number, signaal in enumerate(signalen):
+        with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False):
+            st.markdown(signal_sign(signaal.ernst), width="content")
+            st.markdown(f"{plain(signaal.tekst)} :gray[{plain(signaal.bron)}]")
+            if signaal.naar and st.button(link("Bekijk"), key=f"signaal_{number}", type="tertiary"):
+                navigation.go(signaal.naar)

@@ -7,6 +7,7 @@ get their Dutch notation by the Styler, so that they stand right and a long tabl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -18,12 +19,12 @@ from sturing.ui.theme import Theme
 LONG = 15
 """From this many rows a table scrolls and sorts (st.dataframe); up to it, it stands whole."""
 ROW_PX = 28
-RIGHT = {"text-align": "right"}
 
 
 def dutch(number: object) -> str:
     """A whole number of a table; unknown is an en dash."""
-    return notatie.getal(int(number)) if isinstance(number, int | float) and number == number else "–"
+    known = isinstance(number, int | float) and number == number
+    return notatie.getal(int(number)) if known else notatie.ONBEKEND
 
 
 def signed(number: object) -> str:
@@ -38,17 +39,30 @@ def styled(
     right: Sequence[str] = (),
     total: bool = False,
 ) -> Styler:
-    """`frame` with Dutch numbers; texts of `right` stand right; the last row bold when `total`."""
-    styler = frame.style.format(dict(formats or {}))
-    if right:
-        styler = styler.set_properties(subset=list(right), **RIGHT)
+    """`frame` with Dutch numbers; texts of `right` stand right; the last row bold when `total`.
+
+    Streamlit puts numbers right and texts left, whatever the style says. A ready text that must
+    stand right therefore goes in as the number of its row, shown as the text.
+    """
+    shown: dict[Any, str | Callable[[object], str] | None] = dict(formats or {})
+    numbered = frame.copy()
+    for name in right:
+        shown[name] = _nth(list(frame[name]))
+        numbered[name] = range(len(frame))
+    styler = numbered.style.format(shown)
     if total and len(frame):
         last = frame.index[-1]
         styler = styler.set_properties(subset=pd.IndexSlice[last, :], **{"font-weight": "600"})
     return styler
 
 
-def show_table(data: pd.DataFrame | Styler, alt: str, *, head: bool = True, index: bool = False) -> None:
+def _nth(texts: Sequence[str]) -> Callable[[object], str]:
+    return lambda number: texts[int(str(number))]
+
+
+def show_table(
+    data: pd.DataFrame | Styler, alt: str, *, head: bool = True, index: bool = False
+) -> None:
     """A short table, whole on the page; its cells may hold Markdown that is escaped already."""
     st.table(data, border="horizontal", hide_index=not index, hide_header=not head, alt=alt)
 

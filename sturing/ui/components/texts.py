@@ -28,3 +28,8 @@ def plain(text: str) -> str:
     """
     line = _CHANGED_AFTER_PARSING.sub(_NOTHING, " ".join(text.split("\n")))
     return _LIST.sub(r"\1\2\\\3\4", _SPECIAL.sub(r"\\\1", line))
+
+
+def link(text: str) -> str:
+    """The label of a button that reads as a link, in the colour of links in both themes."""
+    return f":blue[{plain(text)}]"

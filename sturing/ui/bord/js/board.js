@@ -124,7 +124,8 @@ class Board {
     const viewport = this.find(".vak");
     const top = viewport.getBoundingClientRect().top + (this.scroller()?.scrollTop ?? 0);
     const room = Math.max(MIN_LIST_PX, window.innerHeight - top - BELOW_LIST_PX);
-    const height = `${Math.round(Math.min(room, (this.list.items.length + 1) * ROW_PX + 2))}px`;
+    const lines = Math.min(Math.floor(room / ROW_PX), this.list.items.length + 1);
+    const height = `${lines * ROW_PX + 1}px`;
     if (viewport.style.height === height) return;
     viewport.style.height = height;
     this.list.later();
@@ -230,11 +231,20 @@ class Board {
   }
 
   refuse(opdracht, reason) {
-    if (this.byCode?.has(opdracht)) {
+    if (this.byCode.has(opdracht)) {
       this.refusals.set(opdracht, reason);
       this.list.render(false);
+    } else {
+      this.notice(reason);
     }
     this.announce(reason);
+  }
+
+  /** A refusal that belongs to no row stands above the list until it is closed. */
+  notice(text) {
+    const close = el("button", { type: "button", class: "weg", "aria-label": "Sluit deze melding" }, "×");
+    close.addEventListener("click", () => this.find(".notitie").replaceChildren());
+    this.find(".notitie").replaceChildren(el("span", {}, text), close);
   }
 
   dismiss(row) {

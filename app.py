@@ -1,0 +1,5 @@
+"""Entry of the application: everything is in sturing/ui/router.py."""
+
+from sturing.ui import router
+
+router.run()

@@ -1,0 +1,52 @@
+"""Gegevens: can a workbook go in, and what will it do? For the teamondersteuner."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sturing.services.beelden import Gegevensbeeld
+from sturing.services.leveringen import Voorstel, gegevens
+from sturing.ui import state
+from sturing.ui.components import delivery, upload
+from sturing.ui.components.header import answer, page_head
+from sturing.ui.components.states import guard
+from sturing.ui.context import PageContext, current_theme, page_context
+
+
+def toon() -> None:
+    """Draw the page."""
+    with guard():
+        context = page_context()
+        beeld = gegevens(context.omgeving, context.wie)
+        with page_head("Gegevens", context):
+            delivery.template_button(context, beeld)
+        _beeld(context, beeld)
+
+
+def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:
+    head = st.container(gap=None)
+    voorstel = None
+    if beeld.mag_leveren:
+        voorstel = delivery.choose_files(context)
+    else:
+        st.markdown(beeld.waarom_niet)
+    with head:
+        answer(voorstel.beeld.kop if voorstel else beeld.kop)
+    if voorstel is None:
+        delivery.just_stored(state.upload().stored)
+        upload.leveringen(beeld.leveringen)
+        delivery.empty_organisation(context, beeld)
+    else:
+        _voorstel(context, voorstel)
+
+
+def _voorstel(context: PageContext, voorstel: Voorstel) -> None:
+    left, right = st.columns([660, 388], gap="large")
+    with left:
+        upload.findings(voorstel.beeld.bevindingen)
+        for fragment in voorstel.beeld.fragmenten:
+            upload.cells(fragment, current_theme())
+        if not voorstel.beeld.geweigerd:
+            delivery.accept(context, voorstel)
+    with right:
+        upload.difference(voorstel.beeld.verschil, voorstel.op_levering)

@@ -1,0 +1,46 @@
+"""Overzicht: is there enough, and where not? For the directie."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sturing.services.beelden import Geweigerd, Leeg, Overzichtbeeld
+from sturing.services.overzicht import overzicht
+from sturing.ui import navigation
+from sturing.ui.components import overview
+from sturing.ui.components.figures import figures
+from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.signals import signals
+from sturing.ui.components.states import guard, show_empty, show_refused
+from sturing.ui.context import current_theme, page_context
+
+
+def toon() -> None:
+    """Draw the page."""
+    with guard():
+        context = page_context()
+        with page_head("Overzicht", context):
+            choose_plan_year(context)
+        beeld = overzicht(context.omgeving, context.wie, context.horizon)
+        match beeld:
+            case Geweigerd():
+                show_refused(beeld)
+            case Leeg():
+                navigation.go(show_empty(beeld))
+            case Overzichtbeeld():
+                _beeld(beeld)
+
+
+def _beeld(beeld: Overzichtbeeld) -> None:
+    theme = current_theme()
+    answer(beeld.kop)
+    figures(beeld.kerncijfers)
+    left, right = st.columns([690, 366], gap="medium")
+    with left:
+        overview.months(beeld.maanden, theme)
+        overview.heat(beeld.warmte, beeld.maanden, theme)
+    with right:
+        overview.status(beeld, theme)
+        st.header("Signalen", anchor=False)
+        signals(beeld.signalen)
+        overview.money(beeld.geld)

@@ -1,0 +1,51 @@
+"""Uitleg: how the numbers arise, step by step for a team of choice, and what the terms mean."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sturing.services.beelden import Geweigerd, Leeg
+from sturing.services.uitleg import uitleg
+from sturing.services.uitlegbeeld import Uitlegbeeld
+from sturing.ui import navigation
+from sturing.ui.components import explain
+from sturing.ui.components.figures import figures
+from sturing.ui.components.header import answer, choose_plan_year, choose_team, page_head
+from sturing.ui.components.states import guard, show_empty, show_refused
+from sturing.ui.context import page_context
+from sturing.ui.state import team_in_link
+
+
+def toon() -> None:
+    """Draw the page."""
+    with guard():
+        context = page_context()
+        with page_head("Uitleg", context):
+            choose_plan_year(context)
+            beeld = uitleg(context.omgeving, context.wie, team_in_link(), context.horizon)
+            if isinstance(beeld, Uitlegbeeld):
+                choose_team(beeld.teams, beeld.team)
+        match beeld:
+            case Geweigerd():
+                show_refused(beeld)
+            case Leeg():
+                navigation.go(show_empty(beeld))
+            case Uitlegbeeld():
+                _beeld(beeld)
+
+
+def _beeld(beeld: Uitlegbeeld) -> None:
+    answer(beeld.kop)
+    figures(beeld.personeel)
+    left, right = st.columns([690, 366], gap="large")
+    with left:
+        st.header("Van formatie naar netto uren", anchor=False)
+        explain.chain(beeld.keten)
+        with st.expander("Per maand"):
+            explain.chain_by_month(beeld.maanden)
+    with right:
+        st.header("Wie krijgt deze uren?", anchor=False)
+        st.markdown(f"Gevraagd **{beeld.gevraagd}**, toegekend **{beeld.toegekend}**.")
+        explain.sentences(beeld.verdeling)
+    st.header("Begrippen", anchor=False)
+    explain.terms(beeld.begrippen)

@@ -1,0 +1,156 @@
+"""Bringing data in: the template, the choice of files, and taking them over as a levering.
+
+Owns the upload as a person goes through it. Nothing is stored before the last button; what was
+judged is kept in the session, not in the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from sturing.errors import SturingError
+from sturing.services.beelden import Gegevensbeeld, Uploadbeeld
+from sturing.services.leveringen import (
+    Voorstel,
+    controleer_bestanden,
+    maak_leeg,
+    neem_over,
+    sjabloon,
+)
+from sturing.ui import state
+from sturing.ui.components.states import show_error
+from sturing.ui.components.texts import plain
+from sturing.ui.components.upload import steps
+from sturing.ui.context import PageContext
+
+MAX_MB = 10
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EMPTY = "leeg"
+
+
+def template_button(context: PageContext, beeld: Gegevensbeeld) -> None:
+    """The template: empty, or filled with the rows of one team."""
+    names = {EMPTY: "Leeg sjabloon", **{k.sleutel: f"Team {k.naam}" for k in beeld.teams}}
+    with st.popover("Haal sjabloon op"):
+        choice = st.selectbox(
+            "Welk sjabloon", list(names), format_func=lambda key: names[key], key="sjabloon_keuze"
+        )
+        team = None if choice == EMPTY else choice
+        st.caption("Een leeg werkboek, of een werkboek met wat er nu van een team in staat.")
+        st.download_button(
+            "Download het werkboek",
+            lambda: sjabloon(context.omgeving, context.wie, team),
+            file_name="sjabloon.xlsx" if team is None else f"sjabloon-{team}.xlsx",
+            mime=WORKBOOK,
+            on_click="ignore",
+            type="primary",
+        )
+
+
+def choose_files(context: PageContext) -> Voorstel | None:
+    """The steps, the field for the files, and what came of judging them; None before a choice."""
+    upload = state.upload()
+    place = st.container()
+    files = st.file_uploader(
+        "Kies een of meer werkboeken (.xlsx)",
+        type="xlsx",
+        accept_multiple_files=True,
+        key=f"bestanden_{upload.round}",
+        max_upload_size=MAX_MB,
+    )
+    if not files:
+        upload.key, upload.voorstel = (), None
+        with place:
+            steps(1)
+        return None
+    upload.stored = None
+    key = tuple(file.file_id for file in files)
+    if upload.key != key:
+        upload.voorstel = _judge(context, files)
+        upload.key = key
+    voorstel = upload.voorstel
+    with place:
+        refused = voorstel is None or voorstel.beeld.geweigerd
+        steps(2 if refused else 3, refused=refused)
+    return voorstel
+
+
+def _judge(context: PageContext, files: Sequence[UploadedFile]) -> Voorstel | None:
+    bar = st.progress(0.0, "Lezen")
+
+    def progress(text: str, part: float) -> None:
+        bar.progress(min(max(part, 0.0), 1.0), plain(text))
+
+    try:
+        return controleer_bestanden(
+            context.omgeving, context.wie, [(f.name, f.getvalue()) for f in files], progress
+        )
+    except SturingError as fault:
+        show_error(fault)
+        return None
+    finally:
+        bar.empty()
+
+
+def just_stored(number: int | None) -> None:
+    """What was just taken over."""
+    if number is not None:
+        st.success(f"Overgenomen als levering {number}. Dit is nu het plan.")
+
+
+def accept(context: PageContext, voorstel: Voorstel) -> None:
+    """The confirmations, and the one button that stores."""
+    beeld = voorstel.beeld
+    with st.container(border=True):
+        seen = _confirmed(beeld.bevestig_let_op, "let_op_gezien")
+        removal = _confirmed(beeld.bevestig_verwijdering, "verwijdering_bevestigd")
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            st.button("Stop, bewaar niets", on_click=state.upload().clear)
+            pressed = st.button(
+                f"Neem over als levering {beeld.volgend_nummer}",
+                type="primary",
+                disabled=not (seen and removal),
+            )
+    st.caption("Er is nog niets opgeslagen. Dat gebeurt pas met deze knop.")
+    if pressed:
+        _store(context, voorstel, beeld)
+
+
+def _confirmed(text: str, key: str) -> bool:
+    """A checkbox when something must be confirmed; otherwise it is."""
+    return bool(st.checkbox(plain(text), key=key)) if text else True
+
+
+def _store(context: PageContext, voorstel: Voorstel, beeld: Uploadbeeld) -> None:
+    try:
+        with st.spinner("Opslaan"):
+            levering = neem_over(
+                context.omgeving,
+                context.wie,
+                voorstel,
+                let_op_gezien=bool(beeld.bevestig_let_op),
+                verwijdering_bevestigd=bool(beeld.bevestig_verwijdering),
+            )
+    except SturingError as fault:
+        show_error(fault)
+        return
+    state.upload().clear(levering.nummer)
+    st.rerun()
+
+
+def empty_organisation(context: PageContext, beeld: Gegevensbeeld) -> None:
+    """Only in the demonstration: begin with an empty organisation, after a second look."""
+    if not beeld.kan_leegmaken:
+        return
+    with st.popover("Begin met een lege organisatie", type="tertiary"):
+        st.markdown(
+            "Alle teams en opdrachten van de demonstratie vervallen. "
+            "Daarna kunt u een eigen werkboek inlezen."
+        )
+        if st.button("Maak de demonstratie leeg", type="primary"):
+            levering = maak_leeg(context.omgeving, context.wie)
+            state.upload().clear(levering.nummer)
+            st.rerun()

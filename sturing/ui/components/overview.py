@@ -1,0 +1,166 @@
+"""The pictures and lists of the overview, each with its table and its download beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from sturing.services import notatie
+from sturing.services.beelden import (
+    Geldregel,
+    Maandbeeld,
+    Opdrachtmelding,
+    Overzichtbeeld,
+    Warmterij,
+)
+from sturing.ui import navigation, state
+from sturing.ui.charts.maandgrafiek import maandgrafiek
+from sturing.ui.charts.statusbalk import statusbalk
+from sturing.ui.charts.warmtekaart import warmtekaart
+from sturing.ui.components import tables
+from sturing.ui.components.header import section
+from sturing.ui.components.texts import link, plain
+from sturing.ui.theme import Theme
+
+TOP_TEAMS = 10
+"""So many teams in the heat map; the others are one line, and all are in the table."""
+NO_BAR = {"displayModeBar": False}
+
+
+def months(maanden: Sequence[Maandbeeld], theme: Theme) -> None:
+    """Asked against available per month, as a picture or as a table."""
+    _picture_or_table(
+        "Gevraagd en beschikbaar per maand, in uren",
+        "maanden",
+        lambda: maandgrafiek(maanden, theme),
+        months_frame(maanden),
+        "Per maand: beschikbaar, toegekend en tekort in uren",
+    )
+
+
+def months_frame(maanden: Sequence[Maandbeeld]) -> pd.DataFrame:
+    """One row per month, whole hours."""
+    return pd.DataFrame(
+        {
+            "Maand": [notatie.maand_lang(m.maand) for m in maanden],
+            "Beschikbaar": [notatie.uren_heel(m.aanbod_honderdste) for m in maanden],
+            "Gevraagd": [notatie.uren_heel(m.gevraagd_honderdste) for m in maanden],
+            "Toegekend": [notatie.uren_heel(m.toegekend_honderdste) for m in maanden],
+            "Tekort": [notatie.uren_heel(m.tekort_honderdste) for m in maanden],
+        }
+    )
+
+
+def heat(rijen: Sequence[Warmterij], maanden: Sequence[Maandbeeld], theme: Theme) -> None:
+    """Teams with the largest shortage by month; the table has all teams."""
+    labels = [m.label for m in maanden]
+    shown = _picture_or_table(
+        "Gevraagd als % van beschikbaar, per team",
+        "warmte",
+        lambda: warmtekaart(rijen[:TOP_TEAMS], labels, theme),
+        heat_frame(rijen, labels),
+        "Per team en maand: gevraagd als percentage van beschikbaar",
+    )
+    if shown and len(rijen) > TOP_TEAMS:
+        st.caption(
+            f"En {notatie.aantal(len(rijen) - TOP_TEAMS, 'ander team', 'andere teams')}, "
+            "met minder tekort. Kies Tabel voor alle teams."
+        )
+
+
+def heat_frame(rijen: Sequence[Warmterij], labels: Sequence[str]) -> pd.DataFrame:
+    """One row per team: percentages per month (unknown is empty) and hours short."""
+    columns: dict[str, list[object]] = {"Team": [r.naam for r in rijen]}
+    for i, label in enumerate(labels):
+        columns[f"{label} %"] = [r.cellen[i].pct for r in rijen]
+    columns["Tekort, uur"] = [r.tekort_uren for r in rijen]
+    return pd.DataFrame(columns)
+
+
+def _picture_or_table(
+    title: str, key: str, draw: Callable[[], go.Figure], frame: pd.DataFrame, alt: str
+) -> bool:
+    """A titled picture that can be swapped for its numbers; True when the picture is shown."""
+    with section(title):
+        as_table = state.shown_as_table(key)
+        st.button(
+            link("Beeld" if as_table else "Tabel"),
+            key=f"wissel_{key}",
+            type="tertiary",
+            on_click=state.swap_table,
+            args=(key,),
+        )
+    if not as_table:
+        st.plotly_chart(draw(), theme=None, config=NO_BAR, key=f"beeld_{key}", alt=alt)
+        return True
+    numbers = dict.fromkeys(frame.columns[1:], tables.dutch)
+    tables.show_long_table(tables.styled(frame, numbers), alt, key=f"tabel_{key}")
+    st.download_button(
+        "Download als CSV",
+        tables.csv(frame),
+        file_name=f"{key}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"download_{key}",
+    )
+    return False
+
+
+def status(beeld: Overzichtbeeld, theme: Theme) -> None:
+    """How many opdrachten are haalbaar, and by name those that are not."""
+    telling = beeld.telling
+    with section(f"{notatie.getal(beeld.aantal_opdrachten)} opdrachten naar status"):
+        line = f"Tot plaats {beeld.lijn} alles haalbaar" if beeld.lijn else "Bekijk de volgorde"
+        if st.button(link(line), key="naar_bord", type="tertiary"):
+            navigation.go("prioriteiten")
+    words = (
+        f"{notatie.getal(telling.haalbaar)} haalbaar, {notatie.getal(telling.onder_druk)} onder "
+        f"druk, {notatie.getal(telling.niet_haalbaar)} niet haalbaar"
+    )
+    st.plotly_chart(
+        statusbalk(telling, theme), theme=None, config=NO_BAR, key="beeld_status", alt=words
+    )
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.markdown(f":blue[●] **{notatie.getal(telling.haalbaar)}** haalbaar", width="content")
+        st.markdown(
+            f":orange[▲] **{notatie.getal(telling.onder_druk)}** onder druk", width="content"
+        )
+        st.markdown(
+            f":red[✕] **{notatie.getal(telling.niet_haalbaar)}** niet haalbaar", width="content"
+        )
+    if beeld.niet_haalbaar:
+        tables.show_table(not_feasible(beeld.niet_haalbaar), "Opdrachten die niet haalbaar zijn")
+
+
+def not_feasible(meldingen: Sequence[Opdrachtmelding]) -> Styler:
+    """By name: the binding team and the coverage."""
+    frame = pd.DataFrame(
+        {
+            "Niet haalbaar": [f":red[✕] {plain(m.naam)}" for m in meldingen],
+            "Knelpunt": [plain(m.knelpunt) for m in meldingen],
+            "Dekking": [m.dekking for m in meldingen],
+        }
+    )
+    return tables.styled(frame, right=["Dekking"])
+
+
+def money(regels: Sequence[Geldregel]) -> None:
+    """Budget beside hours: the programmes that ask more than they have."""
+    if not regels:
+        return
+    st.header("Geld naast uren", anchor=False)
+    frame = pd.DataFrame(
+        {
+            "Programma's met tekort": [plain(r.naam) for r in regels],
+            "Gevraagd": [r.gevraagd for r in regels],
+            "Beschikbaar": [r.beschikbaar for r in regels],
+        }
+    )
+    tables.show_table(
+        tables.styled(frame, right=["Gevraagd", "Beschikbaar"], total=regels[-1].totaal),
+        "Geld per programma",
+    )

@@ -1,0 +1,28 @@
+"""The foot of the sidebar: the notice that holds for every page, and who one is (or could be)."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sturing.ui import state
+from sturing.ui.components.texts import plain
+from sturing.ui.context import PageContext
+
+
+def sidebar_foot(context: PageContext) -> None:
+    """The name; in the demonstration with a choice of other identities."""
+    beeld = context.beeld
+    names = {keuze.sleutel: keuze.naam for keuze in beeld.identiteiten}
+    with st.container(gap="xxsmall"):
+        st.markdown(f"**{plain(beeld.wie_naam)}**")
+        st.caption(plain(beeld.wie_bijschrift))
+        if names:
+            state.put_widget(state.IDENTITY, context.wie.account)
+            with st.popover("Kijk als iemand anders", type="tertiary"):
+                st.radio(
+                    "U kijkt als",
+                    list(names),
+                    format_func=lambda key: names[key],
+                    key=state.IDENTITY,
+                    persist_state="session",
+                )

@@ -1,0 +1,143 @@
+"""What an upload shows: the steps, the findings, the cells around them, and the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from sturing.domain.levering import BladVerschil, Levering
+from sturing.services import notatie
+from sturing.services.beelden import Bevindingrij, Celfragment
+from sturing.ui.components import tables
+from sturing.ui.components.badges import severity_badge
+from sturing.ui.components.texts import plain
+from sturing.ui.theme import Theme
+
+STEPS = ("Bestand", "Controle", "Bekijk verschil", "Neem over")
+NAMES_SHOWN = 3
+WHOLE = 60
+"""Up to so many findings stand whole on the page; more scroll in a table of their own."""
+
+
+def steps(current: int, *, refused: bool = False) -> None:
+    """The four steps; `current` counts from 1. What is done is blue, where it stopped is red."""
+    with st.container(horizontal=True, gap="medium"):
+        for number, name in enumerate(STEPS, start=1):
+            st.markdown(_step(number, name, current, refused), width="content")
+
+
+def _step(number: int, name: str, current: int, refused: bool) -> str:
+    if number < current:
+        return f":blue[● {name}]"
+    if number > current:
+        return f":gray[{number} {name}]"
+    return f":red[✕] **{name}**" if refused else f"**{number} {name}**"
+
+
+def findings(rijen: Sequence[Bevindingrij]) -> None:
+    """Every finding: how serious, which cell, what stands there, what to do."""
+    if not rijen:
+        return
+    st.header("Wat wij vonden, per cel", anchor=False)
+    several = len({rij.bestand for rij in rijen}) > 1
+    if len(rijen) <= WHOLE:
+        tables.show_table(findings_frame(rijen, several=several, markdown=True), "Bevindingen")
+    else:
+        frame = findings_frame(rijen, several=several, markdown=False)
+        tables.show_long_table(frame, "Bevindingen", key="bevindingen")
+
+
+def findings_frame(rijen: Sequence[Bevindingrij], *, several: bool, markdown: bool) -> pd.DataFrame:
+    """With `markdown` badges and escaped texts; otherwise the texts as they are."""
+    text = plain if markdown else str
+    columns = {
+        "Ernst": [severity_badge(r.ernst) if markdown else r.ernst for r in rijen],
+        "Cel": [
+            f"**{text(r.plaats)}**" if markdown and r.plaats else text(r.plaats) for r in rijen
+        ],
+        "Er staat": [text(r.waarde) for r in rijen],
+        "Wat is er, en wat mag wel?": [text(r.melding) for r in rijen],
+    }
+    if several:
+        columns["Bestand"] = [text(r.bestand) for r in rijen]
+    return pd.DataFrame(columns)
+
+
+def cells(fragment: Celfragment, theme: Theme) -> None:
+    """The rows around the findings as they stand in the person's own sheet."""
+    st.header(f"Blad {plain(fragment.blad)}, de rijen met een opmerking", anchor=False)
+    tables.show_table(cells_styler(fragment, theme), f"Cellen van blad {fragment.blad}", index=True)
+
+
+def cells_styler(fragment: Celfragment, theme: Theme) -> Styler:
+    """Letters above, row numbers before, marked cells on the tint of their severity."""
+    frame = pd.DataFrame(
+        [[plain(text) for text in row] for row in fragment.cellen],
+        index=pd.Index(list(fragment.rijnummers), name="rij"),
+        columns=list(fragment.kolommen),
+    )
+    tints = {"fout": (theme.niet_tint, theme.niet), "let op": (theme.druk_tint, theme.druk_fill)}
+    styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
+    for (row, column), ernst in fragment.gemarkeerd.items():
+        tint, edge = tints[ernst]
+        styles.iloc[fragment.rijnummers.index(row), column] = (
+            f"background-color: {tint}; color: {theme.ink}; border: 2px solid {edge}"
+        )
+    return frame.style.apply(lambda _: styles, axis=None)
+
+
+def difference(verschil: Sequence[BladVerschil], op_levering: int) -> None:
+    """Rows per sheet that are new, changed, vanished."""
+    title = f"Verschil met levering {op_levering}" if op_levering else "Wat erin komt"
+    st.header(title, anchor=False)
+    numbers = dict.fromkeys(("Nieuw", "Gewijzigd", "Vervallen"), tables.dutch)
+    tables.show_table(tables.styled(difference_frame(verschil), numbers), title)
+
+
+def difference_frame(verschil: Sequence[BladVerschil]) -> pd.DataFrame:
+    """One row per sheet of the upload, also with zeros."""
+    return pd.DataFrame(
+        {
+            "Rijen per blad": [v.blad for v in verschil],
+            "Nieuw": [v.nieuw for v in verschil],
+            "Gewijzigd": [v.gewijzigd for v in verschil],
+            "Vervallen": [v.vervallen for v in verschil],
+        }
+    )
+
+
+def leveringen(lijst: Sequence[Levering]) -> None:
+    """What was delivered before, newest first."""
+    if not lijst:
+        return
+    st.header("Leveringen", anchor=False)
+    frame = leveringen_frame(lijst, markdown=len(lijst) <= tables.LONG)
+    if len(lijst) <= tables.LONG:
+        tables.show_table(frame, "Leveringen")
+    else:
+        tables.show_long_table(frame, "Leveringen", key="leveringen")
+
+
+def leveringen_frame(lijst: Sequence[Levering], *, markdown: bool) -> pd.DataFrame:
+    """Number, day, who, which files and which sheets changed."""
+    text = plain if markdown else str
+    return pd.DataFrame(
+        {
+            "Levering": [str(item.nummer) for item in lijst],
+            "Datum": [notatie.datum(item.tijdstip.date()) for item in lijst],
+            "Door": [text(item.naam) for item in lijst],
+            "Bestanden": [text(_some([b.naam for b in item.bestanden])) for item in lijst],
+            "Bladen": [text(_some([v.blad for v in item.verschil])) for item in lijst],
+        }
+    )
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names, and how many more."""
+    if len(names) <= NAMES_SHOWN + 1:
+        return notatie.opsomming(names) or notatie.ONBEKEND
+    rest = len(names) - NAMES_SHOWN
+    return notatie.opsomming([*names[:NAMES_SHOWN], f"{rest} andere"])

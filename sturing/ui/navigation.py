@@ -1,0 +1,42 @@
+"""The pages of the product: their names, addresses and sections.
+
+Owns the list of screens and how one goes to another. A screen that does not exist yet is not in
+it. Must never draw anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final
+
+import streamlit as st
+
+SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "": (("overzicht", "Overzicht"),),
+    "Kiezen": (("prioriteiten", "Prioriteiten"),),
+    "Op orde": (("gegevens", "Gegevens"),),
+    "Meer": (("uitleg", "Uitleg"),),
+}
+"""Section -> (name of the module in pages/, which is also the address; title)."""
+FIRST: Final = "overzicht"
+
+
+def page(name: str, title: str) -> st.Page:
+    """The page `name`: a function, so that no file can be opened past app.py."""
+    show: Callable[[], None] = import_module(f"pages.{name}").toon
+    return st.Page(show, title=title, url_path=name, default=name == FIRST)
+
+
+def sections() -> dict[str, list[st.Page]]:
+    """Everything for `st.navigation`."""
+    return {
+        section: [page(name, title) for name, title in items] for section, items in SECTIONS.items()
+    }
+
+
+def go(name: str | None) -> None:
+    """Go to page `name`; None stays."""
+    titles = {key: title for items in SECTIONS.values() for key, title in items}
+    if name in titles:
+        st.switch_page(page(name, titles[name]))

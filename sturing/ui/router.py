@@ -1,0 +1,52 @@
+"""The frame around every page: settings of the window, navigation, who one is, and the net.
+
+Called by app.py on every run. Must always call `st.navigation`, also when the application was not
+started well: otherwise a page could be opened past it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from sturing.errors import SturingError
+from sturing.services.plaatsen import app_map
+from sturing.ui import navigation
+from sturing.ui.components.sidebar import sidebar_foot
+from sturing.ui.components.states import guard, show_error
+from sturing.ui.context import page_context
+from sturing.ui.server_settings import require_safe_server
+from sturing.ui.taal.component import dutch_interface
+from sturing.ui.theme import DARK, theme_of
+
+SIDEBAR_PX = 216
+
+
+def run() -> None:
+    """Draw the frame and the page that is asked for."""
+    static = app_map() / "static"
+    st.set_page_config(
+        page_title="Sturing",
+        page_icon=str(static / "icon.png"),
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_PX,
+    )
+    page = st.navigation(navigation.sections())
+    _logo(static)
+    try:
+        require_safe_server()
+        context = page_context()
+    except SturingError as fault:
+        show_error(fault)
+        return
+    with guard():
+        page.run()
+    with st.sidebar:
+        sidebar_foot(context)
+        dutch_interface()
+
+
+def _logo(static: Path) -> None:
+    dark = theme_of(st.context.theme.type) is DARK
+    st.logo(str(static / ("logo-donker.svg" if dark else "logo.svg")), size="medium")

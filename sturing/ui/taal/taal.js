@@ -1,0 +1,78 @@
+// Replaces the fixed English texts of Streamlit's own controls by Dutch ones, now and whenever the
+// page changes. Exact texts only; a text is passed over where the product itself writes (Markdown,
+// tables, lists to choose from, shadow roots), so that a name in the data is never translated.
+
+const OWN = '[data-testid="stMarkdownContainer"], [data-testid="stPlotlyChart"], [data-testid="stTable"], [data-testid="stDataFrame"] td, [role="option"]';
+const THEIRS = '[data-testid="stFileUploaderDropzone"]'; // its button has its text in Markdown
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+const patterns = WORDS.patronen.map(([from, to]) => [new RegExp(`^${from}$`), to]);
+
+const ours = (node) => node !== null && node.closest(OWN) !== null && node.closest(THEIRS) === null;
+
+function dutch(text) {
+  const bare = text.trim();
+  if (bare === "") return null;
+  if (Object.hasOwn(WORDS.woorden, bare)) return text.replace(bare, WORDS.woorden[bare]);
+  const found = patterns.find(([from]) => from.test(bare));
+  return found ? bare.replace(found[0], found[1]) : null;
+}
+
+function translateElement(node) {
+  for (const name of ATTRIBUTES) {
+    const value = node.getAttribute(name);
+    const words = value === null ? null : dutch(value);
+    if (words !== null && words !== value) node.setAttribute(name, words);
+  }
+}
+
+function translate(root) {
+  if (root.nodeType === Node.TEXT_NODE) {
+    const words = ours(root.parentElement) ? null : dutch(root.data);
+    if (words !== null && words !== root.data) root.data = words;
+    return;
+  }
+  if (root.nodeType !== Node.ELEMENT_NODE) return;
+  translateElement(root);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      translateElement(node);
+    } else if (!ours(node.parentElement)) {
+      const words = dutch(node.data);
+      if (words !== null && words !== node.data) node.data = words;
+    }
+  }
+}
+
+// At this width the board and its effect need the room of the sidebar (tokens.md 3). Folded once:
+// who opens it again keeps it open.
+const FOLD_BELOW_PX = 1100;
+const FOLDED = "sturing-zijbalk-gevouwen";
+
+function foldSidebar() {
+  if (window.innerWidth >= FOLD_BELOW_PX || window.sessionStorage.getItem(FOLDED)) return;
+  const button = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
+  if (!button || document.querySelector('[data-testid="stSidebar"]')?.getAttribute("aria-expanded") !== "true") return;
+  window.sessionStorage.setItem(FOLDED, "1");
+  button.click();
+}
+
+let observer = null;
+
+export default function start() {
+  foldSidebar();
+  if (observer) return undefined;
+  observer = new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") {
+        translateElement(change.target);
+      } else if (change.type === "characterData") translate(change.target);
+      else change.addedNodes.forEach(translate);
+    }
+  });
+  observer.observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+  });
+  translate(document.body);
+  return undefined;
+}
