@@ -22,6 +22,7 @@ _EXCEL_KOLOMMEN = 16_384
 _VERWIJZING = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _RIJNUMMER = re.compile(r"[1-9][0-9]{0,6}")
 _GETAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_WAARDEN = ("v", "is")
 _TEKSTSOORTEN = ("str", "s", "inlineStr")
 
 
@@ -32,6 +33,8 @@ class Bladscan:
     afgekeurd: Code | None = None
     formules: set[tuple[int, int]] = field(default_factory=set)
     """(row, column) of formulas without a stored result."""
+    gevuld: int = 0
+    """Cells with a stored value; the reading library must give at least as many."""
     geen_getal: dict[tuple[int, int], str] = field(default_factory=dict)
     """Numeric cells whose stored text is no number, such as NaN."""
 
@@ -59,7 +62,7 @@ class _Lezing:
         naam = naam.rpartition(":")[2]
         if naam == "c":
             self._begin_cel(kenmerken)
-        elif naam == "v":
+        elif naam in _WAARDEN:
             self.in_waarde = True
             self.waarde = ""
         elif naam == "f":
@@ -73,10 +76,11 @@ class _Lezing:
 
     def einde(self, naam: str) -> None:
         naam = naam.rpartition(":")[2]
-        if naam == "v":
+        if naam in _WAARDEN:
             self.in_waarde = False
         elif naam == "c":
             waarde = self.waarde.strip()
+            self.scan.gevuld += bool(waarde)
             if self.formule and not waarde and self.soort not in _TEKSTSOORTEN:
                 self.scan.formules.add((self.rij, self.kolom))
             elif waarde and self.soort == "n" and _GETAL.fullmatch(waarde) is None:

@@ -21,6 +21,8 @@ from sturing.intake.sjabloon import UITLEG
 KOP_BINNEN = 10
 """The header row is one of the first ten rows."""
 
+_EIGEN = frozenset(normaal(blad.naam) for blad in BLADEN)
+_ALLE = opsomming([blad.naam for blad in BLADEN])
 _NAMEN: Mapping[str, Blad] = MappingProxyType(
     {
         **{normaal(naam): blad for blad in BLADEN for naam in blad.synoniemen},
@@ -49,64 +51,81 @@ class HerkendBlad:
     werkblad: Werkblad
 
 
+Herkenning = tuple[HerkendBlad, Kop | None, list[Bevinding]]
+"""A sheet, its header row (None when it has none) and what is to be said about both."""
+
+
 def herken_bladen(
     bestand: str, werkbladen: Sequence[Werkblad]
-) -> tuple[list[HerkendBlad], list[Bevinding]]:
-    """The sheets of the contract in one file, and what is to be said about the other ones."""
+) -> tuple[list[Herkenning], list[Bevinding]]:
+    """The sheets of the contract in one file, and what is to be said about the other ones.
+
+    The name itself goes before a synonym of it, and a sheet with a synonym as its name counts only
+    when it has the columns: a scratch sheet called Agenda is no Gebiedsagenda.
+    """
     bevindingen: list[Bevinding] = []
-    gevonden: dict[str, HerkendBlad] = {}
-    for werkblad in werkbladen:
+    gevonden: dict[str, Herkenning] = {}
+    for werkblad in sorted(werkbladen, key=lambda w: normaal(w.naam) not in _EIGEN):
         naam = normaal(werkblad.naam)
         blad = _NAMEN.get(naam)
         if naam == normaal(UITLEG):
             continue
-        if blad is None:
-            bevindingen.append(
-                meld(
-                    Code.BLAD_ONBEKEND,
-                    "dit blad kennen wij niet. Wij slaan het over.",
-                    f"Toegestaan: {opsomming([blad.naam for blad in BLADEN])}.",
-                    bestand=bestand,
-                    blad=werkblad.naam,
-                )
-            )
+        if blad is not None and naam in _EIGEN:
+            if blad.naam in gevonden:
+                bevindingen.append(_dubbel(bestand, gevonden[blad.naam][0], werkblad))
+                continue
+            herkend = HerkendBlad(blad=blad, werkblad=werkblad)
+            gevonden[blad.naam] = (herkend, *zoek_kop(bestand, herkend))
             continue
-        eerder = gevonden.get(blad.naam)
-        if eerder is not None:
-            bevindingen.append(
-                meld(
-                    Code.BLAD_DUBBEL,
-                    f"de bladen '{eerder.werkblad.naam}' en '{werkblad.naam}' zijn allebei "
-                    f"'{blad.naam}'.",
-                    "Zet de rijen bij elkaar op een blad.",
-                    bestand=bestand,
-                    blad=blad.naam,
-                    waarde=werkblad.naam,
-                )
+        if blad is not None and blad.naam not in gevonden:
+            herkend = HerkendBlad(blad=blad, werkblad=werkblad)
+            kop, over_kop = zoek_kop(bestand, herkend)
+            if kop is not None:
+                melding = _synoniem(bestand, herkend)
+                gevonden[blad.naam] = (herkend, kop, [melding, *over_kop])
+                continue
+        bevindingen.append(
+            meld(
+                Code.BLAD_ONBEKEND,
+                "dit blad kennen wij niet. Wij slaan het over.",
+                f"Toegestaan: {_ALLE}.",
+                bestand=bestand,
+                blad=werkblad.naam,
             )
-            continue
-        if naam != normaal(blad.naam):
-            bevindingen.append(
-                meld(
-                    Code.BLAD_SYNONIEM,
-                    f"blad '{werkblad.naam}' gelezen als '{blad.naam}'.",
-                    "Klopt dit? Dan hoeft u niets te doen.",
-                    bestand=bestand,
-                    blad=blad.naam,
-                    waarde=werkblad.naam,
-                )
-            )
-        gevonden[blad.naam] = HerkendBlad(blad=blad, werkblad=werkblad)
+        )
     if not gevonden:
         bevindingen.append(
             meld(
                 Code.BESTAND_ZONDER_BLAD,
                 "dit bestand heeft geen enkel blad dat wij kennen.",
-                f"Toegestaan: {opsomming([blad.naam for blad in BLADEN])}. Gebruik het sjabloon.",
+                f"Toegestaan: {_ALLE}. Gebruik het sjabloon.",
                 bestand=bestand,
             )
         )
     return list(gevonden.values()), bevindingen
+
+
+def _dubbel(bestand: str, eerder: HerkendBlad, werkblad: Werkblad) -> Bevinding:
+    blad = eerder.blad.naam
+    return meld(
+        Code.BLAD_DUBBEL,
+        f"de bladen '{eerder.werkblad.naam}' en '{werkblad.naam}' zijn allebei '{blad}'.",
+        "Zet de rijen bij elkaar op een blad.",
+        bestand=bestand,
+        blad=blad,
+        waarde=werkblad.naam,
+    )
+
+
+def _synoniem(bestand: str, herkend: HerkendBlad) -> Bevinding:
+    return meld(
+        Code.BLAD_SYNONIEM,
+        f"blad '{herkend.werkblad.naam}' gelezen als '{herkend.blad.naam}'.",
+        "Klopt dit? Dan hoeft u niets te doen.",
+        bestand=bestand,
+        blad=herkend.blad.naam,
+        waarde=herkend.werkblad.naam,
+    )
 
 
 @cache

@@ -157,13 +157,13 @@ def _lees_bladen(boek: Workbook, bestand: str) -> Werkboek:
     )
     if bevindingen:
         return Werkboek(bestand=bestand, bevindingen=bevindingen)
-    return Werkboek(
-        bestand=bestand,
-        bladen=tuple(
-            Werkblad(naam=vel.title, rijen=tuple(_rijen(vel, scan)))
-            for vel, scan in zip(vellen, scans, strict=True)
-        ),
-    )
+    bladen: list[Werkblad] = []
+    for vel, scan in zip(vellen, scans, strict=True):
+        rijen = tuple(_rijen(vel, scan))
+        if sum(len(cellen) for _, cellen in rijen) < scan.gevuld:  # values the library passed over
+            return _weiger(bestand, Code.BESTAND_ONLEESBAAR)
+        bladen.append(Werkblad(naam=vel.title, rijen=rijen))
+    return Werkboek(bestand=bestand, bladen=tuple(bladen))
 
 
 def _bron(vel: ReadOnlyWorksheet) -> IO[bytes]:
@@ -223,6 +223,8 @@ def _cel(cel: Any) -> Cel:
             return _datumcel(cel.column, waarde, cel.number_format)
         case "n":
             _, procent = _opmaak(cel.number_format)
+            if isinstance(waarde, int) and _NULLEN.fullmatch(cel.number_format):
+                return Cel(cel.column, Celsoort.TEKST, str(waarde).zfill(len(cel.number_format)))
             return Cel(cel.column, Celsoort.PROCENT if procent else Celsoort.GETAL, waarde)
         case _:
             return Cel(cel.column, Celsoort.TEKST, str(waarde))
@@ -241,6 +243,9 @@ def _datumcel(kolom: int, waarde: object, opmaak: str) -> Cel:
         return Cel(kolom, Celsoort.DUUR, duur)
     return Cel(kolom, Celsoort.TEKST, str(waarde))
 
+
+_NULLEN = re.compile("0{2,}")
+"""A format that shows leading zeros: the reader of the sheet sees the code 007, not 7."""
 
 _BIJWERK = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 

@@ -14,7 +14,7 @@ from sturing.domain.bevinding import Bevinding
 from sturing.domain.levering import Bestandsinfo
 from sturing.intake.codes import Code
 from sturing.intake.controle_codes import Bekend, bestaat
-from sturing.intake.koppen import herken_bladen, zoek_kop
+from sturing.intake.koppen import herken_bladen
 from sturing.intake.lezer import lees_werkboek
 from sturing.intake.melding import meld
 from sturing.intake.ontleden import Regel, ontleed
@@ -79,8 +79,7 @@ def _lees_bestand(lezing: Lezing, nummer: int, bestand: Bestand) -> None:
         lezing.ongelezen = frozenset(blad.naam for blad in BLADEN)
         return
     herkend, bevindingen = herken_bladen(bestand.naam, werkboek.bladen)
-    for blad in herkend:
-        kop, gevonden = zoek_kop(bestand.naam, blad)
+    for blad, kop, gevonden in herkend:
         bevindingen += gevonden
         lijst = lezing.regels.setdefault(blad.blad.naam, [])
         if kop is not None:
@@ -105,16 +104,7 @@ def beslis_totaalrijen(
                 over.append(regel)
             elif bestaat(regel, bekend):
                 over.append(regel)
-                bevindingen += regel.twijfel.bevindingen
-                bevindingen.append(
-                    regel.meld(
-                        Code.RIJ_TOTAAL_MET_SLEUTEL,
-                        "deze rij begint met het woord totaal, maar heeft een geldige sleutel. Wij "
-                        "lezen hem als gewone rij.",
-                        "Is het een totaal? Haal de rij dan weg.",
-                        regel.tabel.blad.sleutel[0],
-                    )
-                )
+                bevindingen += (*regel.twijfel.bevindingen, regel.twijfel.gelezen)
             else:
                 bevindingen.append(regel.twijfel.overgeslagen)
         gekozen[naam] = over

@@ -37,11 +37,13 @@ class Tabel:
 class Twijfel:
     """A row that begins with the word totaal and has a key: read only when that key exists.
 
-    `bevindingen` are those of its cells, `overgeslagen` what is said when it is not read.
+    `bevindingen` are those of its cells; `overgeslagen` is said when it is not read, `gelezen` when
+    it is.
     """
 
     bevindingen: tuple[Bevinding, ...]
     overgeslagen: Bevinding
+    gelezen: Bevinding
 
 
 @dataclass(slots=True, kw_only=True)
@@ -146,7 +148,8 @@ class _Lezing:
         else:
             regel.twijfel = Twijfel(
                 bevindingen=tuple(bevindingen),
-                overgeslagen=self._totaal_overgeslagen(rij, gevuld[0]),
+                overgeslagen=self._totaal(Code.RIJ_TOTAAL, rij, gevuld[0]),
+                gelezen=self._totaal(Code.RIJ_TOTAAL_MET_SLEUTEL, rij, gevuld[0]),
             )
             self.regels.append(regel)
 
@@ -204,7 +207,7 @@ class _Lezing:
 
     def _sla_over(self, rij: int, cel: Cel, *, totaal: bool) -> None:
         if totaal:
-            self.bevindingen.append(self._totaal_overgeslagen(rij, cel))
+            self.bevindingen.append(self._totaal(Code.RIJ_TOTAAL, rij, cel))
             return
         eerste = self.tabel.plek[self.tabel.blad.sleutel[0]]
         namen = [k.kolom for k in self.tabel.blad.kolommen if k.sleutel and k.verplicht]
@@ -220,12 +223,17 @@ class _Lezing:
             )
         )
 
-    def _totaal_overgeslagen(self, rij: int, cel: Cel) -> Bevinding:
+    def _totaal(self, code: Code, rij: int, cel: Cel) -> Bevinding:
         tekst = waarde_tekst(cel.waarde).strip()
+        if code is Code.RIJ_TOTAAL:
+            wat, mag = "Wij slaan hem over.", "U hoeft niets te doen."
+        else:
+            wat = "Hij heeft een geldige sleutel, daarom lezen wij hem als gewone rij."
+            mag = "Is het een totaal? Haal de rij dan weg."
         return meld(
-            Code.RIJ_TOTAAL,
-            f"deze rij begint met '{tekst}'. Wij slaan hem over.",
-            "U hoeft niets te doen.",
+            code,
+            f"deze rij begint met '{tekst}'. {wat}",
+            mag,
             bestand=self.tabel.bestand,
             blad=self.tabel.blad.naam,
             cel=adres(rij, cel.kolom),

@@ -101,6 +101,10 @@ HEEL_BESTAND = {
         herpak(klein(), lambda naam, deel: b"<a/>" if naam == "xl/workbook.xml" else deel),
         "BESTAND_ONLEESBAAR",
     ),
+    "values in a namespace of its own": (
+        met_blad("spreadsheetml/2006/main", "spreadsheetml/2006/ander"),
+        "BESTAND_ONLEESBAAR",
+    ),
     "too many sheets": (veel_bladen(51), "BESTAND_TE_VEEL_BLADEN"),
     "row 0": (met_blad('r="A2"', 'r="A0"'), "BESTAND_VERWIJZING"),
     "no such column": (met_blad('r="B2"', 'r="XFE2"'), "BESTAND_VERWIJZING"),
@@ -275,8 +279,16 @@ KOPPEN = {
         set(),
     ),
     "two sheets that are the same": (
-        {"Programmas": [["programma", "naam"], ["8", "W"]], "programma": [["programma", "naam"]]},
+        {"Programmas": [["programma", "naam"], ["8", "W"]], "Pro_grammas": [["programma", "naam"]]},
         {"BLAD_DUBBEL Programmas"},
+    ),
+    "a sheet and another one with a synonym of its name": (
+        {"Programma": [["programma", "naam"], ["7", "Z"]], "Programmas": [["programma", "naam"]]},
+        {"BLAD_ONBEKEND Programma"},
+    ),
+    "notes on a sheet whose name is a synonym": (
+        {"Programmas": [["programma", "naam"], ["8", "W"]], "Agenda": [["maandag", "overleg"]]},
+        {"BLAD_ONBEKEND Agenda"},
     ),
     "an empty sheet": (
         {"Programmas": [["programma", "naam"], ["8", "W"]], "Doelen": []},
@@ -288,7 +300,7 @@ KOPPEN = {
     ),
     "a totals row with a valid key": (
         {"Programmas": [["opmerking", "programma", "naam"], ["Totaal", "8", "W"]]},
-        {"KOLOM_ONBEKEND Programmas!A1", "RIJ_TOTAAL_MET_SLEUTEL Programmas!B2"},
+        {"KOLOM_ONBEKEND Programmas!A1", "RIJ_TOTAAL_MET_SLEUTEL Programmas!A2"},
     ),
     "a totals row whose first cell is the key": (
         {"Programmas": [["programma", "naam"], ["8", "W"], ["Eindtotaal", "alles"]]},

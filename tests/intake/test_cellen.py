@@ -36,6 +36,7 @@ GELEZEN: list[tuple[str, object, str, object]] = [
     ("Gebiedsagenda_E2", 0, "aandeel_pct", Decimal(0)),
     ("Normen_E2", Opmaak(0.065, "0.0%"), "verzuim_pct", Decimal("6.5")),
     ("Begroting_C2", 8, "taakveld", "8"),
+    ("Begroting_C2", Opmaak(8, "000"), "taakveld", "008"),
     ("Begroting_C2", 6.71, "taakveld", "6.71"),
     ("Begroting_C2", "0.10", "taakveld", "0.10"),
     ("Programmas_B2", 2027, "naam", "2027"),
