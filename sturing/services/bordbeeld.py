@@ -163,13 +163,23 @@ def meldingen(
     def melding(regel: Opdrachtregel) -> Opdrachtmelding:
         eerst = oud.get(regel.opdracht)
         vraagt = regel.opdracht in nog
+        dekking = notatie.pct(regel.dekking) if vraagt else notatie.ONBEKEND
+        dekking_voor = notatie.pct(eerst.dekking if eerst else None)
+        if dekking == dekking_voor:
+            # The same whole percentage on both sides says nothing; the hours do.
+            toen = eerst.toegekend_honderdste if eerst else 0
+            verschil = regel.toegekend_honderdste - toen
+            dekking = f"{notatie.getal(Fraction(verschil, 100), 0, teken=True)}{notatie.VAST}uur"
+            if abs(verschil) < 50:
+                dekking = "minder dan 1 uur"
+            dekking_voor = ""
         return Opdrachtmelding(
             opdracht=regel.opdracht,
             naam=namen.opdracht(regel.opdracht),
             status=regel.status if vraagt else None,
             knelpunt=namen.team(regel.bindend_team),
-            dekking=notatie.pct(regel.dekking) if vraagt else notatie.ONBEKEND,
-            dekking_voor=notatie.pct(eerst.dekking if eerst else None),
+            dekking=dekking,
+            dekking_voor=dekking_voor,
             geparkeerd=not vraagt,
         )
 
@@ -187,32 +197,47 @@ def effectrijen(
     paren = _paren(voor.per[dimensie], na.per[dimensie])
     gekozen = _gekozen(paren)
     rest = [paar for paar in paren if paar[0] not in gekozen]
-    delen = [(namen.sleutel(dimensie, s), a, b) for s, a, b in paren if s in gekozen]
+    delen = [
+        (namen.sleutel(dimensie, s).removeprefix("Team "), a, b)
+        for s, a, b in paren
+        if s in gekozen
+    ]
     if rest:
         naam = f"{len(rest)} andere"
         delen.append((naam, sum(a for _, a, _ in rest), sum(b for _, _, b in rest)))
     links = notatie.rond_op_totaal([a for _, a, _ in delen])
-    rechts = notatie.rond_op_totaal([b for _, _, b in delen])
+    verschillen = _verschillen([(a, b) for _, a, b in delen])
     rijen = [
-        # Equal hundredths show equal hours, so that rounding never invents a difference.
-        Effectrij(
-            naam=naam,
-            voor_uren=x,
-            na_uren=y,
-            verschil_uren=y - x,
-        )
-        for (naam, _, _), x, y in zip(delen, links, rechts, strict=True)
+        Effectrij(naam=naam, voor_uren=x, na_uren=x + verschil, verschil_uren=verschil)
+        for (naam, _, _), x, verschil in zip(delen, links, verschillen, strict=True)
     ]
     rijen.append(
         Effectrij(
             naam="Samen",
             voor_uren=sum(links),
-            na_uren=sum(rechts),
-            verschil_uren=sum(rechts) - sum(links),
+            na_uren=sum(links) + sum(verschillen),
+            verschil_uren=sum(verschillen),
             totaal=True,
         )
     )
     return tuple(rijen)
+
+
+def _verschillen(paren: Sequence[tuple[int, int]]) -> list[int]:
+    """Differences in whole hours that add up; equal hundredths always show no difference.
+
+    Largest remainder over the changed keys only, so that rounding never invents a loser.
+    """
+    doel = notatie.uren_heel(sum(b for _, b in paren)) - notatie.uren_heel(sum(a for a, _ in paren))
+    uit = [(b - a) // 100 for a, b in paren]
+    gewijzigd = [i for i, (a, b) in enumerate(paren) if a != b]
+    gewijzigd.sort(key=lambda i: (-((paren[i][1] - paren[i][0]) % 100), i))
+    tekort = doel - sum(uit)
+    for i in gewijzigd[: max(0, tekort)]:
+        uit[i] += 1
+    for i in gewijzigd[::-1][: max(0, -tekort)]:
+        uit[i] -= 1
+    return uit
 
 
 def _paren(

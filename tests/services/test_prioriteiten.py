@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sturing.domain.codes import PersoonCode, TeamCode
 from sturing.domain.keuzes import Haalbaarheid, Methode
 from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
 from sturing.errors import InvoerError, RechtError
+from sturing.services import notatie
 from sturing.services import prioriteiten as p
 from sturing.services.beelden import Bordbeeld, Geweigerd, Leeg
+from sturing.services.bordbeeld import _verschillen
 from sturing.services.bordzinnen import WETTELIJK_GRENS
 from sturing.services.omgeving import LOKAAL, Omgeving
 
@@ -202,3 +206,23 @@ def test_the_college_sees_totals_and_its_own_portfolio_by_opdracht(omgeving):
     assert beeld.effecten
     assert not beeld.mag_wijzigen
     met_portefeuille.sluit()
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 90_000_00), st.one_of(st.none(), st.integers(0, 90_000_00))),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_rounding_never_invents_a_difference_and_columns_still_add_up(keuzes):
+    paren = [(a, a if b is None else b) for a, b in keuzes]
+    verschillen = _verschillen(paren)
+    for (a, b), verschil in zip(paren, verschillen, strict=True):
+        assert verschil == 0 if a == b else abs(verschil * 100 - (b - a)) <= 200
+    voor = notatie.uren_heel(sum(a for a, _ in paren))
+    na = notatie.uren_heel(sum(b for _, b in paren))
+    if any(a != b for a, b in paren):
+        assert voor + sum(verschillen) == na
+    else:
+        assert not any(verschillen)
