@@ -64,8 +64,9 @@ class Effect {
   }
 
   who([status, naam, before, after]) {
-    return el("li", {}, shape(status), el("span", { class: "naam", title: naam }, naam),
-      el("span", { class: "getal" }, el("s", {}, before), el("span", { "aria-hidden": "true" }, " → "), el("span", { class: "sr" }, ", nu "), after));
+    // Without a before (the percentages are equal) the after says it all: "−3 uur".
+    const was = before === "" ? [] : [el("s", {}, before), el("span", { "aria-hidden": "true" }, " → "), el("span", { class: "sr" }, ", nu ")];
+    return el("li", {}, shape(status), el("span", { class: "naam", title: naam }, naam), el("span", { class: "getal" }, ...was, after));
   }
 
   tables(effect) {
