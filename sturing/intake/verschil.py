@@ -121,7 +121,7 @@ class _Verlies:
         return self.vervallen * 100 > self.van * GROTE_VERWIJDERING_PCT
 
     def __str__(self) -> str:
-        return f"{self.wat}: {self.vervallen} van {self.van} rijen"
+        return f"{self.wat} {self.vervallen} van {self.van}"
 
 
 def grote_verwijdering(
@@ -154,8 +154,8 @@ def grote_verwijdering(
         return None
     return meld(
         Code.GROTE_VERWIJDERING,
-        f"door deze levering vervalt meer dan {GROTE_VERWIJDERING_PCT}% van de rijen. "
-        f"{'. '.join(delen)}.",
+        f"door deze levering vervalt meer dan {GROTE_VERWIJDERING_PCT}% van de rijen: "
+        f"{'; '.join(delen)}.",
         "Bevestig dat dit de bedoeling is.",
         blad=bladen[0] if len(bladen) == 1 else None,
     )

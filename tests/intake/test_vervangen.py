@@ -325,7 +325,7 @@ def test_removing_more_than_a_tenth_asks_for_confirmation_with_counts() -> None:
     bevinding = keur(alleen("Inzet", *rijen[:8]), opslag).grote_verwijdering
     assert bevinding is not None
     assert (bevinding.code, bevinding.blad) == ("GROTE_VERWIJDERING", "Inzet")
-    assert "blad Inzet: 2 van 10 rijen (team T01 in 2027: 2 van 10 rijen)" in bevinding.melding
+    assert "van de rijen: blad Inzet 2 van 10 (team T01 in 2027 2 van 10)." in bevinding.melding
 
 
 def test_a_soort_that_vanishes_for_a_team_and_year_is_worth_a_look() -> None:
