@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.intake.beoordeling import Beoordeling
+from sturing.intake.melding import kern
 from sturing.services import notatie
 from sturing.services.beelden import Bevindingrij, Kop, Uploadbeeld
 from sturing.services.celfragment import fragmenten
@@ -42,7 +43,7 @@ def maak_uploadbeeld(
                 ernst=b.ernst.value,
                 plaats=b.plaats,
                 waarde=b.waarde or "",
-                melding=b.melding,
+                melding=kern(b),
                 bestand=b.bestand or "",
             )
             for b in sorted(beoordeling.bevindingen, key=lambda b: b.ernst is Ernst.LET_OP)
