@@ -7,6 +7,7 @@ anything.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
@@ -18,13 +19,17 @@ from sturing.ui import state
 from sturing.ui.theme import Theme, theme_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PageContext:
-    """The environment, the acting person, and the texts about both."""
+    """The environment and the acting person; no slots, because the texts are made at first use."""
 
     omgeving: Omgeving
     wie: Wie
-    beeld: Omgevingsbeeld
+
+    @cached_property
+    def beeld(self) -> Omgevingsbeeld:
+        """The texts about both, and the plan year of the data."""
+        return omgevingsbeeld(self.omgeving, self.wie)
 
     @property
     def horizon(self) -> Horizon:
@@ -36,8 +41,7 @@ class PageContext:
 def page_context() -> PageContext:
     """Raises StartError when the application was not started by its own command."""
     omgeving = huidige_omgeving()
-    wie = wie_van(omgeving, state.identity())
-    return PageContext(omgeving=omgeving, wie=wie, beeld=omgevingsbeeld(omgeving, wie))
+    return PageContext(omgeving=omgeving, wie=wie_van(omgeving, state.identity()))
 
 
 def current_theme() -> Theme:

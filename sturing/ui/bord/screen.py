@@ -119,7 +119,13 @@ def board_with_effect(beeld: Bordbeeld, on_act: Callable[[], None]) -> None:
         st.button(link("Als bord"), type="tertiary", on_click=state.swap_table, args=(state.BOARD,))
         frame = board_frame(beeld)
         numbers = {"Dekking %": tables.dutch, "Was %": tables.dutch, "Uren tekort": tables.dutch}
-        tables.show_long_table(tables.styled(frame, numbers, right=["Uren"]), "Opdrachten", key="t")
+        tables.show_long_table(
+            tables.styled(frame, numbers),
+            "Opdrachten op volgorde",
+            key="tabel_bord",
+            numbers=["Plaats", "Uren", *numbers],
+        )
+        tables.download(frame, "volgorde")
     with right:
         board(board_payload(beeld, talk, list_too=False), on_act)
 

@@ -76,7 +76,7 @@ def heat_frame(rijen: Sequence[Warmterij], labels: Sequence[str]) -> pd.DataFram
     """One row per team: percentages per month (unknown is empty) and hours short."""
     columns: dict[str, list[object]] = {"Team": [r.naam for r in rijen]}
     for i, label in enumerate(labels):
-        columns[f"{label} %"] = [r.cellen[i].pct for r in rijen]
+        columns[label] = [r.cellen[i].pct for r in rijen]
     columns["Tekort, uur"] = [r.tekort_uren for r in rijen]
     return pd.DataFrame(columns)
 
@@ -98,15 +98,10 @@ def _picture_or_table(
         st.plotly_chart(draw(), theme=None, config=NO_BAR, key=f"beeld_{key}", alt=alt)
         return True
     numbers = dict.fromkeys(frame.columns[1:], tables.dutch)
-    tables.show_long_table(tables.styled(frame, numbers), alt, key=f"tabel_{key}")
-    st.download_button(
-        "Download als CSV",
-        tables.csv(frame),
-        file_name=f"{key}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"download_{key}",
+    tables.show_long_table(
+        tables.styled(frame, numbers), alt, key=f"tabel_{key}", numbers=list(numbers)
     )
+    tables.download(frame, key)
     return False
 
 

@@ -7,6 +7,7 @@ get their Dutch notation by the Styler, so that they stand right and a long tabl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from numbers import Real
 from typing import Any
 
 import pandas as pd
@@ -14,22 +15,20 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from sturing.services import notatie
-from sturing.ui.theme import Theme
 
 LONG = 15
 """From this many rows a table scrolls and sorts (st.dataframe); up to it, it stands whole."""
+ROWS_IN_SIGHT = 20
 ROW_PX = 28
+HEAD_EXTRA_PX = 10
+"""So much higher than a row is the head of such a table, with its borders."""
 
 
 def dutch(number: object) -> str:
     """A whole number of a table; unknown is an en dash."""
-    known = isinstance(number, int | float) and number == number
-    return notatie.getal(int(number)) if known else notatie.ONBEKEND
-
-
-def signed(number: object) -> str:
-    """A difference: with its sign."""
-    return notatie.getal(int(number), teken=True) if isinstance(number, int | float) else "–"
+    if not isinstance(number, Real) or number != number:
+        return notatie.ONBEKEND
+    return notatie.getal(int(float(number)))
 
 
 def styled(
@@ -67,9 +66,32 @@ def show_table(
     st.table(data, border="horizontal", hide_index=not index, hide_header=not head, alt=alt)
 
 
-def show_long_table(data: pd.DataFrame | Styler, alt: str, *, key: str) -> None:
-    """A long table: scrolls, sorts, and reads no Markdown."""
-    st.dataframe(data, row_height=ROW_PX, hide_index=True, alt=alt, key=key)
+def show_long_table(
+    data: pd.DataFrame | Styler, alt: str, *, key: str, numbers: Sequence[str] = ()
+) -> None:
+    """A long table: scrolls, sorts, and reads no Markdown; the heads of `numbers` stand right."""
+    rows = len(data.index)
+    st.dataframe(
+        data,
+        height=(min(rows, ROWS_IN_SIGHT) + 1) * ROW_PX + HEAD_EXTRA_PX,
+        row_height=ROW_PX,
+        hide_index=True,
+        column_config={name: st.column_config.Column(alignment="right") for name in numbers},
+        alt=alt,
+        key=key,
+    )
+
+
+def download(frame: pd.DataFrame, name: str) -> None:
+    """The same numbers as a file."""
+    st.download_button(
+        "Download als CSV",
+        csv(frame),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"download_{name}",
+    )
 
 
 def csv(frame: pd.DataFrame) -> bytes:
@@ -81,14 +103,3 @@ def csv(frame: pd.DataFrame) -> bytes:
 def _not_a_formula(text: str) -> str:
     """A text that begins like a formula gets an apostrophe: a spreadsheet must not calculate it."""
     return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
-
-
-def difference_colours(theme: Theme) -> Callable[[object], str]:
-    """The colour of a difference: good blue, bad red, none grey."""
-
-    def colour(value: object) -> str:
-        if not isinstance(value, int | float) or value == 0:
-            return f"color: {theme.ink3}"
-        return f"color: {theme.haalbaar if value > 0 else theme.short}"
-
-    return colour

@@ -1,0 +1,127 @@
+"""The pictures as figures: the numbers that went in are the numbers that are drawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sturing.domain.tijd import Maand
+from sturing.services.beelden import Maandbeeld, Telling, Warmtecel, Warmterij
+from sturing.ui.charts.maandgrafiek import maandgrafiek
+from sturing.ui.charts.statusbalk import statusbalk
+from sturing.ui.charts.warmtekaart import warmtekaart
+from sturing.ui.theme import DARK, LIGHT
+
+
+def maand(nummer: int, aanbod: int, gevraagd: int, toegekend: int) -> Maandbeeld:
+    """Whole hours in, hundredths stored."""
+    return Maandbeeld(
+        maand=Maand(2027, nummer),
+        label=("jan", "feb", "mrt")[nummer - 1],
+        aanbod_honderdste=aanbod * 100,
+        gevraagd_honderdste=gevraagd * 100,
+        toegekend_honderdste=toegekend * 100,
+        tekort_honderdste=(gevraagd - toegekend) * 100,
+    )
+
+
+DRIE = (maand(1, 1000, 900, 900), maand(2, 1000, 1400, 1000), maand(3, 800, 1000, 700))
+
+
+def test_granted_and_short_stack_up_to_asked() -> None:
+    toegekend, tekort = maandgrafiek(DRIE, LIGHT).data[:2]
+    assert list(toegekend.y) == [900, 1000, 700]
+    assert list(tekort.y) == [0, 400, 300]
+
+
+def test_short_is_a_hatch_and_not_only_a_colour() -> None:
+    assert maandgrafiek(DRIE, LIGHT).data[1].marker.pattern.shape == "/"
+
+
+def test_the_supply_line_covers_every_month_from_edge_to_edge() -> None:
+    line = maandgrafiek(DRIE, LIGHT).data[3]
+    assert list(line.x) == [-0.5, 0.5, 0.5, 1.5, 1.5, 2.5]
+    assert list(line.y) == [1000, 1000, 1000, 1000, 800, 800]
+
+
+def test_a_month_says_its_hours_in_dutch() -> None:
+    hover = maandgrafiek((maand(1, 0, 12345, 12345),), LIGHT).data[0].hovertext
+    assert hover[0] == "jan: 12.345\u00a0uur toegekend"
+
+
+def heights(figure: Any) -> list[float]:
+    return [a.y for a in figure.layout.annotations]
+
+
+def test_labels_stand_beside_their_mark_and_never_on_each_other() -> None:
+    figure = maandgrafiek((maand(1, 1000, 1000, 990),), LIGHT)
+    assert [a.text for a in figure.layout.annotations] == [
+        "<b>beschikbaar</b>",
+        "<b>tekort</b>",
+        "<b>toegekend</b>",
+    ]
+    top = figure.layout.yaxis.range[1]
+    gaps = [a - b for a, b in zip(heights(figure), heights(figure)[1:], strict=False)]
+    assert all(gap >= 15 / 174 * top - 1e-6 for gap in gaps)
+
+
+def test_without_shortage_there_is_no_label_for_it() -> None:
+    texts = [a.text for a in maandgrafiek((maand(1, 10, 5, 5),), LIGHT).layout.annotations]
+    assert texts == ["<b>beschikbaar</b>", "<b>toegekend</b>"]
+
+
+@pytest.mark.parametrize("hours", [0, 1, 9, 70, 999, 28_460, 1_000_000])
+def test_the_axis_starts_at_zero_and_ends_above_the_highest(hours: int) -> None:
+    axis = maandgrafiek((maand(1, hours, hours, hours),), LIGHT).layout.yaxis
+    assert axis.tickvals[0] == 0
+    assert axis.range[1] >= hours
+    assert 2 <= len(axis.tickvals) <= 5
+
+
+def test_no_months_is_an_empty_picture_and_not_a_fault() -> None:
+    assert len(maandgrafiek((), LIGHT).data[0].x) == 0
+
+
+def cel(pct: int | None, stap: int) -> Warmtecel:
+    return Warmtecel(maand=Maand(2027, 1), pct=pct, stap=stap, toelichting=f"cel {pct}")
+
+
+WARMTE = (
+    Warmterij(team="T01", naam="A & <b>B</b>", cellen=(cel(84, 0), cel(174, 4)), tekort_uren=1234),
+    Warmterij(team="T02", naam="C", cellen=(cel(None, 0), cel(120, 2)), tekort_uren=0),
+)
+
+
+def test_every_cell_has_its_number_once_in_the_text_colour_of_its_step() -> None:
+    figure = warmtekaart(WARMTE, ["jan", "feb"], LIGHT)
+    shown = {
+        (y, x): (text, trace.textfont.color)
+        for trace in figure.data
+        for y, row in enumerate(trace.text)
+        for x, text in enumerate(row)
+        if text
+    }
+    assert shown == {
+        (0, 0): ("84", LIGHT.heat_text[0]),
+        (0, 1): ("174", LIGHT.heat_text[4]),
+        (1, 0): ("–", LIGHT.heat_text[0]),
+        (1, 1): ("120", LIGHT.heat_text[2]),
+    }
+
+
+def test_a_step_is_one_flat_colour() -> None:
+    for step, trace in enumerate(warmtekaart(WARMTE, ["jan", "feb"], DARK).data):
+        assert {colour for _, colour in trace.colorscale} == {DARK.heat[step]}
+
+
+def test_a_team_name_is_never_markup() -> None:
+    texts = [a.text for a in warmtekaart(WARMTE, ["jan", "feb"], LIGHT).layout.annotations]
+    assert "A &amp; &lt;b&gt;B&lt;/b&gt;" in texts
+    assert "1.234" in texts
+
+
+def test_the_status_bar_adds_up_and_leaves_out_what_is_not_there() -> None:
+    figure = statusbalk(Telling(haalbaar=37, onder_druk=0, niet_haalbaar=5, zonder_vraag=9), LIGHT)
+    assert [(bar.name, bar.x[0]) for bar in figure.data] == [("haalbaar", 37), ("niet haalbaar", 5)]
+    assert tuple(figure.layout.xaxis.range) == (0, 42)
