@@ -120,7 +120,7 @@ def beoordeel(
         },
     )
     meld_voortgang("Vergelijken", 0.8)
-    bevindingen += _controleer_geheel(geheel, besloten_rang)
+    bevindingen += _controleer_geheel(geheel, verhuizing.nieuwe_codes("Opdrachten", besloten_rang))
     infos = lezing.infos
     volgorde = {info.naam: nummer for nummer, info in reversed(list(enumerate(infos)))}
     bevindingen.sort(key=lambda bevinding: _plek(bevinding, volgorde))

@@ -53,7 +53,7 @@ class _Lezing:
         self.soort = "n"
         self.formule = False
         self.in_waarde = False
-        self.waarde = ""
+        self.waarde: list[str] = []
 
     def doctype(self, *_: object) -> None:
         self._keur_af(Code.BESTAND_DOCTYPE)
@@ -64,7 +64,7 @@ class _Lezing:
             self._begin_cel(kenmerken)
         elif naam in _WAARDEN:
             self.in_waarde = True
-            self.waarde = ""
+            self.waarde.clear()
         elif naam == "f":
             self.formule = True
         elif naam == "row":
@@ -72,14 +72,14 @@ class _Lezing:
 
     def tekst(self, tekst: str) -> None:
         if self.in_waarde:
-            self.waarde += tekst
+            self.waarde.append(tekst)
 
     def einde(self, naam: str) -> None:
         naam = naam.rpartition(":")[2]
         if naam in _WAARDEN:
             self.in_waarde = False
         elif naam == "c":
-            waarde = self.waarde.strip()
+            waarde = "".join(self.waarde).strip()
             self.scan.gevuld += bool(waarde)
             if self.formule and not waarde and self.soort not in _TEKSTSOORTEN:
                 self.scan.formules.add((self.rij, self.kolom))
@@ -103,7 +103,7 @@ class _Lezing:
     def _begin_cel(self, kenmerken: dict[str, str]) -> None:
         self.soort = kenmerken.get("t", "n")
         self.formule = False
-        self.waarde = ""
+        self.waarde.clear()
         verwijzing = kenmerken.get("r")
         if verwijzing is None:
             kolom = self.kolom + 1

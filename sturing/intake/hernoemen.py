@@ -40,6 +40,11 @@ class Verhuizing:
         """The row as it is stored now."""
         return self.origineel.get(id(rij), rij)
 
+    def nieuwe_codes(self, blad: str, per_code: Mapping[str, int]) -> Mapping[str, int]:
+        """`per_code` with the codes of a sheet as they are after this upload."""
+        nieuw = {naam.oud: naam.nieuw for naam in self.hernoemd if naam.blad == blad}
+        return {nieuw.get(code, code): waarde for code, waarde in per_code.items()}
+
 
 def verhuis(
     opgeslagen: Mapping[str, Sequence[Rij]], regels: Mapping[str, Sequence[Regel]]

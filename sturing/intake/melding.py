@@ -105,7 +105,7 @@ def meld(
     return Bevinding(
         code=code.value,
         ernst=ernst,
-        blad=blad,
+        blad=None if blad is None else masker(blad),
         cel=cel,
         waarde=None if waarde is None else masker(waarde),
         melding=masker(zin) + (_NIETS if ernst is Ernst.FOUT else ""),

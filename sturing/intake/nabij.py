@@ -33,7 +33,8 @@ class Codezoeker:
         self._bekend: dict[str, tuple[str, ...]] = {}
 
     def nabij(self, code: str) -> tuple[str, ...]:
-        """At most three known codes, nearest first; a code whose name was typed comes first."""
+        """Three known codes (all when there are fewer), nearest first; a code whose name was typed
+        comes first. A code that resembles none gets its neighbours in the alphabet."""
         if code not in self._bekend:
             gevonden = self._zoek(code)
             genoemd = self._op_naam.get(normaal(code))
@@ -44,14 +45,17 @@ class Codezoeker:
 
     def _zoek(self, code: str) -> list[str]:
         plek = bisect_left(self._codes, code)
+        begin = max(0, min(plek - 1, len(self._codes) - AANTAL))
+        buren = self._codes[begin : begin + AANTAL]
         if len(self._bekend) >= _VOLUIT:
-            return self._codes[max(0, plek - 1) : plek + AANTAL]
+            return buren
         afstanden = sorted(
             (_afstand(code.casefold(), bekend.casefold()), abs(nummer - plek), nummer)
             for nummer, bekend in enumerate(self._codes)
             if abs(len(bekend) - len(code)) <= max(3, len(code) // 2)
         )
-        return [self._codes[nummer] for _, _, nummer in afstanden[:AANTAL]]
+        gevonden = [self._codes[nummer] for _, _, nummer in afstanden[:AANTAL]]
+        return list(dict.fromkeys((*gevonden, *buren)))
 
 
 def _afstand(a: str, b: str) -> int:

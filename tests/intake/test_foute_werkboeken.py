@@ -345,6 +345,26 @@ def test_an_unknown_code_names_the_three_nearest() -> None:
     assert "Lijkt op: O016, O051 of O021." in bevinding.melding
 
 
+@pytest.mark.parametrize("code", ["opdracht", "ZZZZZZZZZZ", "a", "0" * 200])
+def test_an_unknown_code_that_resembles_none_still_names_three(code: str) -> None:
+    werk = goed()
+    werk["Opdrachten"] += [
+        [f"O{nummer:03d}", f"Klus {nummer}", None, "regulier", "P1"] + [None] * 7 + ["idee"]
+        for nummer in (16, 51, 21)
+    ]
+    werk["Inzet"][1][0] = code
+    [bevinding] = keur(werk).bevindingen
+    _, _, genoemd = bevinding.melding.partition("Lijkt op: ")
+    assert genoemd.partition(".")[0].count("O") == 3
+
+
+def test_a_bsn_in_the_name_of_a_sheet_is_masked() -> None:
+    [bevinding] = keur(goed() | {f"Blad {BSN}": [["iets"]]}).bevindingen
+    assert bevinding.code == "BLAD_ONBEKEND"
+    assert bevinding.blad == "Blad *********"
+    assert BSN not in bevinding.melding
+
+
 def test_a_bsn_is_masked_in_value_and_message() -> None:
     for bevinding in keur(goed_met(Opdrachten_Y2=f"bel {BSN}", Inzet_E2=BSN)).bevindingen:
         assert BSN not in (bevinding.waarde or "")

@@ -316,6 +316,14 @@ def test_an_uploaded_rank_never_changes_the_decided_order() -> None:
     assert keur(werk, opslag).bevindingen == ()
 
 
+def test_the_decided_rank_of_a_renamed_opdracht_is_still_decided() -> None:
+    kop: list[object] = ["opdracht", "naam", "soort werk", "status", "rang", "vorige code"]
+    rij: list[object] = ["O100", "Spoorzone", "strategische agenda", "lopend", 2, "O1"]
+    werk = alleen("Opdrachten", rij, kop=kop)
+    assert gevonden(keur(werk, begin(), {"O1": 1})) == {"RANG_BESLOTEN Opdrachten"}
+    assert gevonden(keur(werk, begin(), {"O1": 2})) == set()
+
+
 def test_removing_more_than_a_tenth_asks_for_confirmation_with_counts() -> None:
     rijen: list[list[object]] = [
         ["O1", "T01", f"2027-{maand:02d}", f"2027-{maand:02d}", maand] for maand in range(1, 11)
