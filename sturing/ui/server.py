@@ -29,6 +29,8 @@ from starlette.routing import Route
 from sturing.errors import SturingError
 from sturing.services.omgeving import Omgeving, open_omgeving, stel_in
 from sturing.services.plaatsen import app_map
+from sturing.ui import navigation
+from sturing.ui.server_addresses import PageAddresses
 from sturing.ui.server_faults import on_script_error
 from sturing.ui.server_gate import Gate, SafePages
 from sturing.ui.server_memory import PeriodicCollection
@@ -95,9 +97,17 @@ def build_application(folder: Path, environment: Omgeving) -> st.App:
     return st.App(
         folder / "app.py",
         routes=[Route(READY_ROUTE, ready), Route("/favicon.png", favicon)],
-        middleware=[Middleware(SafePages), Middleware(Gate, host_names=LOOPBACK_NAMES)],
+        middleware=[
+            Middleware(SafePages),
+            Middleware(Gate, host_names=LOOPBACK_NAMES),
+            Middleware(PageAddresses, pages=_page_names(), first=navigation.FIRST),
+        ],
         on_script_error=on_script_error,
     )
+
+
+def _page_names() -> set[str]:
+    return {name for pages in navigation.SECTIONS.values() for name, _title in pages}
 
 
 def warm_up(folder: Path, environment: Omgeving) -> None:

@@ -91,6 +91,18 @@ def test_the_page_is_dutch_and_may_ask_nothing_of_another_address(
     assert reply.headers["x-content-type-options"] == "nosniff"
 
 
+def test_an_address_without_a_page_says_so_in_dutch(demo: Application) -> None:
+    reply = demo.get("/bestaat-niet", accept="text/html")
+    assert reply.status == 404
+    assert "Deze pagina bestaat niet." in reply.body.decode()
+    assert b'<html lang="nl">' in reply.body
+
+
+def test_the_first_page_is_found_under_its_name_too(demo: Application) -> None:
+    reply = demo.get("/overzicht?jaar=2027", accept="text/html")
+    assert (reply.status, reply.headers["location"]) == (307, "/?jaar=2027")
+
+
 @pytest.mark.parametrize(
     "path", ["/klaar", "/favicon.png", "/_stcore/health", "/app/static/logo.svg"]
 )
