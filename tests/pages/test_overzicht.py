@@ -1,0 +1,84 @@
+"""Overzicht: with data, without, and for who may not see the whole organisation."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sturing.services.omgeving import Omgeving, wie_van
+from sturing.services.overzicht import overzicht
+
+
+def page() -> None:
+    from pages import overzicht
+
+    overzicht.toon()
+
+
+def test_the_answer_is_the_first_line_and_the_figures_follow(demonstratie: Omgeving) -> None:
+    beeld = overzicht(demonstratie, wie_van(demonstratie))
+    script = AppTest.from_function(page, default_timeout=30).run()
+    assert not script.exception
+    assert [kop.value for kop in script.title] == [script.title[0].value]
+    assert [m.value for m in script.metric] == [k.waarde for k in beeld.kerncijfers]  # type: ignore[union-attr]
+    assert [h.value for h in script.header] == [
+        "Gevraagd en beschikbaar per maand, in uren",
+        "Gevraagd als \\% van beschikbaar, per team".replace("\\%", "%"),
+        "152 opdrachten naar status",
+        "Signalen",
+        "Geld naast uren",
+    ]
+
+
+def test_a_picture_can_be_swapped_for_its_table_with_the_same_numbers(
+    demonstratie: Omgeving,
+) -> None:
+    beeld = overzicht(demonstratie, wie_van(demonstratie))
+    script = AppTest.from_function(page, default_timeout=30).run()
+    assert len(script.dataframe) == 0
+    script.button(key="wissel_maanden").click().run()
+    tabel = script.dataframe[0].value
+    assert list(tabel.columns) == ["Maand", "Beschikbaar", "Gevraagd", "Toegekend", "Tekort"]
+    eerste = beeld.maanden[0]  # type: ignore[union-attr]
+    assert tabel.iloc[0]["Maand"] == "januari 2027"
+    assert abs(tabel.iloc[0]["Gevraagd"] * 100 - eerste.gevraagd_honderdste) <= 50
+    assert script.get("download_button")
+    script.button(key="wissel_maanden").click().run()
+    assert len(script.dataframe) == 0
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_the_table_of_teams_has_all_teams_and_not_only_the_ten_of_the_picture() -> None:
+    script = AppTest.from_function(page, default_timeout=30).run()
+    assert any(c.value.startswith("En 21 andere teams") for c in script.caption)
+    script.button(key="wissel_warmte").click().run()
+    assert len(script.dataframe[0].value) == 31
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_another_plan_year_is_another_answer() -> None:
+    script = AppTest.from_function(page, default_timeout=30).run()
+    assert script.selectbox(key="jaar").value == 2027
+    script.selectbox(key="jaar").set_value(2026).run()
+    assert not script.exception
+    assert script.caption[0].value.startswith("Plan 2026")
+
+
+@pytest.mark.usefixtures("leeg")
+def test_without_data_the_page_says_what_to_do() -> None:
+    script = AppTest.from_function(page, default_timeout=30).run()
+    assert not script.exception
+    assert script.title[0].value.startswith("Er zijn nog geen ")
+    assert [b.label for b in script.button] == ["Naar Gegevens"]
+    assert len(script.metric) == 0
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_who_may_not_see_the_totals_gets_a_reason_and_no_number() -> None:
+    script = AppTest.from_function(page, default_timeout=30)
+    script.session_state["identiteit"] = "demo-beheerder"
+    script.run()
+    assert not script.exception
+    assert script.title[0].value == "U mag deze pagina niet zien."
+    assert "Vraag een beheerder" in script.markdown[-1].value
+    assert len(script.metric) == 0

@@ -1,0 +1,78 @@
+"""Uitleg: the chain of a team adds up on the screen, another team is another chain, terms."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sturing.services.omgeving import Omgeving
+
+
+def page() -> None:
+    from pages import uitleg
+
+    uitleg.toon()
+
+
+def number(text: str) -> float:
+    return float(text.replace(".", "").replace(",", ".").replace("−", "-"))
+
+
+def test_every_step_of_the_chain_is_the_step_before_minus_what_it_takes(
+    demonstratie: Omgeving,
+) -> None:
+    from sturing.services.omgeving import wie_van
+    from sturing.services.uitleg import uitleg
+
+    keten = uitleg(demonstratie, wie_van(demonstratie)).keten  # type: ignore[union-attr]
+    script = AppTest.from_function(page, default_timeout=30).run()
+    assert not script.exception
+    assert list(script.table[0].value["Stap"]) == [f"**{stap.naam}**" for stap in keten]
+    for voor, stap in pairwise(keten[:-1]):
+        over = number(voor.uren_precies) + number(stap.af_precies)
+        assert abs(over - number(stap.uren_precies)) <= 0.11, stap.naam
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_another_team_is_another_chain() -> None:
+    script = AppTest.from_function(page, default_timeout=30).run()
+    eerste = script.title[0].value
+    script.selectbox(key="uitleg_team").set_value("T29").run()
+    assert not script.exception
+    assert script.title[0].value != eerste
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_a_link_opens_on_its_team() -> None:
+    script = AppTest.from_function(page, default_timeout=30)
+    script.query_params["team"] = "T29"
+    script.run()
+    assert script.selectbox(key="uitleg_team").value == "T29"
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_a_term_is_found_by_a_word_and_no_term_is_said_in_words() -> None:
+    script = AppTest.from_function(page, default_timeout=30).run()
+    alle = len(script.table[-1].value)
+    script.text_input(key="zoek_begrip").set_value("opdrachtgever").run()
+    assert 0 < len(script.table[-1].value) < alle
+    script.text_input(key="zoek_begrip").set_value("zzzz").run()
+    assert script.caption[-1].value == "Geen begrip gevonden. Probeer een korter woord."
+
+
+@pytest.mark.usefixtures("leeg")
+def test_without_teams_the_page_says_what_to_do() -> None:
+    script = AppTest.from_function(page, default_timeout=30).run()
+    assert not script.exception
+    assert script.title[0].value == "Er zijn nog geen teams om uit te leggen."
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_who_may_see_no_team_gets_a_reason() -> None:
+    script = AppTest.from_function(page, default_timeout=30)
+    script.session_state["identiteit"] = "demo-beheerder"
+    script.run()
+    assert script.title[0].value == "U mag de uren van teams niet zien."
+    assert not script.table
