@@ -1,4 +1,4 @@
-"""Codes: the identity of everything that a workbook names. Text, compared exactly after trimming."""
+"""Codes: the identity of all that a workbook names. Text, compared exactly after trimming."""
 
 from __future__ import annotations
 

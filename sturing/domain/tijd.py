@@ -31,9 +31,9 @@ class Maand:
     def van_tekst(cls, tekst: str) -> Maand:
         """Read `2027-01`. Raises InvoerError, in Dutch, for anything else."""
         deel = tekst.strip().split("-")
-        if len(deel) == 2 and len(deel[0]) == 4 and len(deel[1]) == 2:
-            if deel[0].isdecimal() and deel[1].isdecimal():
-                return cls(int(deel[0]), int(deel[1]))
+        vorm = [(len(d), d.isascii() and d.isdecimal()) for d in deel]
+        if vorm == [(4, True), (2, True)]:
+            return cls(int(deel[0]), int(deel[1]))
         raise InvoerError(f"'{tekst}' is geen maand.", hint="Schrijf een maand als 2027-01.")
 
     @classmethod
