@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import socket
 from typing import Final
 
@@ -58,7 +59,8 @@ def _bind(address: str, port: int) -> socket.socket:
     with contextlib.ExitStack() as undo:
         listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         undo.callback(listening.close)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name != "nt":  # there it would let two programs have one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listening.bind((address, port))
         # Linux lets two sockets bind one port with SO_REUSEADDR until one of them listens.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import re
 import socket
+import time
+import weakref
 from contextlib import closing
 
 import pytest
@@ -13,6 +16,7 @@ from streamlit import config
 
 from sturing.errors import PoortError, StartError
 from sturing.ui.server_gate import content_security_policy, dutch_page
+from sturing.ui.server_memory import PeriodicCollection
 from sturing.ui.server_settings import (
     LOOPBACK_NAMES,
     SAFE_OPTIONS,
@@ -83,6 +87,28 @@ def test_without_a_port_the_next_free_one_is_taken() -> None:
         closing(open_socket("127.0.0.1", None)) as second,
     ):
         assert FIRST_PORT <= first.getsockname()[1] < second.getsockname()[1]
+
+
+class _Ring:
+    """Only the garbage collector frees it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_garbage_is_collected_beside_the_answers_and_what_was_loaded_is_left_alone() -> None:
+    gc.disable()
+    try:
+        with PeriodicCollection(period_s=0.02):
+            assert gc.get_freeze_count() > 0
+            ring = weakref.ref(_Ring())
+            end = time.monotonic() + 10
+            while ring() is not None and time.monotonic() < end:
+                time.sleep(0.01)
+            assert ring() is None
+        assert gc.get_freeze_count() == 0
+    finally:
+        gc.enable()
 
 
 def test_the_page_shell_becomes_dutch_and_loses_its_pointers() -> None:
