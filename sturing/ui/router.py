@@ -17,7 +17,7 @@ from sturing.ui.components.sidebar import sidebar_foot
 from sturing.ui.components.states import guard, show_error
 from sturing.ui.context import page_context
 from sturing.ui.server_settings import require_safe_server
-from sturing.ui.taal.component import dutch_interface
+from sturing.ui.shell.component import mend_shell
 from sturing.ui.theme import DARK, theme_of
 
 SIDEBAR_PX = 216
@@ -44,7 +44,7 @@ def run() -> None:
         page.run()
     with st.sidebar:
         sidebar_foot(context)
-        dutch_interface()
+        mend_shell()
 
 
 def _logo(static: Path) -> None:

@@ -20,7 +20,7 @@ from sturing.ui.bord.payload import board_payload
 from sturing.ui.components import tables
 from sturing.ui.components.badges import status_word
 from sturing.ui.components.states import log_fault
-from sturing.ui.components.texts import link
+from sturing.ui.components.texts import link, note
 from sturing.ui.context import PageContext, page_context
 
 METHOD = "methode"
@@ -55,7 +55,7 @@ def knobs(beeld: Bordbeeld) -> None:
     name, _ = METHODS[beeld.methode]
     with st.popover(f"Methode: {name.casefold()}"):
         if not beeld.mag_wijzigen:
-            st.caption(beeld.waarom_niet)
+            st.markdown(note(beeld.waarom_niet))
         state.put_widget(METHOD, beeld.methode)
         st.radio(
             "Methode",
@@ -75,7 +75,7 @@ def knobs(beeld: Bordbeeld) -> None:
             args=(beeld.versie,),
             disabled=not beeld.mag_wijzigen,
         )
-        st.caption(LEGAL_HELP)
+        st.markdown(note(LEGAL_HELP))
 
 
 def _set_method(versie: int) -> None:

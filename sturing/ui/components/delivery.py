@@ -22,7 +22,7 @@ from sturing.services.leveringen import (
 )
 from sturing.ui import state
 from sturing.ui.components.states import show_error
-from sturing.ui.components.texts import plain
+from sturing.ui.components.texts import note, plain
 from sturing.ui.components.upload import steps
 from sturing.ui.context import PageContext
 
@@ -39,7 +39,7 @@ def template_button(context: PageContext, beeld: Gegevensbeeld) -> None:
             "Welk sjabloon", list(names), format_func=lambda key: names[key], key="sjabloon_keuze"
         )
         team = None if choice == EMPTY else choice
-        st.caption("Een leeg werkboek, of een werkboek met wat er nu van een team in staat.")
+        st.markdown(note("Een leeg werkboek, of een werkboek met wat er nu van een team in staat."))
         st.download_button(
             "Download het werkboek",
             lambda: sjabloon(context.omgeving, context.wie, team),
@@ -114,7 +114,7 @@ def accept(context: PageContext, voorstel: Voorstel) -> None:
                 type="primary",
                 disabled=not (seen and removal),
             )
-    st.caption("Er is nog niets opgeslagen. Dat gebeurt pas met deze knop.")
+    st.markdown(note("Er is nog niets opgeslagen. Dat gebeurt pas met deze knop."))
     if pressed:
         _store(context, voorstel, beeld)
 

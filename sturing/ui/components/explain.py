@@ -9,7 +9,7 @@ import streamlit as st
 
 from sturing.services.uitlegbeeld import Begrip, Ketenstap, Maandketen
 from sturing.ui.components import tables
-from sturing.ui.components.texts import plain
+from sturing.ui.components.texts import note, plain
 
 MONTH_COLUMNS = ("Fte", "Werkdagen", "Verlof", "Verzuim", "Indirect", "Ruimte", "Netto")
 """In the order of Maandketen.waarden: fte, hours of the working days, each step, what is left."""
@@ -57,7 +57,7 @@ def terms(begrippen: Sequence[Begrip]) -> None:
     )
     found = matching(begrippen, word or "")
     if not found:
-        st.caption("Geen begrip gevonden. Probeer een korter woord.")
+        st.markdown(note("Geen begrip gevonden. Probeer een korter woord."))
         return
     tables.show_table(
         pd.DataFrame(

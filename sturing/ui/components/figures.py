@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from sturing.services.beelden import Kerncijfer
-from sturing.ui.components.texts import plain
+from sturing.ui.components.texts import note, plain
 
 
 def figures(cijfers: Sequence[Kerncijfer]) -> None:
@@ -15,4 +15,4 @@ def figures(cijfers: Sequence[Kerncijfer]) -> None:
     for column, cijfer in zip(st.columns(len(cijfers)), cijfers, strict=True):
         with column.container(gap=None):
             st.metric(plain(cijfer.naam), cijfer.waarde)
-            st.caption(plain(cijfer.bijschrift))
+            st.markdown(note(cijfer.bijschrift))

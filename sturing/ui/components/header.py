@@ -9,7 +9,7 @@ import streamlit as st
 
 from sturing.services.beelden import Keuze, Kop
 from sturing.ui import state
-from sturing.ui.components.texts import plain
+from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 from sturing.ui.state import PLAN_YEAR
 
@@ -36,7 +36,7 @@ def answer(kop: Kop) -> None:
     """The answer of the page in words (h1), and plan, levering and method under it."""
     with st.container(gap=None):
         st.title(plain(kop.titel), anchor=False)
-        st.caption(plain(kop.bijschrift))
+        st.markdown(note(kop.bijschrift))
 
 
 @contextmanager

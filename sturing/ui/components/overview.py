@@ -23,7 +23,7 @@ from sturing.ui.charts.statusbalk import statusbalk
 from sturing.ui.charts.warmtekaart import warmtekaart
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
-from sturing.ui.components.texts import link, plain
+from sturing.ui.components.texts import link, note, plain
 from sturing.ui.theme import Theme
 
 TOP_TEAMS = 10
@@ -66,10 +66,8 @@ def heat(rijen: Sequence[Warmterij], maanden: Sequence[Maandbeeld], theme: Theme
         "Per team en maand: gevraagd als percentage van beschikbaar",
     )
     if shown and len(rijen) > TOP_TEAMS:
-        st.caption(
-            f"En {notatie.aantal(len(rijen) - TOP_TEAMS, 'ander team', 'andere teams')}, "
-            "met minder tekort. Kies Tabel voor alle teams."
-        )
+        rest = notatie.aantal(len(rijen) - TOP_TEAMS, "ander team", "andere teams")
+        st.markdown(note(f"En {rest}, met minder tekort. Kies Tabel voor alle teams."))
 
 
 def heat_frame(rijen: Sequence[Warmterij], labels: Sequence[str]) -> pd.DataFrame:

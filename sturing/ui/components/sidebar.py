@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from sturing.ui import state
-from sturing.ui.components.texts import plain
+from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 
 
@@ -15,7 +15,7 @@ def sidebar_foot(context: PageContext) -> None:
     names = {keuze.sleutel: keuze.naam for keuze in beeld.identiteiten}
     with st.container(gap="xxsmall"):
         st.markdown(f"**{plain(beeld.wie_naam)}**")
-        st.caption(plain(beeld.wie_bijschrift))
+        st.markdown(note(beeld.wie_bijschrift))
         if names:
             state.put_widget(state.IDENTITY, context.wie.account)
             with st.popover("Kijk als iemand anders", type="tertiary"):

@@ -9,13 +9,13 @@ import streamlit as st
 from sturing.services.beelden import Signaal
 from sturing.ui import navigation
 from sturing.ui.components.badges import signal_sign
-from sturing.ui.components.texts import link, plain
+from sturing.ui.components.texts import link, note, plain
 
 
 def signals(signalen: Sequence[Signaal]) -> None:
     """One line per signal: sign, what is the matter, who or which rule raised it, and where to."""
     if not signalen:
-        st.caption("Er zijn geen signalen.")
+        st.markdown(note("Er zijn geen signalen."))
     for number, signaal in enumerate(signalen):
         with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False):
             st.markdown(signal_sign(signaal.ernst), width="content")

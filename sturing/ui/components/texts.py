@@ -33,3 +33,8 @@ def plain(text: str) -> str:
 def link(text: str) -> str:
     """The label of a button that reads as a link, in the colour of links in both themes."""
     return f":blue[{plain(text)}]"
+
+
+def note(text: str) -> str:
+    """Quiet small text. Streamlit's own caption is too pale to read (4.4 on white)."""
+    return f":small[:gray[{plain(text)}]]"

@@ -57,10 +57,32 @@ function foldSidebar() {
   button.click();
 }
 
+/** Two faults of Streamlit's own elements that a screen reader or a keyboard meets. */
+function mend() {
+  // The sidebar is a list with groups in it that are no items: name the groups, not the list.
+  for (const list of document.querySelectorAll('[data-testid="stSidebarNavItems"]')) {
+    list.setAttribute("role", "group");
+    for (const item of list.querySelectorAll("li")) item.setAttribute("role", "none");
+  }
+  // A table that is wider than its column scrolls: then it must be reachable by keyboard.
+  for (const table of document.querySelectorAll('[data-testid="stTable"]')) {
+    for (const box of [table, ...table.querySelectorAll(":scope > div, :scope > div > div")]) {
+      if (box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX !== "visible") box.tabIndex = 0;
+    }
+  }
+}
+
+let mending = 0;
+const mendSoon = () => {
+  window.clearTimeout(mending);
+  mending = window.setTimeout(mend, 200);
+};
+
 let observer = null;
 
 export default function start() {
   foldSidebar();
+  mend();
   if (observer) return undefined;
   observer = new MutationObserver((changes) => {
     for (const change of changes) {
@@ -69,6 +91,7 @@ export default function start() {
       } else if (change.type === "characterData") translate(change.target);
       else change.addedNodes.forEach(translate);
     }
+    mendSoon();
   });
   observer.observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,

@@ -1,0 +1,31 @@
+"""What is mended on Streamlit's own shell in the browser, which has no setting for it.
+
+Owns three things. Dutch for its fixed texts (woorden.json: exact English text -> Dutch, and
+patterns with a number); a text that is not in the list stays as it is, and a browser test looks for
+English on every page. Accessibility faults of its own elements. And the sidebar, folded in a narrow window.
+Must never touch what the product itself shows.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+
+@cache
+def _component() -> ComponentRenderer:
+    folder = files("sturing.ui.shell")
+    words = json.loads((folder / "woorden.json").read_text(encoding="utf-8"))
+    script = (folder / "shell.js").read_text(encoding="utf-8")
+    return st.components.v2.component(
+        "shell", js=f"const WORDS = {json.dumps(words, ensure_ascii=False)};\n{script}"
+    )
+
+
+def mend_shell() -> None:
+    """Put the component on the page; it takes no room and has no picture."""
+    _component()(key="shell", height=1)

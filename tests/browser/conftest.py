@@ -1,0 +1,137 @@
+"""Chromium and the running application: one server and one browser for the whole family.
+
+Every page is watched: an error in the console, a request to another address or a fault of the page
+itself fails the test that caused it. Without chromium the tests are skipped, except in CI.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+READY_S = 60
+Open = Callable[..., Page]
+# The made-up views of the screens are shared with tests/ui.
+sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tests" / "ui")]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(item.path).is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists() and os.environ.get("CI") != "true":
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `sturing start --demo`, ready to be opened."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log"
+    command = "from sturing.cli import main; main()"
+    arguments = ["start", "--demo", "--geen-browser", "--poort", str(port)]
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-c", command, *arguments], cwd=ROOT, stdout=out, stderr=out
+        )
+        try:
+            _wait_until_ready(f"http://127.0.0.1:{port}", process, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + READY_S
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            break
+        try:
+            with urlopen(f"{url}/klaar", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"The server did not start: {log.read_text()}")
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Open]:
+    """`watched(base, path, width=, height=, dark=)` opens a page whose faults are collected."""
+    faults: list[str] = []
+    pages: list[Page] = []
+
+    def open_page(
+        base: str, path: str = "/", *, width: int = 1440, height: int = 900, dark: bool = False
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            locale="nl-NL",
+        )
+        page = context.new_page()
+        pages.append(page)
+
+        def on_console(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                faults.append(f"console: {message.text}")
+
+        def on_request(request: Request) -> None:
+            if not request.url.startswith((base, base.replace("http", "ws"), "data:", "blob:")):
+                faults.append(f"request: {request.url}")
+
+        page.on("console", on_console)
+        page.on("request", on_request)
+        page.on("pageerror", lambda error: faults.append(f"page: {error}"))
+        page.goto(f"{base}{path}")
+        return page
+
+    yield open_page
+    for page in pages:
+        page.context.close()
+    assert not faults
+
+
+@pytest.fixture
+def visit(server: str, watched: Open) -> Open:
+    """`visit(path, ...)` opens a screen of the application and waits for its answer."""
+
+    def open_screen(path: str = "/", **options: object) -> Page:
+        page = watched(server, path, **options)
+        page.locator("h1").first.wait_for(timeout=30_000)
+        page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+        return page
+
+    return open_screen

@@ -1,0 +1,101 @@
+"""Every screen in Chromium: accessible in both themes, Dutch, and within the window."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Open
+from playwright.sync_api import Page, expect
+
+SCREENS = ("/", "/prioriteiten", "/gegevens", "/uitleg")
+SERIOUS = {"serious", "critical"}
+ENGLISH = re.compile(
+    r"\b(the|and|your|please|click|file|files|download as|search|close|dismiss|loading|"
+    r"running|settings|sidebar|page|select|choose|options?|error|empty|show|columns?)\b",
+    re.IGNORECASE,
+)
+VISIBLE_WORDS = """() => {
+  const found = new Set();
+  const kinds = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
+  const walker = document.createTreeWalker(document.body, kinds);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const parent = node.parentElement;
+      const icon = parent.closest('[data-testid="stIconMaterial"]');
+      if (!icon && !parent.closest('script, style, noscript')) found.add(node.data.trim());
+    } else {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+        found.add(node.getAttribute(name) ?? '');
+      }
+    }
+  }
+  return [...found].filter(Boolean);
+}"""
+
+
+def drawn(page: Page) -> None:
+    """Wait until the pictures of the screen are there."""
+    page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached", timeout=30_000)
+    page.wait_for_timeout(300)
+
+
+def violations(page: Page) -> list[str]:
+    results = Axe().run(page)
+    return [
+        f"{v['id']}: {v['help']}: {[n['target'] for n in v['nodes']][:4]}"
+        for v in results.response["violations"]
+        if v["impact"] in SERIOUS
+    ]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", SCREENS)
+def test_a_screen_is_accessible_and_fits(visit: Open, path: str, dark: bool) -> None:
+    page = visit(path, width=1024, height=768, dark=dark)
+    drawn(page)
+    assert violations(page) == []
+    wide = page.evaluate(
+        """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
+          .map((box) => box.scrollWidth - box.clientWidth)"""
+    )
+    assert wide == [0, 0]
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_a_screen_speaks_dutch(visit: Open, path: str) -> None:
+    page = visit(path)
+    drawn(page)
+    english = [text for text in page.evaluate(VISIBLE_WORDS) if ENGLISH.search(text)]
+    assert english == []
+
+
+def test_streamlits_own_table_speaks_dutch(visit: Open) -> None:
+    page = visit("/")
+    page.get_by_role("button", name="Tabel").first.click()
+    page.locator('[data-testid="stDataFrame"]').first.hover()
+    expect(page.get_by_role("button", name="Groot: Per maand")).to_be_visible()
+    english = [text for text in page.evaluate(VISIBLE_WORDS) if ENGLISH.search(text)]
+    assert english == []
+
+
+def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
+    page = visit("/")
+    links = page.locator('[data-testid="stSidebarNavLink"]').all_inner_texts()
+    assert [text.strip() for text in links] == ["Overzicht", "Prioriteiten", "Gegevens", "Uitleg"]
+
+
+def test_a_signal_leads_to_its_screen(visit: Open) -> None:
+    page = visit("/")
+    page.get_by_role("button", name="Bekijk").first.click()
+    page.wait_for_url("**/prioriteiten")
+    expect(page.get_by_role("grid")).to_be_visible()
+
+
+def test_the_plan_year_travels_in_the_address(visit: Open) -> None:
+    page = visit("/prioriteiten?jaar=2026")
+    expect(page.locator('[data-testid="stMain"]')).to_contain_text(
+        "Plan 2026, januari t/m december"
+    )
