@@ -254,10 +254,3 @@ def _gekozen(paren: list[tuple[str | None, int, int]]) -> frozenset[str | None]:
         return frozenset(s for s, _, _ in paren)
     op_verschil = sorted(paren, key=lambda p: (-abs(p[2] - p[1]), -p[2]))
     return frozenset(s for s, _, _ in op_verschil[: _RIJEN_ZONDER_VOUW - 1])
-
-
-def dekking_som(regel: Effectregel) -> Fraction | None:
-    """Granted of asked of a sum; None when nothing is asked."""
-    if not regel.gevraagd_honderdste:
-        return None
-    return Fraction(regel.toegekend_honderdste, regel.gevraagd_honderdste)

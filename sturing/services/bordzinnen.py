@@ -119,13 +119,23 @@ def winnaars_en_verliezers(
     )
 
 
+def alle_opdrachten(effecten: Effecten) -> str:
+    """The subject of a sentence about every opdracht with a status; the others ask nothing."""
+    met_vraag = sum(r.status is not None for r in effecten.opdrachten)
+    if met_vraag == len(effecten.opdrachten):
+        return f"Alle {met_vraag} opdrachten"
+    return f"Alle {met_vraag} opdrachten die uren of geld vragen"
+
+
 def stand_zin(effecten: Effecten) -> str:
     """The h1 of a board without changes: where the line is and what falls short."""
     aantal = len(effecten.opdrachten)
+    if not any(r.status for r in effecten.opdrachten):
+        return "Geen opdracht vraagt nu uren of geld."
     druk = sum(r.status is Haalbaarheid.ONDER_DRUK for r in effecten.opdrachten)
     niet = sum(r.status is Haalbaarheid.NIET_HAALBAAR for r in effecten.opdrachten)
     if not druk and not niet:
-        return f"Alles past: alle {aantal} opdrachten zijn haalbaar."
+        return f"{alle_opdrachten(effecten)} zijn haalbaar."
     begin = (
         f"Tot en met plaats {effecten.lijn} is alles haalbaar."
         if effecten.lijn

@@ -44,6 +44,18 @@ def uitkomst_van(omgeving: Omgeving, basis: Basis, concept: Concept | None) -> U
     )
 
 
+def _eerste_concept(omgeving: Omgeving, wie: Wie) -> Concept:
+    """The first draft of the acting user. Under the write lock: two windows that begin at the same
+    moment get the same draft, so that neither works on one that the other hides."""
+    with omgeving.opslag.schrijven():
+        return eigen_concept(omgeving, wie) or concepten.maak(
+            omgeving.opslag,
+            naam=f"Concept van {wie.naam}",
+            eigenaar=wie.account,
+            basis_levering=omgeving.nummer(),
+        )
+
+
 def in_concept(
     omgeving: Omgeving,
     wie: Wie,
@@ -54,12 +66,7 @@ def in_concept(
     eis(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))
     concept = eigen_concept(omgeving, wie)
     if concept is None:
-        concept = concepten.maak(
-            omgeving.opslag,
-            naam=f"Concept van {wie.naam}",
-            eigenaar=wie.account,
-            basis_levering=omgeving.nummer(),
-        )
+        concept = _eerste_concept(omgeving, wie)
     elif versie and concept.versie != versie:
         return Verplaatsing(
             geweigerd="Dit concept is net ergens anders gewijzigd. U ziet nu de nieuwste stand."

@@ -6,9 +6,10 @@ that nobody delivered in between, so that a person never stores a difference he 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.domain.codes import TeamCode
@@ -17,7 +18,14 @@ from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
 from sturing.intake.sjabloon import maak_sjabloon
-from sturing.rights.mag import Actie, Planindex, eis, mag_leveren, object_team
+from sturing.rights.mag import (
+    Actie,
+    Planindex,
+    mag,
+    mag_alles_leveren,
+    mag_leveren,
+    object_team,
+)
 from sturing.rights.rijen import mag_rij
 from sturing.services import notatie
 from sturing.services.beelden import (
@@ -31,18 +39,26 @@ from sturing.services.omgeving import Omgeving
 from sturing.services.uploadbeeld import maak_uploadbeeld
 from sturing.store import leveringen as register
 from sturing.store.plan import lees_besloten_rang
-from sturing.store.rijen import lees_bladen
+from sturing.store.rijen import lees_blad, lees_bladen
 
 Voortgang = Callable[[str, float], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Voorstel:
-    """A judged upload that is not stored; valid as long as `op_levering` is the last one."""
+    """A judged upload that is not stored; valid as long as `op_levering` is the last one.
 
-    beeld: Uploadbeeld
+    `beeld` is made on first use (no slots for that): the command line never needs it.
+    """
+
     beoordeling: Beoordeling
     op_levering: int
+    bestanden: tuple[tuple[str, bytes], ...] = field(repr=False)
+
+    @cached_property
+    def beeld(self) -> Uploadbeeld:
+        """What the screen shows of it."""
+        return maak_uploadbeeld(self.beoordeling, self.op_levering, self.bestanden)
 
 
 def _geen_voortgang(_tekst: str, _deel: float) -> None:
@@ -52,8 +68,9 @@ def _geen_voortgang(_tekst: str, _deel: float) -> None:
 def gegevens(omgeving: Omgeving, wie: Wie) -> Gegevensbeeld:
     """What is stored, and whether the acting user may bring new files."""
     lijst = tuple(reversed(register.lijst(omgeving.opslag)))
-    plan = omgeving.basis().plan
-    mag = mag_leveren(wie)
+    basis = omgeving.basis()
+    plan = basis.plan
+    leveren = mag_leveren(wie)
     if lijst:
         laatste = lijst[0]
         titel = (
@@ -70,13 +87,19 @@ def gegevens(omgeving: Omgeving, wie: Wie) -> Gegevensbeeld:
     return Gegevensbeeld(
         kop=Kop(titel=titel, bijschrift=bijschrift),
         leveringen=lijst,
-        mag_leveren=mag,
+        mag_leveren=leveren,
         waarom_niet=""
-        if mag
+        if leveren
         else "U kunt zien wat er is ingelezen, maar geen bestand inlezen. "
         "Dat doet een teamondersteuner, of een beheerder.",
-        teams=tuple(Keuze(sleutel=c, naam=n) for c, n in teams_op_naam(plan)),
-        kan_leegmaken=omgeving.demo and bool(plan.teams or plan.opdrachten),
+        teams=tuple(
+            Keuze(sleutel=c, naam=n)
+            for c, n in teams_op_naam(plan)
+            if _mag_gevuld_sjabloon(wie, basis.index, c)
+        ),
+        kan_leegmaken=omgeving.demo
+        and mag_alles_leveren(wie)
+        and bool(plan.teams or plan.opdrachten),
     )
 
 
@@ -93,11 +116,7 @@ def controleer_bestanden(
     """
     if not bestanden:
         raise InvoerError("Er is geen bestand gekozen.", hint="Kies een werkboek (.xlsx).")
-    if not mag_leveren(wie):
-        raise RechtError(
-            "U mag geen bestanden inlezen.",
-            hint="Vraag een teamondersteuner of een beheerder.",
-        )
+    _eis_leveren(wie)
     meld = voortgang or _geen_voortgang
     meld("Lezen", 0.1)
     op_levering = omgeving.nummer()
@@ -109,31 +128,36 @@ def controleer_bestanden(
         meld,
     )
     meld("Rechten controleren", 0.9)
-    beoordeling = _met_rechten(omgeving, wie, beoordeling, opgeslagen)
+    geweigerd = _buiten_recht(omgeving, wie, beoordeling, opgeslagen.get("Teamrollen", ()))
+    if geweigerd:
+        beoordeling = replace(
+            beoordeling, bevindingen=(*beoordeling.bevindingen, *map(_geen_recht, geweigerd))
+        )
     meld("Klaar", 1.0)
-    return Voorstel(
-        beeld=maak_uploadbeeld(beoordeling, op_levering, bestanden),
-        beoordeling=beoordeling,
-        op_levering=op_levering,
-    )
+    return Voorstel(beoordeling=beoordeling, op_levering=op_levering, bestanden=tuple(bestanden))
 
 
-def _met_rechten(
-    omgeving: Omgeving, wie: Wie, beoordeling: Beoordeling, opgeslagen: Mapping[str, Sequence[Rij]]
-) -> Beoordeling:
-    """Add a fout for every row that changes something outside the person's right."""
-    index = Planindex.van(omgeving.basis().plan).met_rijen(
+def _eis_leveren(wie: Wie) -> None:
+    if not mag_leveren(wie):
+        raise RechtError(
+            "U mag geen bestanden inlezen.",
+            hint="Vraag een teamondersteuner of een beheerder.",
+        )
+
+
+def _buiten_recht(
+    omgeving: Omgeving, wie: Wie, beoordeling: Beoordeling, teamrollen: Sequence[Rij]
+) -> list[Mutatie]:
+    """The rows that change something outside the right of `wie`; `teamrollen` as stored."""
+    index = omgeving.basis().index.met_rijen(
         {blad: _nieuwe_rijen(beoordeling, blad) for blad in ("Personen", "Teams")}
     )
-    rollen = (*opgeslagen.get("Teamrollen", ()), *_nieuwe_rijen(beoordeling, "Teamrollen"))
-    geweigerd = [
-        _geen_recht(m)
+    rollen = (*teamrollen, *_nieuwe_rijen(beoordeling, "Teamrollen"))
+    return [
+        m
         for m in beoordeling.mutaties
         if not all(mag_rij(wie, index, m.blad, rij, rollen) for rij in (m.oud, m.nieuw) if rij)
     ]
-    if not geweigerd:
-        return beoordeling
-    return replace(beoordeling, bevindingen=(*beoordeling.bevindingen, *geweigerd))
 
 
 def _nieuwe_rijen(beoordeling: Beoordeling, blad: str) -> list[Rij]:
@@ -166,9 +190,11 @@ def neem_over(
 ) -> Levering:
     """Store what was judged, in one transaction, as the next levering.
 
-    Raises InvoerError while a fout stands or a confirmation is missing, ConflictError when another
-    levering came in between: then nothing is stored and the files are to be judged again.
+    The rights are those of `wie` now, whoever had the files judged. Raises RechtError for a row
+    outside them, InvoerError while a fout stands or a confirmation is missing, ConflictError when
+    another levering came in between: then nothing is stored and the files are to be judged again.
     """
+    _eis_leveren(wie)
     beoordeling = voorstel.beoordeling
     if any(b.ernst is Ernst.FOUT for b in beoordeling.bevindingen):
         raise InvoerError("Er staan nog fouten in het bestand.", hint="Er is niets opgeslagen.")
@@ -177,6 +203,12 @@ def neem_over(
     if beoordeling.grote_verwijdering is not None and not verwijdering_bevestigd:
         raise InvoerError(
             "Bevestig eerst dat de rijen mogen vervallen.", hint="Er is niets opgeslagen."
+        )
+    teamrollen = lees_blad(omgeving.opslag, "Teamrollen")
+    if _buiten_recht(omgeving, wie, beoordeling, teamrollen):
+        raise RechtError(
+            "Dit bestand verandert rijen die buiten uw rol vallen.",
+            hint="Kies het bestand opnieuw: dan ziet u welke. Er is niets opgeslagen.",
         )
     return register.sla_op(
         omgeving.opslag,
@@ -193,13 +225,15 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
     """Begin a demonstration with an empty organisation: a levering that removes every row.
 
     Only in a demonstration; the leveringen before it stay in the register. Raises RechtError on an
-    own database.
+    own database, and without the right to bring every sheet.
     """
     if not omgeving.demo:
         raise RechtError(
             "Alleen de demonstratie kan in een keer leeg.",
             hint="Maak voor een lege organisatie een nieuwe database.",
         )
+    if not mag_alles_leveren(wie):
+        raise RechtError("U mag de demonstratie niet leegmaken.", hint="Dat mag een beheerder.")
     opgeslagen = lees_bladen(omgeving.opslag)
     mutaties = [
         Mutatie(blad=blad, oud=rij, nieuw=None)
@@ -227,12 +261,17 @@ def leeg_sjabloon() -> bytes:
 def sjabloon(omgeving: Omgeving, wie: Wie, team: str | None = None) -> bytes:
     """A workbook to fill in: empty, or with what is stored for one team.
 
-    Raises InvoerError for an unknown team, RechtError when its totals are not for `wie`.
+    Rows in a file are an export: raises RechtError when `wie` may not take the totals of the team
+    along, InvoerError for an unknown team.
     """
     if team is None:
         return leeg_sjabloon()
     index = omgeving.basis().index
-    eis(wie, Actie.TOTALEN_LEZEN, object_team(index, TeamCode(team)))
+    if not _mag_gevuld_sjabloon(wie, index, TeamCode(team)):
+        raise RechtError(
+            "U mag de gegevens van dit team niet als bestand bewaren.",
+            hint="Vraag de teamondersteuner van het team, of neem het lege sjabloon.",
+        )
     rijen = lees_bladen(omgeving.opslag)
     if not any(rij["team"] == team for rij in rijen["Teams"]):
         raise InvoerError(
@@ -244,3 +283,9 @@ def sjabloon(omgeving: Omgeving, wie: Wie, team: str | None = None) -> bytes:
         for blad in ("Capaciteit", "Inzet")
     }
     return maak_sjabloon(eigen)
+
+
+def _mag_gevuld_sjabloon(wie: Wie, index: Planindex, team: TeamCode) -> bool:
+    """The rows of one team are no figures of groups: a right on aggregates is not enough."""
+    oordeel = mag(wie, Actie.TOTALEN_EXPORTEREN, object_team(index, team))
+    return bool(oordeel) and not oordeel.geaggregeerd

@@ -163,15 +163,20 @@ def verplaats(
     """Put `opdracht` at `plaats` (1 is the first) in the draft; ends at the border of wettelijk.
 
     Successive moves of one opdracht are one change, from where it stood first to where it is now.
+    An opdracht that `wie` may not see is answered as one that does not exist.
     """
     basis = omgeving.basis(horizon)
     code = OpdrachtCode(opdracht)
 
     def doe(concept: Concept) -> Verplaatsing:
+        if code not in basis.index.opdrachten or not zichtbare_opdrachten(wie, basis.index, [code]):
+            return Verplaatsing(geweigerd=f"Opdracht {opdracht} staat niet op dit bord.")
         nu = uitkomst_van(omgeving, basis, concept)
         regel = next((r for r in nu.effecten.opdrachten if r.opdracht == code), None)
         if regel is None:
-            return Verplaatsing(geweigerd=f"Opdracht {opdracht} vraagt nu geen uren of geld.")
+            return Verplaatsing(
+                geweigerd=f"Opdracht {opdracht} is niet gepland of lopend en heeft nu geen plaats."
+            )
         if plaats < 1:
             raise InvoerError(f"Plaats {plaats} bestaat niet.", hint="De eerste plaats is 1.")
         _, bereikt, onder = verplaats_in_volgorde(nu.stand.plan, nu.stand.volgorde, code, plaats)

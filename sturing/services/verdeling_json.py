@@ -11,11 +11,11 @@ from typing import Any
 from sturing.domain import wijziging as w
 from sturing.domain.keuzes import Methode
 from sturing.domain.tijd import Horizon
-from sturing.domain.wie import Wie
+from sturing.domain.wie import Herkomst, Wie
 from sturing.domain.wijziging import Wijziging
 from sturing.engine.effecten import Aantallen, Dimensie, Effectregel, Paar
 from sturing.engine.uitkomst import Uitkomst, reken
-from sturing.rights.mag import Actie, eis, object_organisatie
+from sturing.rights.mag import Actie, eis, object_organisatie, object_scenario
 from sturing.services.omgeving import Omgeving
 from sturing.services.regels import aanbodregels, budgetregels, verdeelregels
 from sturing.store import concepten
@@ -40,14 +40,18 @@ def verdeling(
 ) -> dict[str, Any]:
     """The distribution over `horizon`, of the plan in force or of draft `scenario`.
 
-    `methode` None is the method of the plan. Raises RechtError without the right to read totals,
-    InvoerError for a scenario that does not exist.
+    `methode` None is the method of the plan. Raises RechtError without the right to read totals and
+    for a draft of somebody else, InvoerError for a scenario that does not exist. The command
+    (`systeem`) may calculate every draft.
     """
     eis(wie, Actie.TOTALEN_LEZEN, object_organisatie())
     basis = omgeving.basis(horizon)
     wijzigingen: tuple[Wijziging, ...] = ()
     if scenario is not None:
-        wijzigingen = concepten.lees(omgeving.opslag, scenario).wijzigingen
+        concept = concepten.lees(omgeving.opslag, scenario)
+        if wie.herkomst is not Herkomst.SYSTEEM:
+            eis(wie, Actie.EIGEN_SCENARIO, object_scenario(concept.eigenaar))
+        wijzigingen = concept.wijzigingen
     oud = basis.plan.instellingen.methode
     if methode is not None:
         rest = tuple(x for x in wijzigingen if not isinstance(x, w.MethodeWijziging))
