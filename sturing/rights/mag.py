@@ -38,6 +38,7 @@ __all__ = [
     "Voorwaarde",
     "eis",
     "mag",
+    "mag_alles_leveren",
     "mag_leveren",
     "mag_rij",
     "object_account",
@@ -70,6 +71,11 @@ def mag_leveren(wie: Wie) -> bool:
     return wie.herkomst is Herkomst.LOKAAL or any(
         True for actie in LEVERACTIES for _ in verleningen(wie, actie)
     )
+
+
+def mag_alles_leveren(wie: Wie) -> bool:
+    """May `wie` bring, change and remove every row of every sheet?"""
+    return all(mag(wie, actie, object_organisatie()) for actie in LEVERACTIES)
 
 
 def zichtbare_opdrachten(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from sturing.analyses.maand import Maandregel, compute_maand
 from sturing.analyses.warmtekaart import Warmteregel, compute_warmtekaart
 from sturing.analyses.wettelijk import Wettelijkregel, compute_wettelijk
-from sturing.domain.keuzes import CapaciteitSoort, Haalbaarheid
+from sturing.domain.keuzes import Haalbaarheid
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import Dimensie, Effectregel, Opdrachtregel
@@ -27,6 +27,7 @@ from sturing.services.beelden import (
     Warmterij,
 )
 from sturing.services.bordbeeld import telling
+from sturing.services.bordzinnen import alle_opdrachten
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.prioriteiten import bijschrift
 from sturing.services.signalen import signalen
@@ -106,7 +107,8 @@ def _titel(basis: Basis, wettelijk: Sequence[Wettelijkregel], niet: Sequence[Opd
         delen.append(f"Er wordt {notatie.pct(abs(verschil))} {richting} gevraagd dan er is.")
     totaal = len(effecten.opdrachten)
     if not niet:
-        delen.append(f"Alle {totaal} opdrachten zijn haalbaar of onder druk.")
+        if any(r.status for r in effecten.opdrachten):
+            delen.append(f"{alle_opdrachten(effecten)} zijn haalbaar of onder druk.")
         return " ".join(delen)
     telwoord = "is" if len(niet) == 1 else "zijn"
     zin = f"{len(niet)} van de {totaal} opdrachten {telwoord} niet haalbaar"
@@ -131,26 +133,11 @@ def _kerncijfers(basis: Basis) -> tuple[Kerncijfer, ...]:
     aanbod = som.aanbod_honderdste or 0
     vrij = aanbod - som.toegekend_honderdste
     maanden = len(basis.uitkomst.horizon)
-    jaren = basis.uitkomst.horizon
-    bezet = sum(
-        (
-            Fraction(r.fte)
-            for r in basis.plan.capaciteit
-            if r.soort is not CapaciteitSoort.VACATURE
-            for m in jaren.maanden
-            if r.van <= m <= r.tot
-        ),
-        Fraction(0),
-    )
+    model = basis.uitkomst.model
+    ketens = [keten for team in model.teams for keten in model.aanbod.keten(team)]
+    bezet = sum((keten.fte for keten in ketens), Fraction(0))
     formatie = sum((Fraction(t.formatie_fte or 0) for t in basis.plan.teams), Fraction(0))
-    ruimte = sum(
-        (
-            k.ruimte
-            for team in basis.uitkomst.model.teams
-            for k in basis.uitkomst.model.aanbod.keten(team)
-        ),
-        Fraction(0),
-    )
+    ruimte = sum((keten.ruimte for keten in ketens), Fraction(0))
     deel = Fraction(som.gevraagd_honderdste, aanbod) if aanbod else None
     verschil = som.gevraagd_honderdste - aanbod
     return (

@@ -9,9 +9,10 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from sturing.analyses.urenketen import compute_urenketen
 from sturing.domain import normen as norm
 from sturing.domain.codes import TeamCode
-from sturing.domain.keuzes import CapaciteitSoort, Methode
+from sturing.domain.keuzes import Methode
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.engine.aanbod import Keten
@@ -88,7 +89,7 @@ def _beeld(basis: Basis, team: TeamCode, teams: tuple[Keuze, ...]) -> Uitlegbeel
         kop=Kop(titel=titel, bijschrift=f"Plan {periode} · uren van het hele team"),
         teams=teams,
         team=team,
-        personeel=_personeel(basis, team, keten),
+        personeel=_personeel(basis, team),
         keten=_stappen(keten, aanbod),
         maanden=tuple(_maand(k) for k in keten),
         gevraagd=notatie.uren_met_eenheid(regel.gevraagd_honderdste),
@@ -98,12 +99,14 @@ def _beeld(basis: Basis, team: TeamCode, teams: tuple[Keuze, ...]) -> Uitlegbeel
     )
 
 
-def _personeel(basis: Basis, team: TeamCode, keten: tuple[Keten, ...]) -> tuple[Kerncijfer, ...]:
+def _personeel(basis: Basis, team: TeamCode) -> tuple[Kerncijfer, ...]:
     gegeven = basis.namen.teams[team]
-    fte = sum((k.fte for k in keten), Fraction(0)) / len(keten)
-    soorten = {s: _gemiddeld_fte(basis, team, s) for s in CapaciteitSoort}
+    maanden = [r for r in compute_urenketen(basis.uitkomst) if r.team == team]
+    bezetting, inhuur, fte = (
+        sum((getattr(r, veld) for r in maanden), Fraction(0)) / len(maanden)
+        for veld in ("bezetting_fte", "inhuur_fte", "fte")
+    )
     formatie = gegeven.formatie_fte
-    bezetting = soorten[CapaciteitSoort.BEZETTING]
     ruimte = None if formatie is None else Fraction(formatie) - bezetting
     return (
         Kerncijfer(
@@ -114,7 +117,7 @@ def _personeel(basis: Basis, team: TeamCode, keten: tuple[Keten, ...]) -> tuple[
         ),
         Kerncijfer(
             naam="Inhuur",
-            waarde=notatie.fte(soorten[CapaciteitSoort.INHUUR]),
+            waarde=notatie.fte(inhuur),
             bijschrift="fte, gemiddeld over de periode",
         ),
         Kerncijfer(
@@ -126,21 +129,6 @@ def _personeel(basis: Basis, team: TeamCode, keten: tuple[Keten, ...]) -> tuple[
             naam="Telt mee", waarde=notatie.fte(fte), bijschrift="fte, gemiddeld over de periode"
         ),
     )
-
-
-def _gemiddeld_fte(basis: Basis, team: TeamCode, soort: CapaciteitSoort) -> Fraction:
-    maanden = basis.uitkomst.horizon.maanden
-    totaal = sum(
-        (
-            Fraction(r.fte)
-            for r in basis.plan.capaciteit
-            if r.team == team and r.soort is soort
-            for m in maanden
-            if r.van <= m <= r.tot
-        ),
-        Fraction(0),
-    )
-    return totaal / len(maanden)
 
 
 def _stappen(keten: tuple[Keten, ...], aanbod: int) -> tuple[Ketenstap, ...]:

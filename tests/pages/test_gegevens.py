@@ -133,7 +133,9 @@ def test_an_empty_database_asks_for_the_first_file() -> None:
 def test_the_demonstration_can_begin_empty(tmp_path: Path) -> None:
     omgeving = open_omgeving(tmp_path / "demo.duckdb", demo=True)
     stel_in(omgeving)
-    script = AppTest.from_function(page, default_timeout=60).run()
+    script = AppTest.from_function(page, default_timeout=60)
+    script.session_state["identiteit"] = "demo-beheerder"
+    script.run()
     knop = next(b for b in script.button if b.label == "Maak de demonstratie leeg")
     knop.click().run()
     assert not script.exception

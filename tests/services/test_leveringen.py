@@ -124,6 +124,54 @@ def test_a_row_outside_the_own_right_is_a_fout_at_its_cell(omgeving):
     assert not zelfde.beeld.geweigerd, "a row that equals what is stored needs no right"
 
 
+def test_storing_asks_the_rights_of_who_stores_not_of_who_judged(omgeving, niemand):
+    inhoud = werkboek(Inzet=[*inzet_van_t2(), EEN_RIJ])
+    voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("t2.xlsx", inhoud)])
+    ondersteuner = Wie(
+        account="to",
+        naam="Teamondersteuner",
+        herkomst=Herkomst.DEMONSTRATIE,
+        toekenningen=(Toekenning(rol=RechtRol.TEAMONDERSTEUNER, teams=frozenset({"T1"})),),
+    )
+    for wie in (ondersteuner, niemand):
+        with pytest.raises(RechtError):
+            neem_over(omgeving, voorstel, wie)
+    assert omgeving.nummer() == 1
+    assert neem_over(omgeving, voorstel).nummer == 2
+
+
+def test_a_template_with_rows_is_for_who_may_take_them_along(omgeving, manager, niemand):
+    lezer = Wie(
+        account="bo",
+        naam="Wethouder",
+        herkomst=Herkomst.DEMONSTRATIE,
+        toekenningen=(Toekenning(rol=RechtRol.BESTUUR),),
+    )
+    for wie in (niemand, lezer):
+        with pytest.raises(RechtError):
+            dienst.sjabloon(omgeving, wie, "T1")
+        assert not dienst.gegevens(omgeving, wie).teams
+    assert [k.sleutel for k in dienst.gegevens(omgeving, manager).teams] == ["T1", "T2", "T3", "T4"]
+    assert dienst.sjabloon(omgeving, manager, "T1")
+
+
+def test_only_who_may_bring_everything_empties_the_demonstration(manager):
+    demo = omgeving_met(rijen(), demo=True)
+    assert not dienst.gegevens(demo, manager).kan_leegmaken
+    with pytest.raises(RechtError):
+        dienst.maak_leeg(demo, manager)
+    assert demo.nummer() == 1
+    beheerder = Wie(
+        account="bh",
+        naam="Beheerder",
+        herkomst=Herkomst.DEMONSTRATIE,
+        toekenningen=(Toekenning(rol=RechtRol.BEHEERDER),),
+    )
+    assert dienst.gegevens(demo, beheerder).kan_leegmaken
+    assert dienst.maak_leeg(demo, beheerder).nummer == 2
+    demo.sluit()
+
+
 def test_who_may_not_deliver_is_refused_before_anything_is_read(omgeving, niemand):
     with pytest.raises(RechtError):
         dienst.controleer_bestanden(omgeving, niemand, [("t2.xlsx", b"geen werkboek")])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sturing.domain.codes import PersoonCode, TeamCode
-from sturing.domain.keuzes import Haalbaarheid, Methode
+from sturing.domain.keuzes import Domein, Haalbaarheid, Methode
 from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.services import notatie
@@ -15,7 +17,10 @@ from sturing.services import prioriteiten as p
 from sturing.services.beelden import Bordbeeld, Geweigerd, Leeg
 from sturing.services.bordbeeld import _verschillen
 from sturing.services.bordzinnen import WETTELIJK_GRENS
-from sturing.services.omgeving import LOKAAL, Omgeving
+from sturing.services.omgeving import LOKAAL, Omgeving, systeem
+from sturing.services.overzicht import overzicht
+from sturing.services.verdeling_json import verdeling
+from sturing.store import concepten
 
 from .conftest import omgeving_met, rijen
 
@@ -157,7 +162,44 @@ def test_a_place_that_does_not_exist_is_refused_in_dutch(omgeving):
     with pytest.raises(InvoerError, match="De eerste plaats is 1"):
         p.verplaats(omgeving, LOKAAL, 0, "S3", 0)
     antwoord = p.verplaats(omgeving, LOKAAL, bord(omgeving).versie, "P1", 2)
-    assert "vraagt nu geen uren of geld" in antwoord.geweigerd
+    assert "is niet gepland of lopend" in antwoord.geweigerd
+
+
+def test_an_opdracht_out_of_sight_answers_as_one_that_does_not_exist(omgeving):
+    leider = Wie(
+        account="pl",
+        naam="Projectleider",
+        herkomst=Herkomst.DEMONSTRATIE,
+        toekenningen=(Toekenning(rol=RechtRol.PROJECTLEIDER, domein=Domein.SOCIAAL),),
+    )
+    for code in ("S3", "BESTAATNIET"):
+        antwoord = p.verplaats(omgeving, leider, 0, code, 2)
+        assert antwoord.geweigerd == f"Opdracht {code} staat niet op dit bord."
+        assert not antwoord.aankondiging
+
+
+def test_two_windows_that_begin_at_once_work_on_one_draft(omgeving):
+    samen = threading.Barrier(8)
+
+    def begin(code: str) -> None:
+        samen.wait()
+        p.verplaats(omgeving, LOKAAL, 0, code, 2)
+
+    draden = [threading.Thread(target=begin, args=(code,)) for code in ("S2", "S3", "R1", "R2") * 2]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    assert len(concepten.lijst(omgeving.opslag, LOKAAL.account)) == 1
+
+
+def test_a_sentence_about_all_opdrachten_leaves_out_those_that_ask_nothing():
+    gegeven = rijen()
+    gegeven["Inzet"] = [r | {"uren_honderdste": 1_00} for r in gegeven["Inzet"]]
+    ruim = omgeving_met(gegeven)
+    assert bord(ruim).kop.titel == "Alle 6 opdrachten die uren of geld vragen zijn haalbaar."
+    assert "Alle 6 opdrachten die uren of geld vragen zijn" in overzicht(ruim, LOKAAL).kop.titel
+    ruim.sluit()
 
 
 def test_without_a_role_nothing_is_shown_and_nothing_moves(omgeving, niemand):
@@ -226,3 +268,13 @@ def test_rounding_never_invents_a_difference_and_columns_still_add_up(keuzes):
         assert voor + sum(verschillen) == na
     else:
         assert not any(verschillen)
+
+
+def test_a_draft_of_somebody_else_is_not_calculated_for_another(omgeving, manager):
+    p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
+    nummer = bord(omgeving).concept
+    jaar = omgeving.horizon()
+    with pytest.raises(RechtError):
+        verdeling(omgeving, manager, jaar, scenario=nummer)
+    volgens_commando = verdeling(omgeving, systeem(), jaar, scenario=nummer)
+    assert [o["opdracht"] for o in volgens_commando["opdrachten"]][:2] == ["W1", "S3"]

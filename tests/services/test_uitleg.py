@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.omgeving import LOKAAL
+from sturing.services.overzicht import overzicht
 from sturing.services.uitleg import begrippen, uitleg
 from sturing.services.uitlegbeeld import Uitlegbeeld
+
+from .conftest import omgeving_met, rijen
 
 
 def beeld(omgeving, team=None) -> Uitlegbeeld:
@@ -32,6 +37,45 @@ def test_the_last_step_is_the_supply_of_the_plan(omgeving):
 
 def test_an_unknown_team_in_a_link_shows_the_first_with_hours(omgeving):
     assert beeld(omgeving, "BESTAATNIET").team == "T1"
+
+
+def test_people_of_a_team_are_those_whose_hours_count():
+    gegeven = rijen()
+    gegeven["Capaciteit"] = [r for r in gegeven["Capaciteit"] if r["team"] != "T2"]
+    gegeven["Medewerkers"] = [
+        {
+            "medewerker": "M1",
+            "uren_per_week": Decimal(18),
+            "dienstverband": "vast",
+            "van": None,
+            "tot": None,
+        }
+    ]
+    gegeven["Teamrollen"] = [
+        {
+            "medewerker": "M1",
+            "team": "T2",
+            "van": None,
+            "rol": None,
+            "aandeel_pct": Decimal(100),
+            "tot": None,
+            "volgnr": 0,
+        }
+    ]
+    omgeving = omgeving_met(gegeven)
+    # T2 has 2 fte formatie and one person of 18 of 36 hours: half an fte.
+    cijfers = {k.naam: k.waarde for k in beeld(omgeving, "T2").personeel}
+    assert cijfers == {
+        "Formatie": "2,0",
+        "Bezetting": "0,5",
+        "Inhuur": "0,0",
+        "Vacatureruimte": "1,5",
+        "Telt mee": "0,5",
+    }
+    # Capaciteit of the others: 2 + 4 + 0,5 fte; with the person 7,0.
+    beschikbaar = overzicht(omgeving, LOKAAL).kerncijfers[0]
+    assert beschikbaar.bijschrift.startswith("7,0 fte")
+    omgeving.sluit()
 
 
 def test_who_asks_hours_is_told_in_words(omgeving):
