@@ -47,8 +47,8 @@ class Effect {
 
   tally(effect) {
     const parts = effect.telling.map(([status, word, before, after]) => {
-      const was = before === after ? "" : el("s", {}, before, el("span", { "aria-hidden": "true" }, " → "), el("span", { class: "sr" }, ", nu "));
-      return el("li", {}, el("b", {}, shape(status), " ", was, after), el("span", {}, word));
+      const was = before === after ? [] : [el("s", {}, `was ${before}`)];
+      return el("li", {}, el("b", {}, shape(status), " ", after), el("span", {}, word), ...was);
     });
     return el("ul", { class: "telling" }, ...parts);
   }
