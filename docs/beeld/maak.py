@@ -1,0 +1,113 @@
+"""Makes the pictures of the README and the handleiding from the running application.
+
+`.venv/bin/python docs/beeld/maak.py` starts the demonstration on a free port, walks through the
+screens in Debian's chromium and writes PNG files beside this file. So the pictures never age.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+from playwright.sync_api import Page, sync_playwright
+
+MAP = Path(__file__).resolve().parent
+CHROMIUM = "/usr/bin/chromium"
+OPTIES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--lang=nl",
+)
+
+
+def rustig(page: Page) -> None:
+    """Wait until nothing is being calculated any more."""
+    page.wait_for_selector("h1")
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+    page.wait_for_timeout(1200)
+
+
+def prioriteiten(page: Page) -> None:
+    """Schapenweide seven places up, by keyboard, the way a manager would try it."""
+    rij = page.get_by_role("row").filter(has_text="Schapenweide").first
+    rij.click()
+    for _ in range(7):
+        page.keyboard.press("Alt+ArrowUp")
+        page.wait_for_timeout(250)
+    page.wait_for_timeout(1500)
+
+
+def gegevens(page: Page) -> None:
+    """The workbook of team Mobiliteit with three mistakes, the way they happen."""
+    bron = MAP.parent.parent / "data" / "demonstratie" / "team-T13.xlsx"
+    boek = openpyxl.load_workbook(bron)
+    vel = boek["Inzet"]
+    for rij, kolom, waarde in ((4, 5, "twaalf"), (6, 5, "1.480"), (8, 1, "O999")):
+        vel.cell(rij, kolom).value = waarde
+    kapot = io.BytesIO()
+    boek.save(kapot)
+    page.set_input_files(
+        "input[type=file]",
+        {
+            "name": "Team Mobiliteit 2027.xlsx",
+            "mimeType": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "buffer": kapot.getvalue(),
+        },
+    )
+    page.wait_for_selector("text=Er is niets opgeslagen")
+    page.wait_for_timeout(1500)
+
+
+def maak(adres: str) -> None:
+    """Write one picture per screen of the application at `adres`."""
+    with sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=list(OPTIES))
+        page = browser.new_context(
+            viewport={"width": 1440, "height": 900}, locale="nl-NL"
+        ).new_page()
+        for naam, pad in (
+            ("overzicht", ""),
+            ("prioriteiten", "prioriteiten"),
+            ("gegevens", "gegevens"),
+            ("uitleg", "uitleg?team=T14"),
+        ):
+            page.goto(f"{adres}/{pad}")
+            rustig(page)
+            if naam == "prioriteiten":
+                prioriteiten(page)
+            if naam == "gegevens":
+                gegevens(page)
+            page.screenshot(path=MAP / f"{naam}.png")
+        browser.close()
+
+
+def main() -> None:
+    """Start the demonstration, make the pictures, stop it."""
+    proces = subprocess.Popen(
+        [sys.executable, "-m", "sturing.cli", "start", "--demo", "--geen-browser"],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert proces.stdout is not None
+        for regel in proces.stdout:
+            gevonden = re.search(r"http://\S+", regel)
+            if gevonden:
+                maak(gevonden[0].rstrip(")."))
+                break
+    finally:
+        proces.terminate()
+        proces.wait(timeout=20)
+
+
+if __name__ == "__main__":
+    main()
