@@ -194,7 +194,7 @@ class WettelijkEerst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreVolgorde:
-    """"Neem de volgorde van de score over": the chosen set takes its own places by score."""
+    """The chosen set takes its own places by score ("Neem de volgorde van de score over")."""
 
     soort: ClassVar[str] = "score_volgorde"
     opdrachten: tuple[OpdrachtCode, ...]
