@@ -7,27 +7,46 @@ import streamlit as st
 from sturing.services.beelden import Bordbeeld, Geweigerd, Leeg
 from sturing.services.prioriteiten import bord
 from sturing.ui import navigation
-from sturing.ui.bord.screen import board_with_effect, knobs, on_action
+from sturing.ui.bord.screen import (
+    board_with_effect,
+    follow_switches,
+    forget_switches,
+    on_action,
+    switches,
+)
 from sturing.ui.components.header import answer, choose_plan_year, page_head
 from sturing.ui.components.states import guard, show_empty, show_refused
 from sturing.ui.context import page_context
 
 
-@st.fragment
 def toon() -> None:
-    """Draw the page; a move runs only this, so that the answer is there at once."""
+    """Draw the page: the head, and below it what a move draws anew."""
     with guard():
         context = page_context()
         with page_head("Prioriteiten", context):
             choose_plan_year(context)
-            beeld = bord(context.omgeving, context.wie, context.horizon)
-            if isinstance(beeld, Bordbeeld):
-                knobs(beeld)
+            place = st.container(width="content")
+        forget_switches()
+        beeld = _bord()
+        if beeld is not None:
+            with place:
+                switches(beeld)
+
+
+@st.fragment
+def _bord() -> Bordbeeld | None:
+    """The answer, the board and the effect; a move runs only this, so that it is quick."""
+    with guard():
+        context = page_context()
+        beeld = bord(context.omgeving, context.wie, context.horizon)
         match beeld:
             case Geweigerd():
                 show_refused(beeld)
             case Leeg():
                 navigation.go(show_empty(beeld))
             case Bordbeeld():
+                follow_switches(beeld)
                 answer(beeld.kop)
                 board_with_effect(beeld, on_action)
+                return beeld
+    return None

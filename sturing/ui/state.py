@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import streamlit as st
 
+from sturing.domain.keuzes import Methode
+
 if TYPE_CHECKING:
     from sturing.services.leveringen import Voorstel
 
@@ -27,6 +29,7 @@ BOARD: Final = "bord"
 _BOARD_TALK: Final = "bord_gesprek"
 _AS_TABLE: Final = "als_tabel"
 _UPLOAD: Final = "upload"
+_SWITCHES: Final = "getoonde_knoppen"
 
 T = TypeVar("T")
 
@@ -120,6 +123,17 @@ def shown_as_table(name: str) -> bool:
 def swap_table(name: str) -> None:
     """Swap the picture or board `name` for its table, or back."""
     _own(_AS_TABLE, set).symmetric_difference_update({name})
+
+
+def show_switches(shown: tuple[Methode, bool] | None) -> None:
+    """Remember which switches Prioriteiten shows; None while it is being drawn."""
+    st.session_state[_SWITCHES] = shown
+
+
+def shown_switches() -> tuple[Methode, bool] | None:
+    """Which switches Prioriteiten shows."""
+    shown: tuple[Methode, bool] | None = st.session_state.get(_SWITCHES)
+    return shown
 
 
 def put_widget(key: str, value: object) -> None:

@@ -37,6 +37,8 @@ METHODS: dict[Methode, tuple[str, str]] = {
         "Een opdracht krijgt alles wat zij vraagt, of niets.",
     ),
 }
+ANY_VERSION = 0
+"""A switch holds for the draft as it is now, whatever was moved since the switch was drawn."""
 LEGAL_HELP = (
     "Aan: wettelijke taken staan vooraan en krijgen het eerst uren. "
     "Uit: ook wettelijk werk kan lager komen te staan."
@@ -50,8 +52,20 @@ def on_action() -> None:
         actions.handle(context.omgeving, context.wie, context.horizon)
 
 
-def knobs(beeld: Bordbeeld) -> None:
+def forget_switches() -> None:
+    """The whole page is drawn: the switches are about to be, too."""
+    state.show_switches(None)
+
+
+def follow_switches(beeld: Bordbeeld) -> None:
+    """The switches stand outside what a move draws; when undo changed them, draw the whole page."""
+    if state.shown_switches() not in (None, (beeld.methode, beeld.wettelijk_eerst)):
+        st.rerun()
+
+
+def switches(beeld: Bordbeeld) -> None:
     """How the hours are given out: method and wettelijk eerst, each with its explanation."""
+    state.show_switches((beeld.methode, beeld.wettelijk_eerst))
     name, _ = METHODS[beeld.methode]
     with st.popover(f"Methode: {name.casefold()}"):
         if not beeld.mag_wijzigen:
@@ -64,7 +78,6 @@ def knobs(beeld: Bordbeeld) -> None:
             captions=[text for _, text in METHODS.values()],
             key=METHOD,
             on_change=_set_method,
-            args=(beeld.versie,),
             disabled=not beeld.mag_wijzigen,
         )
         state.put_widget(LEGAL_FIRST, beeld.wettelijk_eerst)
@@ -72,21 +85,20 @@ def knobs(beeld: Bordbeeld) -> None:
             "Wettelijk eerst",
             key=LEGAL_FIRST,
             on_change=_set_legal_first,
-            args=(beeld.versie,),
             disabled=not beeld.mag_wijzigen,
         )
         st.markdown(note(LEGAL_HELP))
 
 
-def _set_method(versie: int) -> None:
+def _set_method() -> None:
     value = state.widget(METHOD)
     if isinstance(value, Methode):
-        _answered(lambda c: prioriteiten.zet_methode(c.omgeving, c.wie, versie, value))
+        _answered(lambda c: prioriteiten.zet_methode(c.omgeving, c.wie, ANY_VERSION, value))
 
 
-def _set_legal_first(versie: int) -> None:
+def _set_legal_first() -> None:
     on = bool(state.widget(LEGAL_FIRST))
-    _answered(lambda c: prioriteiten.zet_wettelijk_eerst(c.omgeving, c.wie, versie, on))
+    _answered(lambda c: prioriteiten.zet_wettelijk_eerst(c.omgeving, c.wie, ANY_VERSION, on))
 
 
 def _answered(do: Callable[[PageContext], Verplaatsing]) -> None:

@@ -1,9 +1,9 @@
 """What is mended on Streamlit's own shell in the browser, which has no setting for it.
 
 Owns three things. Dutch for its fixed texts (woorden.json: exact English text -> Dutch, and
-patterns with a number); a text that is not in the list stays as it is, and a browser test looks for
-English on every page. Accessibility faults of its own elements. And the sidebar, folded in a narrow window.
-Must never touch what the product itself shows.
+patterns with a number); a text that is not in the list stays as it is, and a browser test looks
+for English on every page. Accessibility faults of its own elements. And the sidebar, folded in a
+narrow window. Must never touch what the product itself shows.
 """
 
 from __future__ import annotations
