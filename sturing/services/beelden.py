@@ -144,7 +144,7 @@ class Bordrij:
     """One row of the board. Texts are ready to show; `*_pct` None when nothing is asked.
 
     `verplaatst` is places up (+) or down (-) against the plan in force. `teams` holds the codes of
-    the teams asked, `teamuren` the asked hours per team for the view of one team.
+    the teams asked.
     """
 
     opdracht: str
@@ -167,7 +167,6 @@ class Bordrij:
     teams: tuple[str, ...]
     van_mij: bool
     gewijzigd: bool
-    zoektekst: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +250,7 @@ class Celfragment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uploadbeeld:
-    """An upload that was read and judged but not stored; `sleutel` finds it again to accept it."""
+    """An upload that was read and judged but not stored, ready to show."""
 
     kop: Kop
     bestanden: tuple[str, ...]

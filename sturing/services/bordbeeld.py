@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from sturing.domain.keuzes import Haalbaarheid
+from sturing.domain.keuzes import Haalbaarheid, Status
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import Dimensie, Effecten, Effectregel, Opdrachtregel
@@ -93,7 +94,6 @@ def _bordrij(
         gewijzigd=voor is None
         or voor.toegekend_honderdste != regel.toegekend_honderdste
         or voor.toegekend_cent != regel.toegekend_cent,
-        zoektekst=" ".join((regel.opdracht, opdracht.naam, opdracht.kort, voluit, kort)).casefold(),
     )
 
 
@@ -137,6 +137,21 @@ def wettelijk_tekst(rijen: Sequence[Bordrij], na: Uitkomst) -> str:
         f"Plaats {regels[0].plaats}–{regels[-1].plaats}: wettelijke taken staan vooraan, "
         f"{notatie.aantal(len(regels), 'opdracht', 'opdrachten')}, {uren}, "
         f"{past if niet else 'alles past'}"
+    )
+
+
+def alleen(effecten: Effecten, zichtbaar: Collection[str]) -> Effecten:
+    """The same result for who may not see the totals: its sentences count the visible rows only."""
+    return replace(
+        effecten, opdrachten=tuple(r for r in effecten.opdrachten if r.opdracht in zichtbaar)
+    )
+
+
+def geparkeerd(uitkomst: Uitkomst, zichtbaar: Collection[str] | None) -> int:
+    """How many opdrachten (None: of all, else of the visible ones) are on the parkeerplaats."""
+    return sum(
+        o.status is Status.PARKEERPLAATS and (zichtbaar is None or o.opdracht in zichtbaar)
+        for o in uitkomst.stand.plan.opdrachten
     )
 
 

@@ -119,29 +119,32 @@ def winnaars_en_verliezers(
     )
 
 
-def alle_opdrachten(effecten: Effecten) -> str:
-    """The subject of a sentence about every opdracht with a status; the others ask nothing."""
+def alle_zijn(effecten: Effecten, hoe: str) -> str:
+    """The sentence that every opdracht with a status is `hoe`; the others ask nothing."""
     met_vraag = sum(r.status is not None for r in effecten.opdrachten)
-    if met_vraag == len(effecten.opdrachten):
-        return f"Alle {met_vraag} opdrachten"
-    return f"Alle {met_vraag} opdrachten die uren of geld vragen"
+    alle = met_vraag == len(effecten.opdrachten)
+    if met_vraag == 1:
+        return f"De enige opdracht{'' if alle else ' die uren of geld vraagt'} is {hoe}."
+    return f"Alle {met_vraag} opdrachten{'' if alle else ' die uren of geld vragen'} zijn {hoe}."
 
 
-def stand_zin(effecten: Effecten) -> str:
-    """The h1 of a board without changes: where the line is and what falls short."""
+def stand_zin(effecten: Effecten, *, deel: bool = False) -> str:
+    """The h1 of a board without changes: where the line is and what falls short. `deel`: the
+    reader sees only a part of the opdrachten, and the counts are of that part."""
     aantal = len(effecten.opdrachten)
     if not any(r.status for r in effecten.opdrachten):
         return "Geen opdracht vraagt nu uren of geld."
     druk = sum(r.status is Haalbaarheid.ONDER_DRUK for r in effecten.opdrachten)
     niet = sum(r.status is Haalbaarheid.NIET_HAALBAAR for r in effecten.opdrachten)
     if not druk and not niet:
-        return f"{alle_opdrachten(effecten)} zijn haalbaar."
+        return alle_zijn(effecten, "haalbaar")
     begin = (
         f"Tot en met plaats {effecten.lijn} is alles haalbaar."
         if effecten.lijn
         else "Al vanaf plaats 1 is niet alles haalbaar."
     )
-    return f"{begin} Van de {aantal} opdrachten zijn er {druk} onder druk en {niet} niet haalbaar."
+    welke = "opdrachten die u ziet" if deel else "opdrachten"
+    return f"{begin} Van de {aantal} {welke} zijn er {druk} onder druk en {niet} niet haalbaar."
 
 
 def effect_zin(voor: Effecten, na: Effecten, laatste: Wijziging | None, namen: Namen) -> str:

@@ -229,7 +229,7 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
     """
     if not omgeving.demo:
         raise RechtError(
-            "Alleen de demonstratie kan in een keer leeg.",
+            "Alleen de demonstratie kan in één keer leeg.",
             hint="Maak voor een lege organisatie een nieuwe database.",
         )
     if not mag_alles_leveren(wie):

@@ -27,7 +27,7 @@ from sturing.services.beelden import (
     Warmterij,
 )
 from sturing.services.bordbeeld import telling
-from sturing.services.bordzinnen import alle_opdrachten
+from sturing.services.bordzinnen import alle_zijn
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.prioriteiten import bijschrift
 from sturing.services.signalen import signalen
@@ -108,7 +108,7 @@ def _titel(basis: Basis, wettelijk: Sequence[Wettelijkregel], niet: Sequence[Opd
     totaal = len(effecten.opdrachten)
     if not niet:
         if any(r.status for r in effecten.opdrachten):
-            delen.append(f"{alle_opdrachten(effecten)} zijn haalbaar of onder druk.")
+            delen.append(alle_zijn(effecten, "haalbaar of onder druk"))
         return " ".join(delen)
     telwoord = "is" if len(niet) == 1 else "zijn"
     zin = f"{len(niet)} van de {totaal} opdrachten {telwoord} niet haalbaar"

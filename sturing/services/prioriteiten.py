@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sturing.domain import wijziging as w
 from sturing.domain.codes import OpdrachtCode
-from sturing.domain.keuzes import Methode, Status
+from sturing.domain.keuzes import Methode
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.domain.wijziging import Wijziging
@@ -27,8 +27,10 @@ from sturing.services import notatie
 from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg, Wijzigingsregel
 from sturing.services.bordbeeld import (
     TABS,
+    alleen,
     bordrijen,
     effectrijen,
+    geparkeerd,
     lijnbeeld,
     meldingen,
     telling,
@@ -91,12 +93,15 @@ def _beeld(
     namen = namen_van(na.stand.plan) if na is not basis.uitkomst else basis.namen
     wijzigingen = concept.wijzigingen if concept else ()
     voor, effecten = basis.uitkomst.effecten, na.effecten
+    if not totalen:
+        voor, effecten = alleen(voor, zichtbaar), alleen(effecten, zichtbaar)
+    telt = None if totalen else zichtbaar
     komt, levert = meldingen(basis.uitkomst, na, namen)
     conflicten = {c.index: c.reden for c in na.stand.conflicten}
     titel = (
         effect_zin(voor, effecten, _laatste_met_opdracht(wijzigingen), namen)
         if wijzigingen
-        else stand_zin(effecten)
+        else stand_zin(effecten, deel=not totalen)
     )
     komt = tuple(m for m in komt if m.opdracht in zichtbaar)
     levert = tuple(m for m in levert if m.opdracht in zichtbaar)
@@ -108,8 +113,8 @@ def _beeld(
         lijn=lijnbeeld(voor, effecten),
         lijn_per_team={str(team): plaats for team, plaats in effecten.lijn_per_team.items()},
         teams=tuple(Keuze(sleutel=c, naam=n) for c, n in teams_op_naam(na.stand.plan)),
-        telling_voor=telling(voor, _geparkeerd(basis.uitkomst)),
-        telling_na=telling(effecten, _geparkeerd(na)),
+        telling_voor=telling(voor, geparkeerd(basis.uitkomst, telt)),
+        telling_na=telling(effecten, geparkeerd(na, telt)),
         komt_erbij=komt,
         levert_in=levert,
         effecten={tab: effectrijen(d, voor, effecten, namen) for tab, d in TABS.items()}
@@ -146,10 +151,6 @@ def bijschrift(basis: Basis, na: Uitkomst) -> str:
 
 def _laatste_met_opdracht(wijzigingen: tuple[Wijziging, ...]) -> Wijziging | None:
     return next((x for x in reversed(wijzigingen) if hasattr(x, "opdracht")), None)
-
-
-def _geparkeerd(uitkomst: Uitkomst) -> int:
-    return sum(o.status is Status.PARKEERPLAATS for o in uitkomst.stand.plan.opdrachten)
 
 
 def verplaats(

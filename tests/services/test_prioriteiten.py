@@ -226,6 +226,10 @@ def test_who_may_see_one_domain_sees_its_rows_with_their_own_places_and_no_total
     beeld = bord(omgeving, leider)
     assert [(r.opdracht, r.plaats) for r in beeld.rijen] == [("W1", 1)]
     assert not beeld.effecten
+    # The one row it sees is haalbaar; what the organisation misses is not for this reader.
+    assert beeld.kop.titel == "De enige opdracht is haalbaar."
+    assert (beeld.telling_na.haalbaar, beeld.telling_na.niet_haalbaar) == (1, 0)
+    assert beeld.telling_na.geparkeerd == 0
 
 
 def test_the_college_sees_totals_and_its_own_portfolio_by_opdracht(omgeving):

@@ -81,7 +81,6 @@ def rij(plaats: int, *, wettelijk: int, vast: int) -> Bordrij:
         teams=tuple(f"T{(plaats + i) % 5:02d}" for i in range(2)),
         van_mij=plaats % 3 == 0,
         gewijzigd=False,
-        zoektekst=naam.casefold(),
     )
 
 
