@@ -78,7 +78,7 @@ def gegevens(omgeving: Omgeving, wie: Wie) -> Gegevensbeeld:
             f"{notatie.aantal(len(plan.teams), 'team', 'teams')} en "
             f"{notatie.aantal(len(plan.opdrachten), 'opdracht', 'opdrachten')}."
         )
-        bijschrift = f"Ingelezen op {notatie.datum_zin(laatste.tijdstip.date())}"
+        bijschrift = f"Ingelezen op {notatie.datum_zin(notatie.dag(laatste.tijdstip))}"
         if plan.peildatum:
             bijschrift += f" · uren tot en met {notatie.datum_zin(plan.peildatum)}"
     else:

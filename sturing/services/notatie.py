@@ -7,7 +7,7 @@ minus is the real minus sign; thousands have a point, decimals a comma (ontwerp/
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -113,6 +113,12 @@ def euro_mln(cent: int | None) -> str:
     if abs(cent) >= 50_000_000:
         return f"€{VAST}{getal(Fraction(cent, 100_000_000), 1)}{VAST}mln"
     return f"€{VAST}{getal(Fraction(cent, 100_000))}{VAST}dzd"
+
+
+def dag(tijdstip: datetime) -> date:
+    """The day of a moment (with a time zone) by the clock of this computer: at half past midnight
+    it is another day than in UTC, in which moments are stored."""
+    return tijdstip.astimezone().date()
 
 
 def datum(dag: date | None) -> str:

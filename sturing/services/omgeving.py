@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import getpass
 import os
+import shutil
 import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sturing.demonstratie.identiteiten import IDENTITEITEN, PLANJAAR
@@ -23,6 +24,7 @@ from sturing.domain.wie import Herkomst, Wie
 from sturing.engine.uitkomst import Uitkomst, reken
 from sturing.errors import StartError
 from sturing.rights.mag import Planindex
+from sturing.services import notatie
 from sturing.services.beelden import Keuze, Omgevingsbeeld
 from sturing.services.namen import Namen, namen_van
 from sturing.store import leveringen as register
@@ -39,7 +41,7 @@ class Basis:
     """The plan in force, calculated: what every screen starts from. Read only, shared."""
 
     levering: int
-    leverdatum: datetime | None
+    leverdatum: date | None
     plan: Plan
     uitkomst: Uitkomst
     namen: Namen
@@ -56,6 +58,8 @@ class Omgeving:
     _planjaar: tuple[int, int] | None = None
     _basis: dict[Horizon, Basis] = field(default_factory=dict)
     _uitkomsten: dict[tuple[int, int, int, Horizon], Uitkomst] = field(default_factory=dict)
+    kladmap: Path | None = None
+    """The folder of a scratch database; it goes when the environment is closed."""
 
     def nummer(self) -> int:
         """The number of the last levering; 0 while nothing was loaded."""
@@ -88,7 +92,7 @@ class Omgeving:
             plan = lees_plan(self.opslag)
             nieuw = Basis(
                 levering=nummer,
-                leverdatum=laatste.tijdstip if laatste else None,
+                leverdatum=notatie.dag(laatste.tijdstip) if laatste else None,
                 plan=plan,
                 uitkomst=reken(plan, gevraagd),
                 namen=namen_van(plan),
@@ -117,7 +121,10 @@ class Omgeving:
         return uitkomst
 
     def sluit(self) -> None:
+        """Close the database; a scratch database is removed."""
         self.opslag.close()
+        if self.kladmap is not None:
+            shutil.rmtree(self.kladmap, ignore_errors=True)
 
 
 def _planjaar(plan: Plan, demo: bool) -> int:
@@ -155,7 +162,11 @@ def open_omgeving(
         return Omgeving(opslag=opslag, demo=False)
     from sturing.services.demonstratie import vul_demonstratie
 
-    pad = db or Path(tempfile.mkdtemp(prefix="sturing-demo-")) / "demonstratie.duckdb"
+    kladmap = None
+    pad = db
+    if pad is None:
+        kladmap = Path(tempfile.mkdtemp(prefix="sturing-demo-"))
+        pad = kladmap / "demonstratie.duckdb"
     bestond = pad.exists()
     opslag = Opslag.open(pad, demo=True)
     if not opslag.is_demo:
@@ -164,7 +175,7 @@ def open_omgeving(
             "Deze database is niet gemerkt als demonstratie.",
             hint="Kies met --db een nieuwe plaats, of laat --db weg.",
         )
-    omgeving = Omgeving(opslag=opslag, demo=True)
+    omgeving = Omgeving(opslag=opslag, demo=True, kladmap=kladmap)
     if not bestond or register.laatste(opslag) is None:
         meld("De demonstratie wordt geladen.")
         vul_demonstratie(omgeving)

@@ -144,7 +144,7 @@ def bijschrift(basis: Basis, na: Uitkomst) -> str:
     """Plan, levering with its date, and method: the line under the answer."""
     delen = [f"Plan {notatie.periode(na.horizon)}"]
     if basis.leverdatum is not None:
-        delen.append(f"levering {basis.levering} van {notatie.datum(basis.leverdatum.date())}")
+        delen.append(f"levering {basis.levering} van {notatie.datum(basis.leverdatum)}")
     methode = na.stand.plan.instellingen.methode.value.replace("-", " ")
     return " · ".join([*delen, f"methode {methode}"])
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import time
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -47,6 +48,15 @@ def test_euros_take_one_unit():
     assert notatie.euro(15_297_800) == "€\u00a0152.978"
     assert notatie.euro_mln(120_000_000) == "€\u00a01,2\u00a0mln"
     assert notatie.euro_mln(34_000_000) == "€\u00a0340\u00a0dzd"
+
+
+def test_the_day_of_a_levering_is_that_of_the_clock_on_the_wall(monkeypatch):
+    half_past_midnight = datetime(2026, 11, 16, 23, 30, tzinfo=UTC)
+    with monkeypatch.context() as omgeving:
+        omgeving.setenv("TZ", "CET-1")
+        time.tzset()
+        assert notatie.dag(half_past_midnight) == date(2026, 11, 17)
+    time.tzset()
 
 
 def test_dates_and_periods_are_dutch():

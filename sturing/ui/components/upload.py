@@ -127,7 +127,7 @@ def leveringen_frame(lijst: Sequence[Levering], *, markdown: bool) -> pd.DataFra
     return pd.DataFrame(
         {
             "Levering": [str(item.nummer) for item in lijst],
-            "Datum": [notatie.datum(item.tijdstip.date()) for item in lijst],
+            "Datum": [notatie.datum(notatie.dag(item.tijdstip)) for item in lijst],
             "Door": [text(item.naam) for item in lijst],
             "Bestanden": [text(_some([b.naam for b in item.bestanden])) for item in lijst],
             "Bladen": [text(_some([v.blad for v in item.verschil])) for item in lijst],

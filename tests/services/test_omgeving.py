@@ -1,0 +1,37 @@
+"""Which database may be opened how, and what is left behind."""
+
+from __future__ import annotations
+
+import pytest
+
+from sturing.errors import StartError
+from sturing.services.omgeving import LOKAAL, open_omgeving, wie_van
+from sturing.store.opslag import Opslag
+
+
+def test_a_scratch_demonstration_leaves_nothing_behind():
+    demo = open_omgeving(None, demo=True)
+    pad = demo.opslag.pad
+    assert pad is not None
+    assert pad.exists()
+    demo.sluit()
+    assert not pad.parent.exists()
+
+
+def test_a_database_of_the_user_stays_where_it_is(tmp_path):
+    pad = tmp_path / "eigen.duckdb"
+    open_omgeving(pad).sluit()
+    assert pad.exists()
+
+
+def test_the_mark_in_the_database_decides_and_not_the_option(tmp_path):
+    for naam, demo in (("echt", False), ("demo", True)):
+        Opslag.open(tmp_path / naam, demo=demo).close()
+        with pytest.raises(StartError):
+            open_omgeving(tmp_path / naam, demo=not demo)
+
+
+def test_with_an_own_database_nobody_takes_an_identity_of_the_demonstration(tmp_path):
+    eigen = open_omgeving(tmp_path / "eigen.duckdb")
+    assert wie_van(eigen, "demo-directeur") is LOKAAL
+    eigen.sluit()
