@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -105,6 +104,23 @@ def test_the_share_asked_more_is_that_of_the_engine(omgeving):
     assert f"{notatie.pct(abs(meer))} {richting} gevraagd" in beeld(omgeving).kop.titel
 
 
-def test_a_view_never_holds_more_than_four_signals(omgeving):
-    assert len(beeld(omgeving).signalen) <= 4
-    assert replace(beeld(omgeving)).telling == beeld(omgeving).telling
+def test_of_six_signals_the_three_gravest_are_shown_and_one_that_is_fine():
+    # Legal work asks 3000 of T1 (2750), 2000 of T2 (1375) and 1000 of T4 (687), and 1300 of T3
+    # (5501); R2 is without opdrachtgever and P1 sleeps: six signals.
+    wettelijk = {("W1", "T1"): 3000, ("S2", "T2"): 2000, ("R2", "T4"): 1000}
+    gegeven = rijen()
+    gegeven["Opdrachten"] = [
+        r | {"wettelijk": r["opdracht"] in ("W1", "S2", "R2")} for r in gegeven["Opdrachten"]
+    ]
+    gegeven["Inzet"] = [
+        r
+        | {
+            "uren_honderdste": wettelijk[r["opdracht"], r["team"]] * 100
+            if (r["opdracht"], r["team"]) in wettelijk
+            else r["uren_honderdste"]
+        }
+        for r in gegeven["Inzet"]
+    ]
+    omgeving = omgeving_met(gegeven)
+    assert [s.ernst for s in beeld(omgeving).signalen] == ["niet", "niet", "niet", "goed"]
+    omgeving.sluit()
