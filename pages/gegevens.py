@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Gegevensbeeld
+from sturing.services.beelden import Gegevensbeeld, Uploadbeeld
 from sturing.services.leveringen import Voorstel, gegevens
 from sturing.ui import state
 from sturing.ui.components import delivery, upload
@@ -41,12 +41,19 @@ def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:
 
 
 def _voorstel(context: PageContext, voorstel: Voorstel) -> None:
+    beeld = voorstel.beeld
+    if beeld.geweigerd:
+        _bevindingen(beeld)
+        return
     left, right = st.columns([660, 388], gap="large")
     with left:
-        upload.findings(voorstel.beeld.bevindingen)
-        for fragment in voorstel.beeld.fragmenten:
-            upload.cells(fragment, current_theme())
-        if not voorstel.beeld.geweigerd:
-            delivery.accept(context, voorstel)
+        _bevindingen(beeld)
+        delivery.accept(context, voorstel)
     with right:
-        upload.difference(voorstel.beeld.verschil, voorstel.op_levering)
+        upload.difference(beeld.verschil, voorstel.op_levering)
+
+
+def _bevindingen(beeld: Uploadbeeld) -> None:
+    upload.findings(beeld.bevindingen)
+    for fragment in beeld.fragmenten:
+        upload.cells(fragment, current_theme())

@@ -12,6 +12,8 @@ from typing import Final
 
 import streamlit as st
 
+from sturing.ui.state import TEAM
+
 SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "": (("overzicht", "Overzicht"),),
     "Kiezen": (("prioriteiten", "Prioriteiten"),),
@@ -35,8 +37,8 @@ def sections() -> dict[str, list[st.Page]]:
     }
 
 
-def go(name: str | None) -> None:
-    """Go to page `name`; None stays."""
+def go(name: str | None, *, team: str | None = None) -> None:
+    """Go to page `name`, on one team when `team` is given; None stays."""
     titles = {key: title for items in SECTIONS.values() for key, title in items}
     if name in titles:
-        st.switch_page(page(name, titles[name]))
+        st.switch_page(page(name, titles[name]), query_params={TEAM: team} if team else None)

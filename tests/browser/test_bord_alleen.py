@@ -307,3 +307,30 @@ def test_a_narrow_board_keeps_place_name_hours_and_coverage(page: Page) -> None:
     heads = page.locator(".rij.kop > :visible").all_inner_texts()
     names = {"Opdracht", "Opdrachtgever", "Soort werk", "Uren", "Dekking", "Knelpunt, uren tekort"}
     assert [head for head in heads if head in names] == ["Opdracht", "Uren", "Dekking"]
+
+
+@pytest.mark.parametrize(("part", "place_after"), [(".greep", 20), (".naam", 28)])
+def test_a_finger_drags_by_the_handle_and_scrolls_elsewhere(
+    browser: Browser, part: str, place_after: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 1240, "height": 900}, has_touch=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    show_board(page, payload(bordbeeld()))
+    begin = row(page, "O028").locator(part).bounding_box()
+    end = row(page, "O020").bounding_box()
+    assert begin is not None
+    assert end is not None
+    finger = context.new_cdp_session(page)
+
+    def touch(kind: str, *points: dict[str, float]) -> None:
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    x, from_y, to_y = begin["x"] + 5, begin["y"] + 8, end["y"] + 3
+    touch("touchStart", {"x": x, "y": from_y})
+    for step in range(1, 6):
+        touch("touchMove", {"x": x, "y": from_y + (to_y - from_y) * step / 5})
+    touch("touchEnd")
+    assert place(page, "O028") == place_after
+    context.close()

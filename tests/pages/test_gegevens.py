@@ -108,6 +108,8 @@ def test_a_file_that_is_no_workbook_is_refused_in_words() -> None:
     script.file_uploader[0].set_value(("lijst.xlsx", b"geen werkboek", WORKBOOK)).run()
     assert not script.exception
     assert script.title[0].value.startswith("Er is niets opgeslagen.")
+    # No sheet was read: an empty table would say "empty".
+    assert not any(h.value.startswith("Verschil") for h in script.header)
 
 
 @pytest.mark.usefixtures("omgeving")

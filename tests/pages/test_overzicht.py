@@ -56,6 +56,16 @@ def test_the_table_of_teams_has_all_teams_and_not_only_the_ten_of_the_picture() 
 
 
 @pytest.mark.usefixtures("demonstratie")
+def test_a_team_of_the_table_leads_to_the_board_on_that_team() -> None:
+    script = AppTest.from_function(page, default_timeout=30)
+    script.session_state["als_tabel"] = {"warmte"}
+    script.session_state["tabel_warmte"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    script.run()
+    assert not script.exception
+    assert ":blue[Bekijk Projecten fysiek op het bord]" in [b.label for b in script.button]
+
+
+@pytest.mark.usefixtures("demonstratie")
 def test_another_plan_year_is_another_answer() -> None:
     script = AppTest.from_function(page, default_timeout=30).run()
     assert script.selectbox(key="jaar").value == 2027

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sturing.domain.wie import Wie
 from sturing.services import prioriteiten
 from sturing.services.omgeving import Omgeving, wie_van
 
@@ -27,7 +28,13 @@ def data(script: AppTest) -> dict[str, Any]:
 @pytest.fixture(autouse=True)
 def _plan_in_force(demonstratie: Omgeving) -> None:
     for sleutel in ("demo-sm-ruimtelijk", "demo-directeur"):
-        prioriteiten.terug_naar_plan(demonstratie, wie_van(demonstratie, sleutel), 0)
+        wie = wie_van(demonstratie, sleutel)
+        prioriteiten.terug_naar_plan(demonstratie, wie, versie(demonstratie, wie))
+
+
+def versie(omgeving: Omgeving, wie: Wie) -> int:
+    """The version of the draft that a board shows."""
+    return prioriteiten.bord(omgeving, wie).versie
 
 
 @pytest.mark.usefixtures("demonstratie")
@@ -43,7 +50,7 @@ def test_the_board_has_every_opdracht_on_its_place() -> None:
 def test_a_draft_is_there_again_in_a_new_session(demonstratie: Omgeving) -> None:
     wie = wie_van(demonstratie)
     opdracht = data(AppTest.from_function(page, default_timeout=30).run())["rijen"][70][0]
-    prioriteiten.verplaats(demonstratie, wie, 0, opdracht, 50)
+    prioriteiten.verplaats(demonstratie, wie, versie(demonstratie, wie), opdracht, 50)
     script = AppTest.from_function(page, default_timeout=30).run()
     assert data(script)["rijen"][49][0] == opdracht
     assert data(script)["effect"]["titel"] == "Effect van 1 wijziging"
@@ -59,7 +66,8 @@ def test_the_method_is_changed_in_the_draft_and_undone_with_it(demonstratie: Omg
     assert any("methode samenhangend" in m.value for m in script.markdown)
     assert data(script)["effect"]["wijzigingen"][0][1] == "Methode: strikt → samenhangend"
     assert data(script)["omroep"][1] == "De methode is nu samenhangend."
-    prioriteiten.ongedaan(demonstratie, wie_van(demonstratie), 0)
+    wie = wie_van(demonstratie)
+    prioriteiten.ongedaan(demonstratie, wie, versie(demonstratie, wie))
     script.run()
     assert script.radio(key="methode").value == "strikt"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import gc
 import hashlib
@@ -10,12 +11,13 @@ import socket
 import time
 import weakref
 from contextlib import closing
+from typing import Any
 
 import pytest
 from streamlit import config
 
 from sturing.errors import PoortError, StartError
-from sturing.ui.server_gate import content_security_policy, dutch_page
+from sturing.ui.server_gate import Gate, content_security_policy, dutch_page
 from sturing.ui.server_memory import PeriodicCollection
 from sturing.ui.server_settings import (
     LOOPBACK_NAMES,
@@ -137,3 +139,34 @@ def test_no_directive_names_an_outside_host() -> None:
     for directive in content_security_policy().split("; "):
         for source in directive.split()[1:]:
             assert re.fullmatch(r"'(self|none|unsafe-inline)'|data:|blob:", source), directive
+
+
+async def _welcome(_scope: Any, _receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b""})
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        ("http://localhost:8501", 200),
+        ("http://127.0.0.1:8501", 403),
+        ("http://localhost:8501.voorbeeld.nl", 403),
+        ("http://iemand@localhost:8501", 403),
+        ("null", 403),
+        ("http://[::1", 403),
+        ("[", 403),
+    ],
+)
+def test_only_a_page_of_this_address_may_ask_and_a_broken_origin_is_no_fault(
+    origin: str, status: int
+) -> None:
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    headers = [(b"host", b"localhost:8501"), (b"origin", origin.encode())]
+    scope = {"type": "http", "path": "/", "headers": headers}
+    asyncio.run(Gate(_welcome, host_names=LOOPBACK_NAMES)(scope, send, send))
+    assert sent[0]["status"] == status

@@ -67,7 +67,8 @@ def choose_files(context: PageContext) -> Voorstel | None:
             steps(1)
         return None
     upload.stored = None
-    key = tuple(file.file_id for file in files)
+    # Judged for these files and this person: another identity has other rights.
+    key = (context.wie.account, *(file.file_id for file in files))
     if upload.key != key:
         upload.voorstel = _judge(context, files)
         upload.key = key

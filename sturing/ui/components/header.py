@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from sturing.services.beelden import Keuze, Kop
 from sturing.ui import state
@@ -55,32 +56,41 @@ def choose_plan_year(context: PageContext) -> None:
     """
     default = context.beeld.horizon.van.jaar
     years = [default - 1, default, default + 1]
-    st.markdown(":gray[Plan]", width="content")
-    st.selectbox(
-        "Planjaar",
-        years,
-        index=years.index(default),
-        key=PLAN_YEAR,
-        bind="query-params",
-        persist_state="session",
-        label_visibility="collapsed",
-        filter_mode=None,
-        width=92,
-    )
+    with _labelled("Plan"):
+        st.selectbox(
+            "Planjaar",
+            years,
+            index=years.index(default),
+            key=PLAN_YEAR,
+            bind="query-params",
+            persist_state="session",
+            label_visibility="collapsed",
+            filter_mode=None,
+            width=92,
+        )
 
 
 def choose_team(teams: Sequence[Keuze], chosen: str) -> None:
     """Which team the page explains; the address follows."""
     names = {keuze.sleutel: keuze.naam for keuze in teams}
     codes = list(names)
-    st.markdown(":gray[Team]", width="content")
     state.put_widget(state.TEAM_CHOICE, chosen)
-    st.selectbox(
-        "Team",
-        codes,
-        format_func=lambda code: names[code],
-        key=state.TEAM_CHOICE,
-        on_change=state.team_to_link,
-        label_visibility="collapsed",
-        width=240,
+    with _labelled("Team"):
+        st.selectbox(
+            "Team",
+            codes,
+            format_func=lambda code: names[code],
+            key=state.TEAM_CHOICE,
+            on_change=state.team_to_link,
+            label_visibility="collapsed",
+            width=240,
+        )
+
+
+def _labelled(text: str) -> DeltaGenerator:
+    """A place for one control with its name before it, on one line."""
+    place = st.container(
+        horizontal=True, vertical_alignment="center", gap="small", width="content", wrap=False
     )
+    place.markdown(f":gray[{text}]", width="content")
+    return place

@@ -56,16 +56,22 @@ def months_frame(maanden: Sequence[Maandbeeld]) -> pd.DataFrame:
 
 
 def heat(rijen: Sequence[Warmterij], maanden: Sequence[Maandbeeld], theme: Theme) -> None:
-    """Teams with the largest shortage by month; the table has all teams."""
+    """Teams with the largest shortage by month; the table has all teams, and leads to the board."""
     labels = [m.label for m in maanden]
-    shown = _picture_or_table(
+    chosen = _picture_or_table(
         "Gevraagd als % van beschikbaar, per team",
         "warmte",
         lambda: warmtekaart(rijen[:TOP_TEAMS], labels, theme),
         heat_frame(rijen, labels),
         "Per team en maand: gevraagd als percentage van beschikbaar",
+        choose=True,
     )
-    if shown and len(rijen) > TOP_TEAMS:
+    if state.shown_as_table("warmte"):
+        if chosen is None:
+            st.markdown(note("Kies een rij om dat team op het bord te bekijken."))
+        elif st.button(link(f"Bekijk {rijen[chosen].naam} op het bord"), type="tertiary"):
+            navigation.go("prioriteiten", team=rijen[chosen].team)
+    elif len(rijen) > TOP_TEAMS:
         rest = notatie.aantal(len(rijen) - TOP_TEAMS, "ander team", "andere teams")
         st.markdown(note(f"En {rest}, met minder tekort. Kies Tabel voor alle teams."))
 
@@ -80,9 +86,15 @@ def heat_frame(rijen: Sequence[Warmterij], labels: Sequence[str]) -> pd.DataFram
 
 
 def _picture_or_table(
-    title: str, key: str, draw: Callable[[], go.Figure], frame: pd.DataFrame, alt: str
-) -> bool:
-    """A titled picture that can be swapped for its numbers; True when the picture is shown."""
+    title: str,
+    key: str,
+    draw: Callable[[], go.Figure],
+    frame: pd.DataFrame,
+    alt: str,
+    *,
+    choose: bool = False,
+) -> int | None:
+    """A titled picture that can be swapped for its numbers; which row of those is chosen."""
     with section(title):
         as_table = state.shown_as_table(key)
         st.button(
@@ -94,13 +106,13 @@ def _picture_or_table(
         )
     if not as_table:
         st.plotly_chart(draw(), theme=None, config=NO_BAR, key=f"beeld_{key}", alt=alt)
-        return True
+        return None
     numbers = dict.fromkeys(frame.columns[1:], tables.dutch)
-    tables.show_long_table(
-        tables.styled(frame, numbers), alt, key=f"tabel_{key}", numbers=list(numbers)
+    chosen = tables.show_long_table(
+        tables.styled(frame, numbers), alt, key=f"tabel_{key}", numbers=list(numbers), choose=choose
     )
     tables.download(frame, key)
-    return False
+    return chosen
 
 
 def status(beeld: Overzichtbeeld, theme: Theme) -> None:
@@ -133,7 +145,7 @@ def not_feasible(meldingen: Sequence[Opdrachtmelding]) -> Styler:
     """By name: the binding team and the coverage."""
     frame = pd.DataFrame(
         {
-            "Niet haalbaar": [f":red[✕] {plain(m.naam)}" for m in meldingen],
+            "Niet haalbaar": [f":red[✕]\u00a0{plain(m.naam)}" for m in meldingen],
             "Knelpunt": [plain(m.knelpunt) for m in meldingen],
             "Dekking": [m.dekking for m in meldingen],
         }

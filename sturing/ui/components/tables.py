@@ -67,19 +67,30 @@ def show_table(
 
 
 def show_long_table(
-    data: pd.DataFrame | Styler, alt: str, *, key: str, numbers: Sequence[str] = ()
-) -> None:
-    """A long table: scrolls, sorts, and reads no Markdown; the heads of `numbers` stand right."""
-    rows = len(data.index)
-    st.dataframe(
+    data: pd.DataFrame | Styler,
+    alt: str,
+    *,
+    key: str,
+    numbers: Sequence[str] = (),
+    choose: bool = False,
+) -> int | None:
+    """A long table: scrolls, sorts, and reads no Markdown; the heads of `numbers` stand right.
+
+    With `choose` a row can be chosen; returns its position in `data`.
+    """
+    state = st.dataframe(
         data,
-        height=(min(rows, ROWS_IN_SIGHT) + 1) * ROW_PX + HEAD_EXTRA_PX,
+        height=(min(len(data.index), ROWS_IN_SIGHT) + 1) * ROW_PX + HEAD_EXTRA_PX,
         row_height=ROW_PX,
         hide_index=True,
         column_config={name: st.column_config.Column(alignment="right") for name in numbers},
+        on_select="rerun" if choose else "ignore",
+        selection_mode="single-row",
         alt=alt,
         key=key,
     )
+    rows = state.selection.rows if choose else []  # type: ignore[union-attr]
+    return rows[0] if rows else None
 
 
 def download(frame: pd.DataFrame, name: str) -> None:

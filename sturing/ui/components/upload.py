@@ -90,7 +90,9 @@ def cells_styler(fragment: Celfragment, theme: Theme) -> Styler:
 
 
 def difference(verschil: Sequence[BladVerschil], op_levering: int) -> None:
-    """Rows per sheet that are new, changed, vanished."""
+    """Rows per sheet that are new, changed, vanished; nothing for a file without any sheet."""
+    if not verschil:
+        return
     title = f"Verschil met levering {op_levering}" if op_levering else "Wat erin komt"
     st.header(title, anchor=False)
     numbers = dict.fromkeys(("Nieuw", "Gewijzigd", "Vervallen"), tables.dutch)

@@ -51,8 +51,8 @@ const FOLDED = "sturing-zijbalk-gevouwen";
 
 function foldSidebar() {
   if (window.innerWidth >= FOLD_BELOW_PX || window.sessionStorage.getItem(FOLDED)) return;
-  const button = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
-  if (!button || document.querySelector('[data-testid="stSidebar"]')?.getAttribute("aria-expanded") !== "true") return;
+  const button = document.querySelector('[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]');
+  if (!button) return;
   window.sessionStorage.setItem(FOLDED, "1");
   button.click();
 }
