@@ -73,7 +73,8 @@ SLIDER_PRESS = """() => new Promise((done) => {
   const text = document.querySelector('[data-testid="stText"]');
   window.watching = new MutationObserver(() => {
     window.watching.disconnect();
-    requestAnimationFrame(() => setTimeout(() => { window.took = performance.now() - window.begin; }, 0));
+    const drawn = () => { window.took = performance.now() - window.begin; };
+    requestAnimationFrame(() => setTimeout(drawn, 0));
   });
   window.took = null;
   window.watching.observe(text, {childList: true, characterData: true, subtree: true});
@@ -111,7 +112,8 @@ def main() -> None:
 def _spread(times: list[float]) -> str:
     ordered = sorted(times)
     p90 = ordered[int(len(ordered) * 0.9)]
-    return f"median {statistics.median(ordered):.0f} ms, p90 {p90:.0f} ms, lowest {ordered[0]:.0f} ms"
+    median = statistics.median(ordered)
+    return f"median {median:.0f} ms, p90 {p90:.0f} ms, lowest {ordered[0]:.0f} ms"
 
 
 def _board_command(port: int, _folder: Path) -> list[str]:
