@@ -59,15 +59,18 @@ def _eerste_concept(omgeving: Omgeving, wie: Wie) -> Concept:
 def in_concept(
     omgeving: Omgeving,
     wie: Wie,
-    versie: int,
+    versie: int | None,
     doe: Callable[[Concept], Verplaatsing],
 ) -> Verplaatsing:
-    """Run one change on the acting user's draft; a refusal by a rule becomes words, not a crash."""
+    """Run one change on the acting user's draft; a refusal by a rule becomes words, not a crash.
+
+    `versie` is the draft that the person saw: 0 for none yet, None when it does not matter (a
+    setting that is replaced as a whole).
+    """
     eis(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))
-    concept = eigen_concept(omgeving, wie)
-    if concept is None:
-        concept = _eerste_concept(omgeving, wie)
-    elif versie and concept.versie != versie:
+    concept = eigen_concept(omgeving, wie) or _eerste_concept(omgeving, wie)
+    # Who saw no draft yet may only begin one: another window may have begun it since.
+    if versie is not None and concept.versie != (versie or concepten.EERSTE_VERSIE):
         return Verplaatsing(
             geweigerd="Dit concept is net ergens anders gewijzigd. U ziet nu de nieuwste stand."
         )

@@ -219,7 +219,7 @@ def _leg_vast(
     return concepten.voeg_toe(omgeving.opslag, concept.id, nieuw, concept.versie)
 
 
-def zet_methode(omgeving: Omgeving, wie: Wie, versie: int, methode: Methode) -> Verplaatsing:
+def zet_methode(omgeving: Omgeving, wie: Wie, versie: int | None, methode: Methode) -> Verplaatsing:
     """Calculate the draft by another method; back to the method of the plan removes the change."""
     oud = omgeving.basis().plan.instellingen.methode
 
@@ -235,7 +235,9 @@ def zet_methode(omgeving: Omgeving, wie: Wie, versie: int, methode: Methode) -> 
     return in_concept(omgeving, wie, versie, doe)
 
 
-def zet_wettelijk_eerst(omgeving: Omgeving, wie: Wie, versie: int, aan: bool) -> Verplaatsing:
+def zet_wettelijk_eerst(
+    omgeving: Omgeving, wie: Wie, versie: int | None, aan: bool
+) -> Verplaatsing:
     """Legal work first, on or off, in the draft only."""
     oud = omgeving.basis().plan.instellingen.wettelijk_eerst
 

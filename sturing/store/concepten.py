@@ -17,6 +17,8 @@ from sturing.store.opslag import Cursor, Opslag
 from sturing.store.sql_tekst import sql
 from sturing.store.wijziging_json import lijst_from_json, lijst_to_json
 
+EERSTE_VERSIE = 1
+"""The version of a draft to which nothing was done yet."""
 MAX_STAPPEN = 200
 """So many states of one draft are kept; the oldest go first."""
 
@@ -41,7 +43,7 @@ class Concept:
 
 
 def maak(opslag: Opslag, *, naam: str, eigenaar: str, basis_levering: int) -> Concept:
-    """A new, empty draft of the account `eigenaar`, version 1."""
+    """A new, empty draft of the account `eigenaar`, at EERSTE_VERSIE."""
     with opslag.schrijven() as cursor:
         concept_id = int(cursor.execute(sql("concept/laatste_id")).fetchall()[0][0]) + 1
         cursor.execute(

@@ -112,7 +112,7 @@ class Gate:
     def _may_ask(self, host: str | None, origin: str | None) -> bool:
         if host is None or _host_name(host) not in self._host_names:
             return False
-        return origin is None or urlsplit(origin).netloc == host
+        return origin is None or origin in {f"http://{host}", f"https://{host}"}
 
 
 def _host_name(host: str) -> str | None:

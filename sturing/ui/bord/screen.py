@@ -37,7 +37,7 @@ METHODS: dict[Methode, tuple[str, str]] = {
         "Een opdracht krijgt alles wat zij vraagt, of niets.",
     ),
 }
-ANY_VERSION = 0
+ANY_VERSION = None
 """A switch holds for the draft as it is now, whatever was moved since the switch was drawn."""
 LEGAL_HELP = (
     "Aan: wettelijke taken staan vooraan en krijgen het eerst uren. "
