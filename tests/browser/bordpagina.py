@@ -11,7 +11,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from sturing.services.beelden import Bordbeeld
 from sturing.ui.bord.component import script
+from sturing.ui.bord.payload import board_payload
+from sturing.ui.state import BoardTalk
 from sturing.ui.theme import css_variables
 
 VARIABLES = """
@@ -77,3 +80,9 @@ def focused(page: Page) -> str:
         "() => document.querySelector('#bord').shadowRoot.activeElement?.dataset.opdracht ?? ''"
     )
     return code
+
+
+def payload(beeld: Bordbeeld, nr: int = 0, said: int = 0, text: str = "", refused: str = "") -> Any:
+    """`beeld` as the answer to action `nr`, with announcement number `said`."""
+    talk = BoardTalk(session="sessie", heard=nr, said=said, text=text, refused=refused)
+    return board_payload(beeld, talk)

@@ -135,3 +135,16 @@ def visit(server: str, watched: Open) -> Open:
         return page
 
     return open_screen
+
+
+@pytest.fixture
+def bare(browser: Browser) -> Iterator[Page]:
+    """An empty page for a component by itself, without motion; a fault in it fails the test."""
+    context = browser.new_context(viewport={"width": 1240, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    yield page
+    context.close()
+    assert not faults
