@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Gegevensbeeld, Uploadbeeld
+from sturing.services.beelden import Gegevensbeeld, Geweigerd, Uploadbeeld
 from sturing.services.leveringen import Voorstel, gegevens
 from sturing.ui import state
 from sturing.ui.components import delivery, upload
 from sturing.ui.components.header import answer, page_head
-from sturing.ui.components.states import guard
+from sturing.ui.components.states import guard, show_refused
 from sturing.ui.context import PageContext, current_theme, page_context
 
 
@@ -19,8 +19,13 @@ def toon() -> None:
         context = page_context()
         beeld = gegevens(context.omgeving, context.wie)
         with page_head("Gegevens", context):
-            delivery.template_button(context, beeld)
-        _beeld(context, beeld)
+            if isinstance(beeld, Gegevensbeeld):
+                delivery.template_button(context, beeld)
+        match beeld:
+            case Geweigerd():
+                show_refused(beeld)
+            case Gegevensbeeld():
+                _beeld(context, beeld)
 
 
 def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:

@@ -39,6 +39,7 @@ __all__ = [
     "eis",
     "mag",
     "mag_alles_leveren",
+    "mag_iets_lezen",
     "mag_leveren",
     "mag_rij",
     "object_account",
@@ -70,6 +71,13 @@ def mag_leveren(wie: Wie) -> bool:
     """May `wie` bring any sheet at all? Which rows, says `rijen.mag_rij`."""
     return wie.herkomst is Herkomst.LOKAAL or any(
         True for actie in LEVERACTIES for _ in verleningen(wie, actie)
+    )
+
+
+def mag_iets_lezen(wie: Wie) -> bool:
+    """May `wie` read the totals of anything? Which, say the row filters."""
+    return wie.herkomst is Herkomst.LOKAAL or any(
+        True for _ in verleningen(wie, Actie.TOTALEN_LEZEN)
     )
 
 

@@ -17,12 +17,15 @@ from sturing.domain.levering import BladVerschil, Levering, Mutatie, Rij
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
+from sturing.intake.codes import Code
+from sturing.intake.melding import meld as meld_bevinding
 from sturing.intake.sjabloon import maak_sjabloon
 from sturing.rights.mag import (
     Actie,
     Planindex,
     mag,
     mag_alles_leveren,
+    mag_iets_lezen,
     mag_leveren,
     object_team,
 )
@@ -30,6 +33,7 @@ from sturing.rights.rijen import mag_rij
 from sturing.services import notatie
 from sturing.services.beelden import (
     Gegevensbeeld,
+    Geweigerd,
     Keuze,
     Kop,
     Uploadbeeld,
@@ -65,8 +69,16 @@ def _geen_voortgang(_tekst: str, _deel: float) -> None:
     return None
 
 
-def gegevens(omgeving: Omgeving, wie: Wie) -> Gegevensbeeld:
-    """What is stored, and whether the acting user may bring new files."""
+def gegevens(omgeving: Omgeving, wie: Wie) -> Gegevensbeeld | Geweigerd:
+    """What is stored, and whether the acting user may bring new files.
+
+    For who may deliver, or read any totals; an account without a role sees how to ask for one.
+    """
+    if not mag_leveren(wie) and not mag_iets_lezen(wie):
+        return Geweigerd(
+            titel="U mag deze pagina niet zien.",
+            uitleg="Hiervoor is een rol nodig, zoals teamondersteuner. Vraag een beheerder.",
+        )
     lijst = tuple(reversed(register.lijst(omgeving.opslag)))
     basis = omgeving.basis()
     plan = basis.plan
@@ -148,7 +160,11 @@ def _eis_leveren(wie: Wie) -> None:
 def _buiten_recht(
     omgeving: Omgeving, wie: Wie, beoordeling: Beoordeling, teamrollen: Sequence[Rij]
 ) -> list[Mutatie]:
-    """The rows that change something outside the right of `wie`; `teamrollen` as stored."""
+    """The rows that change something outside the right of `wie`; `teamrollen` as stored.
+
+    A row that moved along with a `vorige code` (a new row without a cell) is the same row under its
+    new name: the right to rename is asked at the row that renames.
+    """
     index = omgeving.basis().index.met_rijen(
         {blad: _nieuwe_rijen(beoordeling, blad) for blad in ("Personen", "Teams")}
     )
@@ -156,7 +172,8 @@ def _buiten_recht(
     return [
         m
         for m in beoordeling.mutaties
-        if not all(mag_rij(wie, index, m.blad, rij, rollen) for rij in (m.oud, m.nieuw) if rij)
+        if not (m.nieuw is not None and m.oud is not None and m.cel is None)
+        and not all(mag_rij(wie, index, m.blad, rij, rollen) for rij in (m.oud, m.nieuw) if rij)
     ]
 
 
@@ -168,14 +185,14 @@ def _geen_recht(mutatie: Mutatie) -> Bevinding:
     rij = mutatie.nieuw or mutatie.oud or {}
     sleutel = str(rij.get("team") or rij.get("opdracht") or next(iter(rij.values()), ""))
     wat = "vervalt door dit bestand" if mutatie.nieuw is None else "verandert door dit bestand"
-    return Bevinding(
-        code="GEEN_RECHT",
-        ernst=Ernst.FOUT,
+    return meld_bevinding(
+        Code.GEEN_RECHT,
+        f"De rij van '{sleutel}' {wat}, en dat valt buiten uw rol.",
+        "Toegestaan: alleen rijen van uw eigen teams, gebieden of domein. Haal de rij weg, of "
+        "vraag wie dit mag.",
         blad=mutatie.blad,
         cel=mutatie.cel,
         waarde=sleutel,
-        melding=f"De rij van '{sleutel}' {wat}, en dat valt buiten uw rol. Toegestaan: alleen "
-        "rijen van uw eigen teams, gebieden of domein. Haal de rij weg, of vraag wie dit mag.",
         bestand=mutatie.bestand,
     )
 
@@ -234,6 +251,7 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         )
     if not mag_alles_leveren(wie):
         raise RechtError("U mag de demonstratie niet leegmaken.", hint="Dat mag een beheerder.")
+    op_levering = omgeving.nummer()
     opgeslagen = lees_bladen(omgeving.opslag)
     mutaties = [
         Mutatie(blad=blad, oud=rij, nieuw=None)
@@ -250,6 +268,7 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         mutaties=mutaties,
         verschil=verschil,
         tijdstip=datetime.now(UTC),
+        na_levering=op_levering,
     )
 
 

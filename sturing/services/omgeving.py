@@ -18,6 +18,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sturing.demonstratie.identiteiten import IDENTITEITEN, PLANJAAR
+from sturing.domain.levering import Levering
 from sturing.domain.plan import Plan
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Herkomst, Wie
@@ -88,10 +89,9 @@ class Omgeving:
             basis = self._basis.get(gevraagd)
             if basis is not None and basis.levering == nummer:
                 return basis
-            laatste = register.laatste(self.opslag)
-            plan = lees_plan(self.opslag)
+            laatste, plan = self._lees()
             nieuw = Basis(
-                levering=nummer,
+                levering=laatste.nummer if laatste else 0,
                 leverdatum=notatie.dag(laatste.tijdstip) if laatste else None,
                 plan=plan,
                 uitkomst=reken(plan, gevraagd),
@@ -104,6 +104,14 @@ class Omgeving:
             self._basis[gevraagd] = nieuw
             self._uitkomsten.clear()
             return nieuw
+
+    def _lees(self) -> tuple[Levering | None, Plan]:
+        """The plan with the levering that it is of: read again when one came in between."""
+        while True:
+            laatste = register.laatste(self.opslag)
+            plan = lees_plan(self.opslag)
+            if self.nummer() == (laatste.nummer if laatste else 0):
+                return laatste, plan
 
     def onthoud(
         self, sleutel: tuple[int, int, int, Horizon], reken_uit: Callable[[], Uitkomst]

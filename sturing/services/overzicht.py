@@ -106,6 +106,8 @@ def _titel(basis: Basis, wettelijk: Sequence[Wettelijkregel], niet: Sequence[Opd
         richting = "meer" if verschil > 0 else "minder"
         delen.append(f"Er wordt {notatie.pct(abs(verschil))} {richting} gevraagd dan er is.")
     totaal = len(effecten.opdrachten)
+    if not aanbod:
+        return " ".join(delen)
     if not niet:
         if any(r.status for r in effecten.opdrachten):
             delen.append(alle_zijn(effecten, "haalbaar of onder druk"))
@@ -150,7 +152,8 @@ def _kerncijfers(basis: Basis) -> tuple[Kerncijfer, ...]:
         Kerncijfer(
             naam="Gevraagd",
             waarde=notatie.uren_met_eenheid(som.gevraagd_honderdste),
-            bijschrift=f"{notatie.uren(verschil, teken=True)} uur, dat is {notatie.pct(deel)}",
+            bijschrift=f"{notatie.pct(deel)} van beschikbaar "
+            f"({notatie.uren(verschil, teken=True)} uur)",
         ),
         Kerncijfer(
             naam="Toegekend",

@@ -6,9 +6,17 @@ from collections.abc import Sequence
 
 from sturing.analyses.slapend import compute_slapend
 from sturing.analyses.wettelijk import Wettelijkregel
+from sturing.domain.keuzes import Status
 from sturing.services import notatie
 from sturing.services.beelden import Signaal
 from sturing.services.omgeving import Basis
+
+_SLAAPT = {
+    Status.PARKEERPLAATS: "staat op de parkeerplaats",
+    Status.AFGEROND: "is afgerond",
+    Status.GESTOPT: "is gestopt",
+    Status.IDEE: "is nog een idee",
+}
 
 
 def signalen(basis: Basis, wettelijk: Sequence[Wettelijkregel]) -> tuple[Signaal, ...]:
@@ -46,7 +54,7 @@ def signalen(basis: Basis, wettelijk: Sequence[Wettelijkregel]) -> tuple[Signaal
         lijst.append(
             Signaal(
                 ernst="druk",
-                tekst=f"{namen.opdracht(regel_s.opdracht)} staat op {regel_s.status.value}, maar "
+                tekst=f"{namen.opdracht(regel_s.opdracht)} {_SLAAPT[regel_s.status]}, maar "
                 f"er is nog {notatie.uren_met_eenheid(regel_s.geboekt_honderdste)} op geboekt.",
                 bron="Geschreven uren, laatste drie maanden",
             )

@@ -14,6 +14,7 @@ from sturing.errors import ConflictError, InvoerError, RechtError
 from sturing.intake.sjabloon import maak_sjabloon
 from sturing.services import inlezen
 from sturing.services import leveringen as dienst
+from sturing.services.beelden import Geweigerd
 from sturing.services.omgeving import LOKAAL
 from sturing.store import leveringen as register
 from sturing.store.rijen import lees_bladen
@@ -150,7 +151,7 @@ def test_a_template_with_rows_is_for_who_may_take_them_along(omgeving, manager, 
     for wie in (niemand, lezer):
         with pytest.raises(RechtError):
             dienst.sjabloon(omgeving, wie, "T1")
-        assert not dienst.gegevens(omgeving, wie).teams
+    assert not dienst.gegevens(omgeving, lezer).teams
     assert [k.sleutel for k in dienst.gegevens(omgeving, manager).teams] == ["T1", "T2", "T3", "T4"]
     assert dienst.sjabloon(omgeving, manager, "T1")
 
@@ -223,3 +224,25 @@ def test_fte_of_an_upload_is_kept_to_six_decimals(omgeving):
     neem_over(omgeving, voorstel)
     opgeslagen = [r for r in lees_bladen(omgeving.opslag)["Capaciteit"] if r["team"] == "T1"]
     assert [r["fte"] for r in opgeslagen] == [Decimal("2.333333")]
+
+
+def test_a_manager_renames_an_opdracht_with_everything_that_hangs_on_it(omgeving, manager):
+    opgeslagen = next(
+        r for r in lees_bladen(omgeving.opslag)["Opdrachten"] if r["opdracht"] == "S3"
+    )
+    inhoud = werkboek(Opdrachten=[dict(opgeslagen) | {"opdracht": "S30"}])
+    boek = openpyxl.load_workbook(io.BytesIO(inhoud))
+    koppen = [cel.value for cel in boek["Opdrachten"][1]]
+    boek["Opdrachten"].cell(2, koppen.index("vorige code") + 1).value = "S3"
+    uit = io.BytesIO()
+    boek.save(uit)
+    voorstel = dienst.controleer_bestanden(omgeving, manager, [("o.xlsx", uit.getvalue())])
+    assert [b.melding for b in voorstel.beoordeling.fouten] == []
+    neem_over(omgeving, voorstel, manager)
+    inzet = {r["opdracht"] for r in lees_bladen(omgeving.opslag)["Inzet"]}
+    assert "S30" in inzet
+    assert "S3" not in inzet
+
+
+def test_who_has_no_role_does_not_see_who_delivered_what(omgeving, niemand):
+    assert isinstance(dienst.gegevens(omgeving, niemand), Geweigerd)

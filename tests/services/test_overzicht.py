@@ -71,7 +71,7 @@ def test_legal_work_that_asks_more_than_there_is_comes_first():
 def test_signals_name_work_without_opdrachtgever_and_sleeping_work(omgeving):
     teksten = [s.tekst for s in beeld(omgeving).signalen]
     assert any("Dorpsplein heeft geen ambtelijk opdrachtgever" in t for t in teksten)
-    assert any("Oud project staat op parkeerplaats" in t and "40" in t for t in teksten)
+    assert any("Oud project staat op de parkeerplaats" in t and "40" in t for t in teksten)
 
 
 def test_an_empty_database_and_a_visitor_without_a_role_have_designed_states(

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sturing.errors import SturingError
-from sturing.services.beelden import Gegevensbeeld, Uploadbeeld
+from sturing.services.beelden import Gegevensbeeld
 from sturing.services.leveringen import (
     Voorstel,
     controleer_bestanden,
@@ -67,8 +67,10 @@ def choose_files(context: PageContext) -> Voorstel | None:
             steps(1)
         return None
     upload.stored = None
-    # Judged for these files and this person: another identity has other rights.
-    key = (context.wie.account, *(file.file_id for file in files))
+    # Judged for these files, this person and the plan of now: another identity has other rights,
+    # and after another levering the difference is another one.
+    number = str(context.omgeving.nummer())
+    key = (context.wie.account, number, *(file.file_id for file in files))
     if upload.key != key:
         upload.voorstel = _judge(context, files)
         upload.key = key
@@ -117,7 +119,7 @@ def accept(context: PageContext, voorstel: Voorstel) -> None:
             )
     st.markdown(note("Er is nog niets opgeslagen. Dat gebeurt pas met deze knop."))
     if pressed:
-        _store(context, voorstel, beeld)
+        _store(context, voorstel, seen=seen, removal=removal)
 
 
 def _confirmed(text: str, key: str) -> bool:
@@ -125,15 +127,15 @@ def _confirmed(text: str, key: str) -> bool:
     return bool(st.checkbox(plain(text), key=key)) if text else True
 
 
-def _store(context: PageContext, voorstel: Voorstel, beeld: Uploadbeeld) -> None:
+def _store(context: PageContext, voorstel: Voorstel, *, seen: bool, removal: bool) -> None:
     try:
         with st.spinner("Opslaan"):
             levering = neem_over(
                 context.omgeving,
                 context.wie,
                 voorstel,
-                let_op_gezien=bool(beeld.bevestig_let_op),
-                verwijdering_bevestigd=bool(beeld.bevestig_verwijdering),
+                let_op_gezien=seen,
+                verwijdering_bevestigd=removal,
             )
     except SturingError as fault:
         show_error(fault)
