@@ -87,5 +87,6 @@ IDENTITEITEN: tuple[Wie, ...] = (
         Toekenning(rol=RechtRol.BESTUUR),
         persoon="BO-2",
     ),
+    _wie("zonder-rol", "Nieuwe collega, nog zonder rol"),
 )
 """In the order in which the switcher shows them."""

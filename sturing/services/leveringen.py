@@ -11,14 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
-from sturing.domain.bevinding import Bevinding, Ernst
+from sturing.domain.bevinding import Ernst
 from sturing.domain.codes import TeamCode
-from sturing.domain.levering import BladVerschil, Levering, Mutatie, Rij
+from sturing.domain.levering import BladVerschil, Levering, Mutatie
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
-from sturing.intake.codes import Code
-from sturing.intake.melding import meld as meld_bevinding
 from sturing.intake.sjabloon import maak_sjabloon
 from sturing.rights.mag import (
     Actie,
@@ -29,7 +27,6 @@ from sturing.rights.mag import (
     mag_leveren,
     object_team,
 )
-from sturing.rights.rijen import mag_rij
 from sturing.services import notatie
 from sturing.services.beelden import (
     Gegevensbeeld,
@@ -38,6 +35,7 @@ from sturing.services.beelden import (
     Kop,
     Uploadbeeld,
 )
+from sturing.services.leverrechten import buiten_recht, eis_leveren, geen_recht
 from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Omgeving
 from sturing.services.uploadbeeld import maak_uploadbeeld
@@ -128,7 +126,7 @@ def controleer_bestanden(
     """
     if not bestanden:
         raise InvoerError("Er is geen bestand gekozen.", hint="Kies een werkboek (.xlsx).")
-    _eis_leveren(wie)
+    eis_leveren(wie)
     meld = voortgang or _geen_voortgang
     meld("Lezen", 0.1)
     op_levering = omgeving.nummer()
@@ -140,61 +138,13 @@ def controleer_bestanden(
         meld,
     )
     meld("Rechten controleren", 0.9)
-    geweigerd = _buiten_recht(omgeving, wie, beoordeling, opgeslagen.get("Teamrollen", ()))
+    geweigerd = buiten_recht(omgeving, wie, beoordeling, opgeslagen.get("Teamrollen", ()))
     if geweigerd:
         beoordeling = replace(
-            beoordeling, bevindingen=(*beoordeling.bevindingen, *map(_geen_recht, geweigerd))
+            beoordeling, bevindingen=(*beoordeling.bevindingen, *map(geen_recht, geweigerd))
         )
     meld("Klaar", 1.0)
     return Voorstel(beoordeling=beoordeling, op_levering=op_levering, bestanden=tuple(bestanden))
-
-
-def _eis_leveren(wie: Wie) -> None:
-    if not mag_leveren(wie):
-        raise RechtError(
-            "U mag geen bestanden inlezen.",
-            hint="Vraag een teamondersteuner of een beheerder.",
-        )
-
-
-def _buiten_recht(
-    omgeving: Omgeving, wie: Wie, beoordeling: Beoordeling, teamrollen: Sequence[Rij]
-) -> list[Mutatie]:
-    """The rows that change something outside the right of `wie`; `teamrollen` as stored.
-
-    A row that moved along with a `vorige code` (a new row without a cell) is the same row under its
-    new name: the right to rename is asked at the row that renames.
-    """
-    index = omgeving.basis().index.met_rijen(
-        {blad: _nieuwe_rijen(beoordeling, blad) for blad in ("Personen", "Teams")}
-    )
-    rollen = (*teamrollen, *_nieuwe_rijen(beoordeling, "Teamrollen"))
-    return [
-        m
-        for m in beoordeling.mutaties
-        if not (m.nieuw is not None and m.oud is not None and m.cel is None)
-        and not all(mag_rij(wie, index, m.blad, rij, rollen) for rij in (m.oud, m.nieuw) if rij)
-    ]
-
-
-def _nieuwe_rijen(beoordeling: Beoordeling, blad: str) -> list[Rij]:
-    return [m.nieuw for m in beoordeling.mutaties if m.blad == blad and m.nieuw is not None]
-
-
-def _geen_recht(mutatie: Mutatie) -> Bevinding:
-    rij = mutatie.nieuw or mutatie.oud or {}
-    sleutel = str(rij.get("team") or rij.get("opdracht") or next(iter(rij.values()), ""))
-    wat = "vervalt door dit bestand" if mutatie.nieuw is None else "verandert door dit bestand"
-    return meld_bevinding(
-        Code.GEEN_RECHT,
-        f"De rij van '{sleutel}' {wat}, en dat valt buiten uw rol.",
-        "Toegestaan: alleen rijen van uw eigen teams, gebieden of domein. Haal de rij weg, of "
-        "vraag wie dit mag.",
-        blad=mutatie.blad,
-        cel=mutatie.cel,
-        waarde=sleutel,
-        bestand=mutatie.bestand,
-    )
 
 
 def neem_over(
@@ -211,7 +161,7 @@ def neem_over(
     outside them, InvoerError while a fout stands or a confirmation is missing, ConflictError when
     another levering came in between: then nothing is stored and the files are to be judged again.
     """
-    _eis_leveren(wie)
+    eis_leveren(wie)
     beoordeling = voorstel.beoordeling
     if any(b.ernst is Ernst.FOUT for b in beoordeling.bevindingen):
         raise InvoerError("Er staan nog fouten in het bestand.", hint="Er is niets opgeslagen.")
@@ -222,7 +172,7 @@ def neem_over(
             "Bevestig eerst dat de rijen mogen vervallen.", hint="Er is niets opgeslagen."
         )
     teamrollen = lees_blad(omgeving.opslag, "Teamrollen")
-    if _buiten_recht(omgeving, wie, beoordeling, teamrollen):
+    if buiten_recht(omgeving, wie, beoordeling, teamrollen):
         raise RechtError(
             "Dit bestand verandert rijen die buiten uw rol vallen.",
             hint="Kies het bestand opnieuw: dan ziet u welke. Er is niets opgeslagen.",

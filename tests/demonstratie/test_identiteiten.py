@@ -14,7 +14,7 @@ def _rollen(account: str) -> set[RechtRol]:
 
 
 def test_every_identity_has_one_account_and_comes_from_the_demonstration() -> None:
-    assert len({wie.account for wie in IDENTITEITEN}) == len(IDENTITEITEN) == 11
+    assert len({wie.account for wie in IDENTITEITEN}) == len(IDENTITEITEN) == 12
     assert {wie.herkomst for wie in IDENTITEITEN} == {Herkomst.DEMONSTRATIE}
 
 

@@ -144,3 +144,14 @@ def test_the_demonstration_can_begin_empty(tmp_path: Path) -> None:
     assert "0 teams en 0 opdrachten" in script.title[0].value
     assert not [b for b in script.button if b.label == "Maak de demonstratie leeg"]
     omgeving.sluit()
+
+
+@pytest.mark.usefixtures("omgeving")
+def test_without_a_role_the_page_only_says_how_to_get_one() -> None:
+    script = AppTest.from_function(page, default_timeout=60)
+    script.session_state["identiteit"] = "demo-zonder-rol"
+    script.run()
+    assert not script.exception
+    assert "U mag deze pagina niet zien" in script.title[0].value
+    assert not script.table
+    assert not script.button
