@@ -125,13 +125,14 @@ def alle_zijn(effecten: Effecten, hoe: str) -> str:
     alle = met_vraag == len(effecten.opdrachten)
     if met_vraag == 1:
         return f"De enige opdracht{'' if alle else ' die uren of geld vraagt'} is {hoe}."
-    return f"Alle {met_vraag} opdrachten{'' if alle else ' die uren of geld vragen'} zijn {hoe}."
+    aantal = notatie.getal(met_vraag)
+    return f"Alle {aantal} opdrachten{'' if alle else ' die uren of geld vragen'} zijn {hoe}."
 
 
 def stand_zin(effecten: Effecten, *, deel: bool = False) -> str:
     """The h1 of a board without changes: where the line is and what falls short. `deel`: the
     reader sees only a part of the opdrachten, and the counts are of that part."""
-    aantal = len(effecten.opdrachten)
+    aantal = notatie.getal(len(effecten.opdrachten))
     if not any(r.status for r in effecten.opdrachten):
         return "Geen opdracht vraagt nu uren of geld."
     druk = sum(r.status is Haalbaarheid.ONDER_DRUK for r in effecten.opdrachten)
@@ -144,7 +145,14 @@ def stand_zin(effecten: Effecten, *, deel: bool = False) -> str:
         else "Al vanaf plaats 1 is niet alles haalbaar."
     )
     welke = "opdrachten die u ziet" if deel else "opdrachten"
-    return f"{begin} Van de {aantal} {welke} zijn er {druk} onder druk en {niet} niet haalbaar."
+    if not druk or not niet:
+        hoeveel, wat = (niet, "niet haalbaar") if niet else (druk, "onder druk")
+        werkwoord = "is er" if hoeveel == 1 else "zijn er"
+        return f"{begin} Van de {aantal} {welke} {werkwoord} {notatie.getal(hoeveel)} {wat}."
+    return (
+        f"{begin} Van de {aantal} {welke} zijn er {notatie.getal(druk)} onder druk "
+        f"en {notatie.getal(niet)} niet haalbaar."
+    )
 
 
 def effect_zin(voor: Effecten, na: Effecten, laatste: Wijziging | None, namen: Namen) -> str:

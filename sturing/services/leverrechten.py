@@ -1,4 +1,4 @@
-"""Which rows of an upload are outside the right of who brings it. Owns no storing and no reading."""
+"""Which rows of an upload are outside the right of who brings it. Stores and reads nothing."""
 
 from __future__ import annotations
 

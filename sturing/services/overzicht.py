@@ -108,12 +108,13 @@ def _titel(basis: Basis, wettelijk: Sequence[Wettelijkregel], niet: Sequence[Opd
     totaal = len(effecten.opdrachten)
     if not aanbod:
         return " ".join(delen)
+    if not any(r.status for r in effecten.opdrachten):
+        return "Geen opdracht vraagt nu uren of geld."
     if not niet:
-        if any(r.status for r in effecten.opdrachten):
-            delen.append(alle_zijn(effecten, "haalbaar of onder druk"))
+        delen.append(alle_zijn(effecten, "haalbaar of onder druk"))
         return " ".join(delen)
     telwoord = "is" if len(niet) == 1 else "zijn"
-    zin = f"{len(niet)} van de {totaal} opdrachten {telwoord} niet haalbaar"
+    zin = f"{notatie.getal(len(niet))} van de {notatie.getal(totaal)} opdrachten {telwoord} niet haalbaar"
     oorzaken = _oorzaken(basis, niet)
     if oorzaken:
         zin += f", vooral door {notatie.opsomming(oorzaken)}"

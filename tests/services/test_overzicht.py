@@ -124,3 +124,11 @@ def test_of_six_signals_the_three_gravest_are_shown_and_one_that_is_fine():
     omgeving = omgeving_met(gegeven)
     assert [s.ernst for s in beeld(omgeving).signalen] == ["niet", "niet", "niet", "goed"]
     omgeving.sluit()
+
+
+def test_a_year_in_which_nothing_is_asked_says_so():
+    gegeven = rijen()
+    gegeven["Inzet"] = []
+    omgeving = omgeving_met(gegeven)
+    assert beeld(omgeving).kop.titel == "Geen opdracht vraagt nu uren of geld."
+    omgeving.sluit()
