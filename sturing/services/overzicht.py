@@ -114,7 +114,8 @@ def _titel(basis: Basis, wettelijk: Sequence[Wettelijkregel], niet: Sequence[Opd
         delen.append(alle_zijn(effecten, "haalbaar of onder druk"))
         return " ".join(delen)
     telwoord = "is" if len(niet) == 1 else "zijn"
-    zin = f"{notatie.getal(len(niet))} van de {notatie.getal(totaal)} opdrachten {telwoord} niet haalbaar"
+    deel = f"{notatie.getal(len(niet))} van de {notatie.getal(totaal)}"
+    zin = f"{deel} opdrachten {telwoord} niet haalbaar"
     oorzaken = _oorzaken(basis, niet)
     if oorzaken:
         zin += f", vooral door {notatie.opsomming(oorzaken)}"
