@@ -55,7 +55,7 @@ def choose_plan_year(context: PageContext) -> None:
     Must stand before the first use of the horizon: it also reads the address.
     """
     default = context.beeld.horizon.van.jaar
-    years = [default - 1, default, default + 1]
+    years = list(context.beeld.jaren)
     with _labelled("Plan"):
         st.selectbox(
             "Planjaar",

@@ -85,7 +85,8 @@ class Board {
     this.find(".rooster").setAttribute("aria-rowcount", String(items.length + 1));
     this.list.show(items, slide);
     this.count(shown, filtered);
-    this.fitHeight();
+    // To measure costs a layout of the whole page: only when the list is longer or shorter.
+    if (this.fitted !== items.length) this.fitHeight();
   }
 
   count(shown, filtered) {
@@ -121,6 +122,7 @@ class Board {
 
   /** The list ends at the foot of the window, so that the answer and the effect stay in sight. */
   fitHeight() {
+    this.fitted = this.list.items.length;
     const viewport = this.find(".vak");
     const top = viewport.getBoundingClientRect().top + (this.scroller()?.scrollTop ?? 0);
     const room = Math.max(MIN_LIST_PX, window.innerHeight - top - BELOW_LIST_PX);
