@@ -9,6 +9,7 @@ from fractions import Fraction
 from sturing.domain.keuzes import Haalbaarheid, Status
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
+from sturing.domain.wijziging import Rang, ScoreVolgorde, Start
 from sturing.engine.effecten import Dimensie, Effecten, Effectregel, Opdrachtregel
 from sturing.engine.uitkomst import Uitkomst
 from sturing.services import notatie
@@ -37,7 +38,22 @@ _RIJEN_ZONDER_VOUW = 12
 def bordrijen(
     basis: Uitkomst, na: Uitkomst, namen: Namen, wie: Wie, zichtbaar: Collection[str]
 ) -> tuple[Bordrij, ...]:
-    """One row per claiming opdracht in order that stands in `zichtbaar`; places never change."""
+    """One row per claiming opdracht in order that stands in `zichtbaar`; places never change.
+
+    `verplaatst` is told of the opdrachten that the draft itself places, not of those that shift
+    because another one was moved.
+    """
+    geplaatst = {
+        code
+        for x in na.wijzigingen
+        for code in (
+            x.opdrachten
+            if isinstance(x, ScoreVolgorde)
+            else (x.opdracht,)
+            if isinstance(x, (Rang, Start))
+            else ()
+        )
+    }
     voor = {r.opdracht: r for r in basis.effecten.opdrachten}
     teams = teams_per_opdracht(na)
     opdrachten = opdrachten_van(na)
@@ -49,6 +65,7 @@ def bordrijen(
             namen,
             wie,
             teams.get(regel.opdracht, ()),
+            regel.opdracht in geplaatst,
         )
         for regel in na.effecten.opdrachten
         if regel.opdracht in zichtbaar
@@ -62,6 +79,7 @@ def _bordrij(
     namen: Namen,
     wie: Wie,
     teams: tuple[str, ...],
+    geplaatst: bool,
 ) -> Bordrij:
     knelt = regel.bindend_tekort_honderdste >= KNELPUNT_VANAF_HONDERDSTE
     kort = namen.persoon_kort(opdracht.opdrachtgever)
@@ -73,7 +91,7 @@ def _bordrij(
     return Bordrij(
         opdracht=regel.opdracht,
         plaats=regel.plaats,
-        verplaatst=(voor.plaats - regel.plaats) if voor else 0,
+        verplaatst=(voor.plaats - regel.plaats) if voor and geplaatst else 0,
         wettelijk=opdracht.wettelijk,
         status=regel.status,
         naam=opdracht.kort,

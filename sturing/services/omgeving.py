@@ -56,6 +56,8 @@ class Omgeving:
     opslag: Opslag
     demo: bool
     _slot: threading.RLock = field(default_factory=threading.RLock)
+    _nummer: tuple[int, int] | None = None
+    """The last levering as it was after so many writes; asked several times on every run."""
     _planjaar: tuple[int, int] | None = None
     _basis: dict[Horizon, Basis] = field(default_factory=dict)
     _uitkomsten: dict[tuple[int, int, int, Horizon], Uitkomst] = field(default_factory=dict)
@@ -64,7 +66,13 @@ class Omgeving:
 
     def nummer(self) -> int:
         """The number of the last levering; 0 while nothing was loaded."""
-        return register.laatste_nummer(self.opslag)
+        geschreven = self.opslag.geschreven
+        bekend = self._nummer
+        if bekend is not None and bekend[0] == geschreven:
+            return bekend[1]
+        nummer = register.laatste_nummer(self.opslag)
+        self._nummer = (geschreven, nummer)
+        return nummer
 
     def horizon(self) -> Horizon:
         """The plan year shown by default: the last year with at least half of the busiest year's

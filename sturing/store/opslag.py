@@ -54,6 +54,9 @@ class Opslag:
         self._schrijver: Cursor | None = None
         self._gebroken = False
         self._dicht = False
+        self.geschreven = 0
+        """Transactions stored since opening. This process alone writes, so an equal number means
+        that nothing changed: what was read may be kept in memory."""
         self.pad = pad
         self.backup_map = backup_map
         self.is_demo = lees_kenmerk(verbinding, "demonstratie") == "ja"
@@ -168,6 +171,7 @@ class Opslag:
                 if self._gebroken:
                     raise InvariantError("Een mislukte wijziging kan niet worden opgeslagen.")
                 cursor.commit()
+                self.geschreven += 1
             except duckdb.Error as fout:
                 raise vertaal(fout, _naam(self.pad)) from fout
             finally:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 
+from sturing.domain.levering import Mutatie
 from sturing.errors import StartError
 from sturing.services.omgeving import LOKAAL, open_omgeving, wie_van
+from sturing.store import leveringen as register
 from sturing.store.opslag import Opslag
 
 
@@ -35,3 +39,27 @@ def test_with_an_own_database_nobody_takes_an_identity_of_the_demonstration(tmp_
     eigen = open_omgeving(tmp_path / "eigen.duckdb")
     assert wie_van(eigen, "demo-directeur") is LOKAAL
     eigen.sluit()
+
+
+def test_the_number_of_the_last_levering_is_never_an_old_one(omgeving):
+    assert omgeving.nummer() == 1
+    maak_rij = Mutatie(
+        blad="Uren",
+        oud=None,
+        nieuw={
+            "maand": date(2026, 9, 1),
+            "team": "T4",
+            "opdracht": "P1",
+            "uren_honderdste": 1_00,
+        },
+    )
+    register.sla_op(
+        omgeving.opslag,
+        wie=LOKAAL,
+        bestanden=(),
+        mutaties=[maak_rij],
+        verschil=(),
+        tijdstip=datetime(2026, 11, 17, tzinfo=UTC),
+    )
+    assert omgeving.nummer() == 2
+    assert omgeving.basis().levering == 2
