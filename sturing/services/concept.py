@@ -28,8 +28,7 @@ class Verplaatsing:
 
 def eigen_concept(omgeving: Omgeving, wie: Wie) -> Concept | None:
     """The working draft of the acting user, the newest of its own; None before the first change."""
-    eigen = concepten.lijst(omgeving.opslag, wie.account)
-    return eigen[-1] if eigen else None
+    return omgeving.concept(wie.account)
 
 
 def uitkomst_van(omgeving: Omgeving, basis: Basis, concept: Concept | None) -> Uitkomst:

@@ -28,10 +28,14 @@ from sturing.rights.mag import Planindex
 from sturing.services import notatie
 from sturing.services.beelden import Keuze, Omgevingsbeeld
 from sturing.services.namen import Namen, namen_van
+from sturing.store import concepten
 from sturing.store import leveringen as register
+from sturing.store.concepten import Concept
 from sturing.store.opslag import Opslag
 from sturing.store.plan import lees_plan
 
+MAX_CONCEPTEN = 256
+"""Drafts kept in memory; there are fewer people who make them."""
 ENV_DB = "STURING_DB"
 ENV_DEMO = "STURING_DEMO"
 LOKAAL = Wie(account="lokaal", naam="Lokale gebruiker", herkomst=Herkomst.LOKAAL)
@@ -58,6 +62,7 @@ class Omgeving:
     _slot: threading.RLock = field(default_factory=threading.RLock)
     _nummer: tuple[int, int] | None = None
     """The last levering as it was after so many writes; asked several times on every run."""
+    _concepten: dict[str, tuple[int, Concept | None]] = field(default_factory=dict)
     _planjaar: tuple[int, int] | None = None
     _basis: dict[Horizon, Basis] = field(default_factory=dict)
     _uitkomsten: dict[tuple[int, int, int, Horizon], Uitkomst] = field(default_factory=dict)
@@ -82,6 +87,20 @@ class Omgeving:
             if self._planjaar is None or self._planjaar[0] != nummer:
                 self._planjaar = (nummer, _planjaar(lees_plan(self.opslag), self.demo))
             return Horizon.planjaar(self._planjaar[1])
+
+    def concept(self, account: str) -> Concept | None:
+        """The newest draft of an account, read again only when something was written."""
+        geschreven = self.opslag.geschreven
+        bekend = self._concepten.get(account)
+        if bekend is not None and bekend[0] == geschreven:
+            return bekend[1]
+        eigen = concepten.lijst(self.opslag, account)
+        nieuwste = eigen[-1] if eigen else None
+        with self._slot:
+            if len(self._concepten) >= MAX_CONCEPTEN:
+                self._concepten.clear()
+            self._concepten[account] = (geschreven, nieuwste)
+        return nieuwste
 
     def jaren(self) -> tuple[int, ...]:
         """Every year with asked hours, and the plan year, in order."""
