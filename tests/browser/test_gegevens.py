@@ -67,3 +67,12 @@ def test_the_template_can_be_fetched(visit: Open, tmp_path: Path) -> None:
     download.value.save_as(tmp_path / "sjabloon.xlsx")
     book = openpyxl.load_workbook(tmp_path / "sjabloon.xlsx")
     assert "Inzet" in book.sheetnames
+
+
+def test_the_name_of_an_icon_is_never_taken_for_a_word(visit: Open) -> None:
+    page = visit("/gegevens")
+    expect(page.get_by_role("button", name="Kies bestand").first).to_be_visible()
+    page.wait_for_timeout(1000)  # the Dutch words are laid over the page again when it changes
+    icons = page.locator('[data-testid="stIconMaterial"]').all_inner_texts()
+    assert "upload" in icons, "the drawing of the button is called by its name"
+    assert all(icon == icon.lower() and " " not in icon for icon in icons)

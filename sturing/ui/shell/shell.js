@@ -4,10 +4,12 @@
 
 const OWN = '[data-testid="stMarkdownContainer"], [data-testid="stPlotlyChart"], [data-testid="stTable"], [data-testid="stDataFrame"] td, [role="option"]';
 const THEIRS = '[data-testid="stFileUploaderDropzone"]'; // its button has its text in Markdown
+const ICON = '[data-testid="stIconMaterial"]'; // its text is the name of a drawing in an icon font
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 const patterns = WORDS.patronen.map(([from, to]) => [new RegExp(`^${from}$`), to]);
 
-const ours = (node) => node !== null && node.closest(OWN) !== null && node.closest(THEIRS) === null;
+const ours = (node) =>
+  node !== null && (node.closest(ICON) !== null || (node.closest(OWN) !== null && node.closest(THEIRS) === null));
 
 function dutch(text) {
   const bare = text.trim();
