@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bordpagina import draw, focused, payload, place, row, sent, show_board
 from playwright.sync_api import Page, expect
 from voorbeelden import bordbeeld, verplaatst
+
+from .bordpagina import draw, focused, payload, place, row, sent, show_board
 
 LEGAL_FIRST = "Wettelijk werk gaat voor; zet die instelling uit om dit te veranderen."
 

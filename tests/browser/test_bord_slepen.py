@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from bordpagina import payload, place, row, sent, show_board
 from playwright.sync_api import Browser, Page, expect
 from voorbeelden import bordbeeld
+
+from .bordpagina import payload, place, row, sent, show_board
 
 
 def drag(page: Page, opdracht: str, onto: str, *, drop: bool = True) -> None:

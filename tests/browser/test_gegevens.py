@@ -6,8 +6,9 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
-from conftest import ROOT, Open
 from playwright.sync_api import Page, expect
+
+from .conftest import ROOT, Open
 
 WORKBOOK = ROOT / "data" / "demonstratie" / "team-T29.xlsx"
 

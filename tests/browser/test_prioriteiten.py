@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Page, expect
+
+from .conftest import Open
 
 LAST_MOVABLE = 70
 """The rows of the demonstration below the line have a place about here."""
