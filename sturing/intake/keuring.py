@@ -46,7 +46,7 @@ def keur(inhoud: bytes, bestand: str) -> Bevinding | None:
             zlib.error,
             EOFError,
             KeyError,
-            NotImplementedError,
+            NotImplementedError,  # raised by zipfile for a compression it does not know
             OSError,
             OverflowError,
             RuntimeError,
