@@ -7,7 +7,7 @@ import streamlit as st
 from sturing.services.beelden import Gegevensbeeld, Geweigerd, Uploadbeeld
 from sturing.services.leveringen import Voorstel, gegevens
 from sturing.ui import state
-from sturing.ui.components import delivery, upload
+from sturing.ui.components import completeness, delivery, history, upload
 from sturing.ui.components.header import answer, page_head
 from sturing.ui.components.states import guard, show_refused
 from sturing.ui.context import PageContext, current_theme, page_context
@@ -25,7 +25,13 @@ def toon() -> None:
             case Geweigerd():
                 show_refused(beeld)
             case Gegevensbeeld():
-                _beeld(context, beeld)
+                match delivery.choose_view():
+                    case delivery.HISTORY:
+                        history.show(context)
+                    case delivery.COMPLETENESS:
+                        completeness.show(context)
+                    case _:
+                        _beeld(context, beeld)
 
 
 def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sturing.demonstratie.werkboeken import schrijf_werkboeken
@@ -11,9 +10,9 @@ from sturing.domain.bevinding import Ernst
 from sturing.domain.levering import Levering
 from sturing.errors import BestandError, StartError
 from sturing.intake.beoordeling import Bestand, beoordeel
+from sturing.services.bewaren import bewaar
 from sturing.services.omgeving import Omgeving, open_omgeving, systeem
 from sturing.services.plaatsen import demonstratie_map
-from sturing.store import leveringen as register
 from sturing.store.rijen import lees_bladen
 
 
@@ -39,13 +38,13 @@ def vul_demonstratie(omgeving: Omgeving, map_: Path | None = None) -> Levering:
     fout = next((b for b in beoordeling.bevindingen if b.ernst is Ernst.FOUT), None)
     if fout is not None:
         raise BestandError("De demonstratie kan niet geladen worden.", fout.melding)
-    return register.sla_op(
-        omgeving.opslag,
-        wie=systeem(),
+    return bewaar(
+        omgeving,
+        systeem(),
         bestanden=beoordeling.bestanden,
         mutaties=beoordeling.mutaties,
         verschil=beoordeling.verschil,
-        tijdstip=datetime.now(UTC),
+        op_levering=omgeving.nummer(),
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import cached_property
 
 from sturing.domain.bevinding import Ernst
@@ -35,6 +34,7 @@ from sturing.services.beelden import (
     Kop,
     Uploadbeeld,
 )
+from sturing.services.bewaren import bewaar
 from sturing.services.leverrechten import buiten_recht, eis_leveren, geen_recht
 from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Omgeving
@@ -177,14 +177,13 @@ def neem_over(
             "Dit bestand verandert rijen die buiten uw rol vallen.",
             hint="Kies het bestand opnieuw: dan ziet u welke. Er is niets opgeslagen.",
         )
-    return register.sla_op(
-        omgeving.opslag,
-        wie=wie,
+    return bewaar(
+        omgeving,
+        wie,
         bestanden=beoordeling.bestanden,
         mutaties=beoordeling.mutaties,
         verschil=beoordeling.verschil,
-        tijdstip=datetime.now(UTC),
-        na_levering=voorstel.op_levering,
+        op_levering=voorstel.op_levering,
     )
 
 
@@ -211,14 +210,13 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
     verschil = [
         BladVerschil(blad=blad, vervallen=len(rijen)) for blad, rijen in opgeslagen.items() if rijen
     ]
-    return register.sla_op(
-        omgeving.opslag,
-        wie=wie,
+    return bewaar(
+        omgeving,
+        wie,
         bestanden=(),
         mutaties=mutaties,
         verschil=verschil,
-        tijdstip=datetime.now(UTC),
-        na_levering=op_levering,
+        op_levering=op_levering,
     )
 
 

@@ -29,6 +29,25 @@ from sturing.ui.context import PageContext
 MAX_MB = 10
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EMPTY = "leeg"
+DELIVER = "inleveren"
+HISTORY = "historie"
+COMPLETENESS = "volledigheid"
+VIEWS = {DELIVER: "Inleveren", HISTORY: "Historie", COMPLETENESS: "Volledigheid"}
+
+
+def choose_view() -> str:
+    """Which of the three parts of the page; kept in the address, so that a link carries it."""
+    chosen = st.segmented_control(
+        "Onderdeel",
+        list(VIEWS),
+        format_func=lambda key: VIEWS[key],
+        default=DELIVER,
+        required=True,
+        key="deel",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or DELIVER
 
 
 def template_button(context: PageContext, beeld: Gegevensbeeld) -> None:

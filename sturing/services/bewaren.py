@@ -1,0 +1,40 @@
+"""Storing a levering: the one place through which every levering goes into the register.
+
+Owns what belongs to storing besides the rows themselves. Must never judge an upload. Every service
+that stores calls this, so that nothing can be stored past it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sturing.domain.levering import Bestandsinfo, BladVerschil, Levering, Mutatie
+from sturing.domain.wie import Wie
+from sturing.services.omgeving import Omgeving
+from sturing.store import leveringen as register
+
+
+def bewaar(
+    omgeving: Omgeving,
+    wie: Wie,
+    *,
+    bestanden: Iterable[Bestandsinfo],
+    mutaties: Iterable[Mutatie],
+    verschil: Iterable[BladVerschil],
+    op_levering: int,
+) -> Levering:
+    """Store the next levering in one transaction, as it was judged on `op_levering`.
+
+    Raises ConflictError when another levering came in between, OpslagError when the database
+    cannot be written; then nothing is stored.
+    """
+    return register.sla_op(
+        omgeving.opslag,
+        wie=wie,
+        bestanden=bestanden,
+        mutaties=mutaties,
+        verschil=verschil,
+        tijdstip=datetime.now(UTC),
+        na_levering=op_levering,
+    )
