@@ -6,12 +6,13 @@ never an exception. Units as in levering.Rij.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.domain.levering import Bestandsinfo, BladVerschil, Mutatie, Rij
+from sturing.intake.bewaking import lees_bewaakt
+from sturing.intake.cellen import plek_van
 from sturing.intake.controle_aanbod import (
     controleer_dubbel_aanbod,
     controleer_uren_boven_team,
@@ -42,10 +43,17 @@ from sturing.intake.controle_vensters import (
     controleer_vensters,
 )
 from sturing.intake.hernoemen import Verhuizing, verhuis
-from sturing.intake.lezing import Bestand, Voortgang, beslis_totaalrijen, lees_bestanden
+from sturing.intake.lezing import (
+    Bestand,
+    Lezer,
+    Voortgang,
+    beslis_totaalrijen,
+    lees_bestanden,
+)
 from sturing.intake.samenvoegen import voeg_samen
 from sturing.intake.schema import BLADEN, BLADVOLGORDE
 from sturing.intake.stand import Geheel
+from sturing.intake.uitsnede import Uitsnede, snijd_uit
 from sturing.intake.verschil import grote_verwijdering, tel_verschil
 
 __all__ = ["Beoordeling", "Bestand", "Voortgang", "beoordeel"]
@@ -66,6 +74,8 @@ class Beoordeling:
     mutaties: tuple[Mutatie, ...]
     grote_verwijdering: Bevinding | None
     bestanden: tuple[Bestandsinfo, ...]
+    uitsneden: tuple[Uitsnede, ...] = ()
+    """The rows around the findings, as they stood in the files; a few dozen per sheet."""
 
     @property
     def fouten(self) -> tuple[Bevinding, ...]:
@@ -86,13 +96,16 @@ def beoordeel(
     opgeslagen: Mapping[str, Sequence[Rij]],
     besloten_rang: Mapping[str, int],
     voortgang: Voortgang | None = None,
+    *,
+    lees: Lezer = lees_bewaakt,
 ) -> Beoordeling:
     """Judge files as one levering over the stored rows (sheet name -> rows); stores nothing.
 
     `besloten_rang` are the places of the last decision per opdracht, empty when there is none.
+    Files of a person are read by the guarded process; `lees` is another reader for our own ones.
     """
     meld_voortgang = voortgang or _stil
-    lezing = lees_bestanden(bestanden, meld_voortgang)
+    lezing = lees_bestanden(bestanden, lees, meld_voortgang)
     meld_voortgang("Controleren", 0.6)
     verhuizing = verhuis(opgeslagen, lezing.regels)
     bekend = verzamel_codes(verhuizing.rijen, lezing.regels)
@@ -124,9 +137,11 @@ def beoordeel(
     infos = lezing.infos
     volgorde = {info.naam: nummer for nummer, info in reversed(list(enumerate(infos)))}
     bevindingen.sort(key=lambda bevinding: _plek(bevinding, volgorde))
+    uitsneden = snijd_uit(lezing.bladen, bevindingen)
     if any(bevinding.ernst is Ernst.FOUT for bevinding in bevindingen):
         return Beoordeling(
             bevindingen=tuple(bevindingen),
+            uitsneden=uitsneden,
             verschil=tuple(BladVerschil(blad=naam) for naam in geheel.standen),
             mutaties=(),
             grote_verwijdering=None,
@@ -142,6 +157,7 @@ def beoordeel(
     )
     return Beoordeling(
         bevindingen=tuple(bevindingen),
+        uitsneden=uitsneden,
         verschil=verschil,
         mutaties=tuple(_mutaties(geheel, verhuizing)),
         grote_verwijdering=grote_verwijdering(geheel.standen.values(), verschil),
@@ -194,21 +210,15 @@ def _mutaties(geheel: Geheel, verhuizing: Verhuizing) -> Iterator[Mutatie]:
                 yield Mutatie(blad=blad.naam, oud=oud, nieuw=rij)
 
 
-_CEL = re.compile(r"([A-Z]+)([0-9]+)")
-
-
-def _plek(
-    bevinding: Bevinding, volgorde: Mapping[str, int]
-) -> tuple[int, int, str, int, int, str, str]:
+def _plek(bevinding: Bevinding, volgorde: Mapping[str, int]) -> tuple[int, int, str, int, int, str]:
     """Sort key: file, sheet in the order of the contract, row, column; whole files first."""
     blad = bevinding.blad
-    vondst = _CEL.fullmatch(bevinding.cel or "")
+    rij, kolom = plek_van(bevinding.cel)
     return (
         volgorde.get(bevinding.bestand or "", len(volgorde)),
         -1 if blad is None else BLADVOLGORDE.get(blad, len(BLADVOLGORDE)),
         blad or "",
-        int(vondst[2]) if vondst else 0,
-        len(vondst[1]) if vondst else 0,
-        vondst[1] if vondst else "",
+        rij,
+        kolom,
         bevinding.code,
     )

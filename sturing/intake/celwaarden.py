@@ -12,6 +12,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
+from sturing.intake.cellen import Cel, Celsoort
 from sturing.intake.celuitkomst import Gelezen, toegestaan, weiger
 from sturing.intake.codes import Code
 from sturing.intake.datums import Moment, einde_van_maand, moment_uit_tekst
@@ -21,7 +22,6 @@ from sturing.intake.getalcellen import (
     lees_honderdste,
     lees_percentage,
 )
-from sturing.intake.lezer import Cel, Celsoort
 from sturing.intake.melding import Gebrek, getal_tekst, waarde_tekst
 from sturing.intake.schema import Kolom, Soort, normaal
 from sturing.intake.teksten import gebreken_van_tekst, gemengd_schrift

@@ -21,6 +21,7 @@ MAX_VERHOUDING = 100
 VERHOUDING_VANAF = 100 * 1024
 """Parts smaller than this may be packed as tightly as they like."""
 
+_DEELMERK = b"PK\x01\x02"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _VERSLEUTELD_PAKKET = "EncryptedPackage".encode("utf-16-le")
@@ -36,6 +37,9 @@ _ZONDER_XML = ("xl/media/", "docProps/thumbnail")
 
 def keur(inhoud: bytes, bestand: str) -> Bevinding | None:
     """The first reason to refuse this file as a package, or None when it may be parsed."""
+    te_groot = keur_grootte(inhoud, bestand)
+    if te_groot is not None:
+        return te_groot
     gebrek = _keur_omslag(inhoud)
     if gebrek is None:
         try:
@@ -60,18 +64,24 @@ def keur(inhoud: bytes, bestand: str) -> Bevinding | None:
     return meld(code, wat, mag, bestand=bestand)
 
 
+def keur_grootte(inhoud: bytes, bestand: str) -> Bevinding | None:
+    """The check that needs no look inside: before the file goes to the guarded process."""
+    if not inhoud:
+        return meld(Code.BESTAND_LEEG, "het bestand is leeg.", _UITWEG, bestand=bestand)
+    if len(inhoud) > MAX_BESTAND:
+        return meld(
+            Code.BESTAND_TE_GROOT,
+            f"het bestand is {len(inhoud) / 1024 / 1024:.1f} MB.".replace(".", ",", 1),
+            "Toegestaan: ten hoogste 10 MB. Verdeel de bladen over meer bestanden.",
+            bestand=bestand,
+        )
+    return None
+
+
 _Gebrek = tuple[Code, str, str]
 
 
 def _keur_omslag(inhoud: bytes) -> _Gebrek | None:
-    if not inhoud:
-        return (Code.BESTAND_LEEG, "het bestand is leeg.", _UITWEG)
-    if len(inhoud) > MAX_BESTAND:
-        return (
-            Code.BESTAND_TE_GROOT,
-            f"het bestand is {len(inhoud) / 1024 / 1024:.1f} MB.".replace(".", ",", 1),
-            "Toegestaan: ten hoogste 10 MB. Verdeel de bladen over meer bestanden.",
-        )
     if inhoud.startswith(_OLE):
         if _VERSLEUTELD_PAKKET in inhoud:
             return (
@@ -82,16 +92,24 @@ def _keur_omslag(inhoud: bytes) -> _Gebrek | None:
         return (Code.BESTAND_GEEN_XLSX, "dit is een oud soort Excel-bestand.", _UITWEG)
     if not inhoud.startswith(_ZIP):
         return (Code.BESTAND_GEEN_XLSX, "dit is geen Excel-werkmap (.xlsx).", _UITWEG)
-    return None
+    # Counted before the list of parts is read: ten megabytes of nothing but entries is possible.
+    return _keur_aantal(inhoud.count(_DEELMERK))
+
+
+def _keur_aantal(delen: int) -> _Gebrek | None:
+    if delen <= MAX_DELEN:
+        return None
+    return (
+        Code.BESTAND_TE_VEEL_DELEN,
+        f"het bestand bestaat uit {delen} delen.",
+        f"Toegestaan: ten hoogste {MAX_DELEN}. Haal plaatjes en losse objecten weg.",
+    )
 
 
 def _keur_delen(delen: list[zipfile.ZipInfo]) -> _Gebrek | None:
-    if len(delen) > MAX_DELEN:
-        return (
-            Code.BESTAND_TE_VEEL_DELEN,
-            f"het bestand bestaat uit {len(delen)} delen.",
-            f"Toegestaan: ten hoogste {MAX_DELEN}. Haal plaatjes en losse objecten weg.",
-        )
+    te_veel = _keur_aantal(len(delen))
+    if te_veel is not None:
+        return te_veel
     if any(deel.flag_bits & 0x1 for deel in delen):
         return (
             Code.BESTAND_VERSLEUTELD,

@@ -12,8 +12,8 @@ from functools import cache
 from types import MappingProxyType
 
 from sturing.domain.bevinding import Bevinding
+from sturing.intake.cellen import Cel, Celsoort, Werkblad, adres
 from sturing.intake.codes import Code
-from sturing.intake.lezer import Cel, Celsoort, Werkblad, adres
 from sturing.intake.melding import meld, opsomming, waarde_tekst
 from sturing.intake.schema import BLADEN, Blad, Kolom, normaal
 from sturing.intake.sjabloon import UITLEG

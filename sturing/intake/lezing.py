@@ -12,10 +12,10 @@ from hashlib import sha256
 
 from sturing.domain.bevinding import Bevinding
 from sturing.domain.levering import Bestandsinfo
+from sturing.intake.cellen import Bladvoortgang, Werkblad, Werkboek
 from sturing.intake.codes import Code
 from sturing.intake.controle_codes import Bekend, bestaat
 from sturing.intake.koppen import herken_bladen
-from sturing.intake.lezer import lees_werkboek
 from sturing.intake.melding import meld
 from sturing.intake.ontleden import Regel, ontleed
 from sturing.intake.schema import BLADEN
@@ -23,6 +23,12 @@ from sturing.intake.stand import Regels
 
 Voortgang = Callable[[str, float], None]
 """Told what is being done and how far it is, from 0 to 1."""
+
+Lezer = Callable[[bytes, str, Bladvoortgang], Werkboek]
+"""Reads one file: guarded (bewaking.py), or in this process for files that are our own."""
+
+LEESDEEL = (0.05, 0.6)
+"""The part of the whole work that reading is: from and to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +48,20 @@ class Lezing:
     """
 
     infos: tuple[Bestandsinfo, ...] = ()
+    bladen: list[tuple[str, str, Werkblad]] = field(default_factory=list)
+    """File, sheet of the contract, and the sheet as read."""
     regels: dict[str, list[Regel]] = field(default_factory=dict)
     bevindingen: list[Bevinding] = field(default_factory=list)
     ongelezen: frozenset[str] = frozenset()
 
 
-def lees_bestanden(bestanden: Sequence[Bestand], voortgang: Voortgang) -> Lezing:
+def lees_bestanden(bestanden: Sequence[Bestand], lees: Lezer, voortgang: Voortgang) -> Lezing:
     """Read every file; a refused file leaves the others to be read and judged as well."""
     lezing = Lezing()
+    begin, einde = LEESDEEL
+    stap = (einde - begin) / max(1, len(bestanden))
     for nummer, bestand in enumerate(bestanden):
-        voortgang(f"{bestand.naam} lezen", 0.1 + 0.5 * nummer / len(bestanden))
+        voortgang(f"{bestand.naam} lezen", begin + stap * nummer)
         info = Bestandsinfo(
             naam=bestand.naam,
             grootte=len(bestand.inhoud),
@@ -68,22 +78,29 @@ def lees_bestanden(bestanden: Sequence[Bestand], voortgang: Voortgang) -> Lezing
             )
             continue
         lezing.infos = (*lezing.infos, info)
-        _lees_bestand(lezing, nummer, bestand)
+
+        def bladvoortgang(
+            blad: str, deel: float, naam: str = bestand.naam, vanaf: float = begin + stap * nummer
+        ) -> None:
+            voortgang(f"{naam} lezen: blad {blad}", vanaf + stap * deel)
+
+        _verwerk(lezing, nummer, lees(bestand.inhoud, bestand.naam, bladvoortgang))
     return lezing
 
 
-def _lees_bestand(lezing: Lezing, nummer: int, bestand: Bestand) -> None:
-    werkboek = lees_werkboek(bestand.inhoud, bestand.naam)
+def _verwerk(lezing: Lezing, nummer: int, werkboek: Werkboek) -> None:
+    """Sheets of one file -> rows, added to what was read before."""
     if werkboek.bevindingen:
         lezing.bevindingen += werkboek.bevindingen
         lezing.ongelezen = frozenset(blad.naam for blad in BLADEN)
         return
-    herkend, bevindingen = herken_bladen(bestand.naam, werkboek.bladen)
+    herkend, bevindingen = herken_bladen(werkboek.bestand, werkboek.bladen)
     for blad, kop, gevonden in herkend:
         bevindingen += gevonden
+        lezing.bladen.append((werkboek.bestand, blad.blad.naam, blad.werkblad))
         lijst = lezing.regels.setdefault(blad.blad.naam, [])
         if kop is not None:
-            _, nieuw, gevonden = ontleed(bestand.naam, nummer, blad, kop)
+            _, nieuw, gevonden = ontleed(werkboek.bestand, nummer, blad, kop)
             lijst += nieuw
             bevindingen += gevonden
         elif blad.werkblad.rijen:

@@ -113,6 +113,12 @@ def meld(
     )
 
 
+def meld_bestand(code: Code, bestand: str, wat: str = "") -> Bevinding:
+    """The refusal of a whole file; `wat` says it more exactly than the register does."""
+    uitleg = REGISTER[code]
+    return meld(code, wat or uitleg.wat, uitleg.doen, bestand=bestand)
+
+
 def kern(bevinding: Bevinding) -> str:
     """The sentence without its place and "Er is niets opgeslagen", for a table of findings."""
     zin = bevinding.melding.removesuffix(_NIETS)

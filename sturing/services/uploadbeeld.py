@@ -48,7 +48,7 @@ def maak_uploadbeeld(
             )
             for b in sorted(beoordeling.bevindingen, key=lambda b: b.ernst is Ernst.LET_OP)
         ),
-        fragmenten=fragmenten(bestanden, beoordeling.bevindingen),
+        fragmenten=fragmenten(beoordeling.uitsneden),
         verschil=beoordeling.verschil,
         geweigerd=bool(fouten),
         bevestig_let_op=""
