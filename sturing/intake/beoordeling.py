@@ -20,8 +20,8 @@ from sturing.intake.controle_aanbod import (
 )
 from sturing.intake.controle_codes import controleer_codes, verzamel_codes
 from sturing.intake.controle_opdrachten import (
-    controleer_namen_van_nieuwe,
     Rangverschil,
+    controleer_namen_van_nieuwe,
     controleer_opdrachten,
     controleer_rang,
     rangverschillen,
@@ -61,9 +61,10 @@ class Beoordeling:
     """What was found in an upload and what storing it would do.
 
     `bevindingen` holds all findings in the order of file, sheet, row and column. `verschil` has
-    every sheet of the upload in the order of the contract; `rijen` are the rows that it counts, sheet
-    by sheet. `rangen` are uploaded ranks that differ from the decided order. `mutaties` are the stored rows before
-    and after: delete every `oud`, then insert every `nieuw`; empty when there is a fout.
+    every sheet of the upload in the order of the contract; `rijen` are the rows that it counts,
+    sheet by sheet. `rangen` are uploaded ranks that differ from the decided order. `mutaties` are
+    the stored rows before and after: delete every `oud`, then insert every `nieuw`; empty when
+    there is a fout, as are `rijen`.
     `grote_verwijdering` asks for a confirmation and does not stand in `bevindingen`.
     """
 

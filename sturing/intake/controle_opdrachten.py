@@ -74,9 +74,7 @@ class Rangverschil:
     cel: str
 
 
-def rangverschillen(
-    geheel: Geheel, besloten_rang: Mapping[str, int]
-) -> tuple[Rangverschil, ...]:
+def rangverschillen(geheel: Geheel, besloten_rang: Mapping[str, int]) -> tuple[Rangverschil, ...]:
     """The opdrachten of the upload with another rang than decided, in the order of the upload.
 
     An empty cell, an absent column and an opdracht without a decided rang are no difference.

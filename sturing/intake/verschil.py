@@ -117,7 +117,9 @@ def _groepen_in_delen(stand: Bladstand, opgeslagen: Sequence[Rij]) -> set[Sleute
     geraakt = {groep_van(blad, _rij_van(w)) for w in stand.wissels}
     gevonden = {groep_van(blad, rij) for rij in opgeslagen if is_vervolg(rij)}
     gevonden |= {
-        groep_van(blad, w.nieuw) for w in stand.wissels if w.nieuw is not None and is_vervolg(w.nieuw)
+        groep_van(blad, w.nieuw)
+        for w in stand.wissels
+        if w.nieuw is not None and is_vervolg(w.nieuw)
     }
     return geraakt & gevonden
 
@@ -185,5 +187,3 @@ class _Voorraad:
     def over(self) -> list[Rij]:
         """The parts that no row of the file is made of."""
         return [rij for rij in self.rijen if id(rij) not in self.genomen]
-
-
