@@ -71,12 +71,13 @@ def gevolg_van(
 ) -> Gevolg:
     """The plan in force and the plan after `mutaties`, over `horizon` (None: the plan year).
 
-    When the mutations leave that year alone and change others, over the nearest of those. Raises
+    When the mutations leave that year alone and change others, over the nearest of those; while
+    nothing is asked yet, over the plan year that the mutations bring. Raises
     InvariantError when a row that makes way is not in the plan in force.
     """
     basis = omgeving.basis(horizon)
     straks = plan_na(basis.plan, mutaties)
-    if basis.plan.inzet or horizon is not None:
+    if basis.plan.inzet:
         planjaar = basis.uitkomst.horizon.van.jaar
     else:
         planjaar = planjaar_van(straks, omgeving.demo)

@@ -49,11 +49,15 @@ class Rangbeeld:
 
 
 def maak_rangbeeld(
-    rangen: Sequence[Rangverschil], uitkomst: Uitkomst, namen: Namen, wie: Wie
+    rangen: Sequence[Rangverschil], voor: Uitkomst, na: Uitkomst | None, namen: Namen, wie: Wie
 ) -> Rangbeeld:
-    """The choice per opdracht of an upload; `uitkomst` is the plan in force."""
+    """The choice per opdracht of an upload; `voor` is the plan in force, `na` the plan after it,
+    in which a renamed opdracht is found under its new code."""
     mag_kiezen = bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
-    plaats = {regel.opdracht: regel.plaats for regel in uitkomst.effecten.opdrachten}
+    plaats: dict[OpdrachtCode, int] = {}
+    for uitkomst in (na, voor):
+        if uitkomst is not None:
+            plaats |= {regel.opdracht: regel.plaats for regel in uitkomst.effecten.opdrachten}
     return Rangbeeld(
         rijen=tuple(
             _rij(r, plaats.get(OpdrachtCode(r.opdracht)), namen.opdracht(r.opdracht), mag_kiezen)
@@ -92,35 +96,34 @@ def neem_rangen_in_concept(
 ) -> Verplaatsing:
     """Put the chosen opdrachten at the rang of the file, in the draft of `wie`, as one step.
 
-    From the lowest rang up, so that each ends at its own rang. Legal work keeps its border. Raises
-    RechtError for who may have no draft; a refusal by a rule is words.
+    All are taken out first and put back from the lowest rang up, so that each ends at its own rang
+    whatever place it came from. Legal work keeps its border. Raises RechtError for who may have no
+    draft; a refusal by a rule is words.
     """
     basis = omgeving.basis()
-    doel = sorted((r.rang, r.opdracht) for r in rangen if r.opdracht in gekozen)
+    doel = sorted((r.rang, OpdrachtCode(r.opdracht)) for r in rangen if r.opdracht in gekozen)
 
     def doe(concept: Concept) -> Verplaatsing:
         stand = uitkomst_van(omgeving, basis, concept).stand
-        codes = [OpdrachtCode(code) for _, code in doel]
-        zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
-        volgorde, nieuw, grens = stand.volgorde, [], False
-        for rang, tekst in doel:
-            code = OpdrachtCode(tekst)
-            staan = plaatsen(stand.plan, volgorde)
-            if code not in zichtbaar or code not in staan:
-                continue
-            volgorde, bereikt, onder = verplaats(stand.plan, volgorde, code, rang)
-            grens = grens or bereikt != min(rang, len(staan))
-            if bereikt != staan[code]:
-                nieuw.append(
-                    Rang(opdracht=code, oude_plaats=staan[code], plaats=bereikt, onder=onder)
-                )
-        if nieuw:
-            alle = (*concept.wijzigingen, *nieuw)
-            concepten.vervang(omgeving.opslag, concept.id, alle, concept.versie)
-        zin = (
-            f"{notatie.aantal(len(nieuw), 'opdracht staat', 'opdrachten staan')} "
-            "op een andere plaats in uw concept."
-        )
+        nu = plaatsen(stand.plan, stand.volgorde)
+        zichtbaar = zichtbare_opdrachten(wie, basis.index, [code for _, code in doel])
+        plaatst = [(rang, code) for rang, code in doel if code in zichtbaar and code in nu]
+        weg = {code for _, code in plaatst}
+        volgorde = tuple(code for code in stand.volgorde if code not in weg)
+        onder: dict[OpdrachtCode, OpdrachtCode | None] = {}
+        for rang, code in plaatst:
+            volgorde, _, onder[code] = verplaats(stand.plan, (*volgorde, code), code, rang)
+        straks = plaatsen(stand.plan, volgorde)
+        if straks == nu:
+            return Verplaatsing(aankondiging="Uw concept heeft deze volgorde al.")
+        nieuw = [
+            Rang(opdracht=code, oude_plaats=nu[code], plaats=straks[code], onder=onder[code])
+            for _, code in plaatst
+        ]
+        alle = (*concept.wijzigingen, *nieuw)
+        concepten.vervang(omgeving.opslag, concept.id, alle, concept.versie)
+        zin = f"{notatie.aantal(len(nieuw), 'opdracht', 'opdrachten')} verplaatst in uw concept."
+        grens = any(straks[code] != min(rang, len(straks)) for rang, code in plaatst)
         return Verplaatsing(aankondiging=f"{zin} {WETTELIJK_GRENS}" if grens else zin)
 
     return in_concept(omgeving, wie, None, doe)

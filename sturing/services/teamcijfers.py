@@ -150,7 +150,7 @@ def _fte(naam: str, voor: Fraction, na: Fraction) -> Cijferpaar:
         naam,
         notatie.getal(voor, decimalen),
         notatie.getal(na, decimalen),
-        notatie.getal(verschil, decimalen, teken=True),
+        notatie.getal(verschil, decimalen, teken=True) if verschil else "0",
         verschil,
     )
 

@@ -23,6 +23,7 @@ GETOOND = 100
 """So many rows of a sheet stand on the screen at most; the others are counted and in the file."""
 LEEG = "leeg"
 _LANG = 60
+_GENOEMD = 3
 _WOORD = {
     Rijsoort.NIEUW: "nieuw",
     Rijsoort.GEWIJZIGD: "gewijzigd",
@@ -95,11 +96,13 @@ class Bladrijen:
 class Verschilbeeld:
     """The whole difference per sheet, in the order of the contract.
 
+    `toelichting` says what the counts leave out: sheets without a difference, rows that stay.
     `mag_downloaden`: rows in a file are an export, for who may take those totals along.
     """
 
     bladen: tuple[Bladrijen, ...]
     samen: BladVerschil
+    toelichting: str
     mag_downloaden: bool
 
 
@@ -126,8 +129,25 @@ def maak_verschilbeeld(
             vervallen=sum(t.vervallen for t in tellingen),
             blijft=sum(t.blijft for t in tellingen),
         ),
+        toelichting=_toelichting(tellingen),
         mag_downloaden=mag_downloaden,
     )
+
+
+def _toelichting(tellingen: Sequence[BladVerschil]) -> str:
+    zonder = [t.blad for t in tellingen if not (t.nieuw or t.gewijzigd or t.vervallen)]
+    blijft = sum(t.blijft for t in tellingen)
+    delen = []
+    if zonder:
+        n = len(zonder)
+        welke = notatie.opsomming(zonder) if n <= _GENOEMD else f"{n} bladen"
+        delen.append(f"Geen verschil in {welke}.")
+    if blijft:
+        rijen = notatie.aantal(blijft, "rij staat", "rijen staan")
+        delen.append(
+            f"{rijen} niet in dit bestand en {'blijft' if blijft == 1 else 'blijven'} staan."
+        )
+    return " ".join(delen)
 
 
 def rijregel(verschil: Rijverschil, namen: Namen) -> Rijregel:
