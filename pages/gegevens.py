@@ -7,7 +7,15 @@ import streamlit as st
 from sturing.services.beelden import Gegevensbeeld, Geweigerd, Uploadbeeld
 from sturing.services.leveringen import Voorstel, gegevens
 from sturing.ui import state
-from sturing.ui.components import completeness, delivery, history, upload
+from sturing.ui.components import (
+    completeness,
+    delivery,
+    difference,
+    effect,
+    history,
+    ranks,
+    upload,
+)
 from sturing.ui.components.header import answer, page_head
 from sturing.ui.components.states import guard, show_refused
 from sturing.ui.context import PageContext, current_theme, page_context
@@ -56,12 +64,19 @@ def _voorstel(context: PageContext, voorstel: Voorstel) -> None:
     if beeld.geweigerd:
         _bevindingen(beeld)
         return
+    blik = voorstel.vooruitblik
     left, right = st.columns([660, 388], gap="large")
     with left:
         _bevindingen(beeld)
-        delivery.accept(context, voorstel)
+        chosen = ranks.choose(blik.rangen)
+        delivery.accept(context, voorstel, chosen)
+        difference.rows(blik.verschil)
+        effect.details(blik.gevolg)
     with right:
-        upload.difference(beeld.verschil, voorstel.op_levering)
+        difference.counts(blik.verschil, beeld.verschil_titel)
+        difference.team(blik.gevolg)
+        effect.line(blik.gevolg)
+    difference.teams(blik.gevolg)
 
 
 def _bevindingen(beeld: Uploadbeeld) -> None:

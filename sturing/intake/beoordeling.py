@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.domain.levering import Bestandsinfo, BladVerschil, Mutatie, Rij
@@ -20,9 +21,11 @@ from sturing.intake.controle_aanbod import (
 )
 from sturing.intake.controle_codes import controleer_codes, verzamel_codes
 from sturing.intake.controle_opdrachten import (
+    Rangverschil,
     controleer_namen_van_nieuwe,
     controleer_opdrachten,
     controleer_rang,
+    rangverschillen,
 )
 from sturing.intake.controle_sleutels import (
     controleer_begroting,
@@ -50,11 +53,13 @@ from sturing.intake.lezing import (
     beslis_totaalrijen,
     lees_bestanden,
 )
+from sturing.intake.rijverschil import Rijverschil
 from sturing.intake.samenvoegen import voeg_samen
 from sturing.intake.schema import BLADEN, BLADVOLGORDE
 from sturing.intake.stand import Geheel
 from sturing.intake.uitsnede import Uitsnede, snijd_uit
-from sturing.intake.verschil import grote_verwijdering, tel_verschil
+from sturing.intake.verschil import rijverschil, tel_verschil
+from sturing.intake.verwijdering import grote_verwijdering
 
 __all__ = ["Beoordeling", "Bestand", "Voortgang", "beoordeel"]
 
@@ -64,8 +69,10 @@ class Beoordeling:
     """What was found in an upload and what storing it would do.
 
     `bevindingen` holds all findings in the order of file, sheet, row and column. `verschil` has
-    every sheet of the upload in the order of the contract. `mutaties` are the stored rows before
-    and after: delete every `oud`, then insert every `nieuw`; empty when there is a fout.
+    every sheet of the upload in the order of the contract; `rijen` are the rows that it counts,
+    sheet by sheet. `rangen` are uploaded ranks that differ from the decided order. `mutaties` are
+    the stored rows before and after: delete every `oud`, then insert every `nieuw`; empty when
+    there is a fout, as are `rijen`.
     `grote_verwijdering` asks for a confirmation and does not stand in `bevindingen`.
     """
 
@@ -76,6 +83,8 @@ class Beoordeling:
     bestanden: tuple[Bestandsinfo, ...]
     uitsneden: tuple[Uitsnede, ...] = ()
     """The rows around the findings, as they stood in the files; a few dozen per sheet."""
+    rijen: tuple[Rijverschil, ...] = ()
+    rangen: tuple[Rangverschil, ...] = ()
 
     @property
     def fouten(self) -> tuple[Bevinding, ...]:
@@ -133,7 +142,8 @@ def beoordeel(
         },
     )
     meld_voortgang("Vergelijken", 0.8)
-    bevindingen += _controleer_geheel(geheel, verhuizing.nieuwe_codes("Opdrachten", besloten_rang))
+    rangen = rangverschillen(geheel, verhuizing.nieuwe_codes("Opdrachten", besloten_rang))
+    bevindingen += _controleer_geheel(geheel, rangen)
     infos = lezing.infos
     volgorde = {info.naam: nummer for nummer, info in reversed(list(enumerate(infos)))}
     bevindingen.sort(key=lambda bevinding: _plek(bevinding, volgorde))
@@ -147,13 +157,12 @@ def beoordeel(
             grote_verwijdering=None,
             bestanden=infos,
         )
-    verschil = tuple(
-        tel_verschil(
-            stand,
-            verhuizing.rijen.get(naam, ()),
-            [code.nieuw for code in verhuizing.hernoemd if code.blad == naam],
-        )
+    rijen = {
+        naam: rijverschil(stand, verhuizing.rijen.get(naam, ()), verhuizing)
         for naam, stand in geheel.standen.items()
+    }
+    verschil = tuple(
+        tel_verschil(naam, rijen[naam], stand.blijft) for naam, stand in geheel.standen.items()
     )
     return Beoordeling(
         bevindingen=tuple(bevindingen),
@@ -162,6 +171,8 @@ def beoordeel(
         mutaties=tuple(_mutaties(geheel, verhuizing)),
         grote_verwijdering=grote_verwijdering(geheel.standen.values(), verschil),
         bestanden=infos,
+        rijen=tuple(chain.from_iterable(rijen.values())),
+        rangen=rangen,
     )
 
 
@@ -169,7 +180,7 @@ def _stil(_tekst: str, _deel: float) -> None:
     return None
 
 
-def _controleer_geheel(geheel: Geheel, besloten_rang: Mapping[str, int]) -> Iterator[Bevinding]:
+def _controleer_geheel(geheel: Geheel, rangen: Sequence[Rangverschil]) -> Iterator[Bevinding]:
     """All checks over stored and new rows together."""
     yield from controleer_namen(geheel)
     yield from controleer_begroting(geheel)
@@ -181,7 +192,7 @@ def _controleer_geheel(geheel: Geheel, besloten_rang: Mapping[str, int]) -> Iter
     yield from controleer_rollen(geheel)
     yield from controleer_opdrachten(geheel)
     yield from controleer_namen_van_nieuwe(geheel)
-    yield from controleer_rang(geheel, besloten_rang)
+    yield from controleer_rang(rangen)
     yield from controleer_inzet_in_venster(geheel)
     yield from controleer_overlap(geheel)
     yield from controleer_uren_boven_team(geheel)

@@ -259,6 +259,7 @@ class Uploadbeeld:
     bevindingen: tuple[Bevindingrij, ...]
     fragmenten: tuple[Celfragment, ...]
     verschil: tuple[BladVerschil, ...]
+    verschil_titel: str
     geweigerd: bool
     bevestig_let_op: str
     """Text of the checkbox that agrees with the let op findings; empty when there are none."""

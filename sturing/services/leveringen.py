@@ -12,11 +12,13 @@ from functools import cached_property
 
 from sturing.domain.bevinding import Ernst
 from sturing.domain.codes import TeamCode
-from sturing.domain.levering import BladVerschil, Levering, Mutatie
+from sturing.domain.levering import Levering, Mutatie
+from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
 from sturing.intake.sjabloon import maak_sjabloon
+from sturing.intake.verschil import tel_verschil, verschil_van_rijen
 from sturing.rights.mag import (
     Actie,
     Planindex,
@@ -39,6 +41,7 @@ from sturing.services.leverrechten import buiten_recht, eis_leveren, geen_recht
 from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Omgeving
 from sturing.services.uploadbeeld import maak_uploadbeeld
+from sturing.services.vooruitblik import Vooruitblik, maak_vooruitblik
 from sturing.store import leveringen as register
 from sturing.store.plan import lees_besloten_rang
 from sturing.store.rijen import lees_blad, lees_bladen
@@ -50,17 +53,38 @@ Voortgang = Callable[[str, float], None]
 class Voorstel:
     """A judged upload that is not stored; valid as long as `op_levering` is the last one.
 
-    `beeld` is made on first use (no slots for that): the command line never needs it.
+    `beeld` and `vooruitblik` are made on first use (no slots for that), as `wie` may see them: the
+    command line needs neither with --json.
     """
 
     beoordeling: Beoordeling
     op_levering: int
     bestanden: tuple[tuple[str, bytes], ...] = field(repr=False)
+    wie: Wie
+    omgeving: Omgeving = field(repr=False, compare=False)
+    horizon: Horizon | None = None
 
     @cached_property
     def beeld(self) -> Uploadbeeld:
-        """What the screen shows of it."""
-        return maak_uploadbeeld(self.beoordeling, self.op_levering, self.bestanden)
+        """What the screen shows of the judgement: verdict and effect in one answer."""
+        gevolg = None if self.beoordeling.fouten else self.vooruitblik.gevolg
+        zin = gevolg.zin if gevolg else ""
+        return maak_uploadbeeld(self.beoordeling, self.op_levering, self.bestanden, zin)
+
+    @cached_property
+    def vooruitblik(self) -> Vooruitblik:
+        """The rows that change and what that does to the plan; nothing while there is a fout."""
+        oordeel = self.beoordeling
+        return maak_vooruitblik(
+            self.omgeving,
+            self.wie,
+            tellingen=oordeel.verschil if oordeel.mag_door else (),
+            rijen=oordeel.rijen if oordeel.mag_door else (),
+            mutaties=oordeel.mutaties if oordeel.mag_door else (),
+            op_levering=self.op_levering,
+            rangen=oordeel.rangen if oordeel.mag_door else (),
+            horizon=self.horizon,
+        )
 
 
 def _geen_voortgang(_tekst: str, _deel: float) -> None:
@@ -118,9 +142,11 @@ def controleer_bestanden(
     wie: Wie,
     bestanden: Sequence[tuple[str, bytes]],
     voortgang: Voortgang | None = None,
+    horizon: Horizon | None = None,
 ) -> Voorstel:
     """Read and judge files (name, contents) as one levering; stores nothing.
 
+    `horizon` is the period of which the effect is shown (None: the plan year).
     Raises InvoerError without files and RechtError without any right to deliver; everything that is
     wrong in a file is a finding.
     """
@@ -144,7 +170,14 @@ def controleer_bestanden(
             beoordeling, bevindingen=(*beoordeling.bevindingen, *map(geen_recht, geweigerd))
         )
     meld("Klaar", 1.0)
-    return Voorstel(beoordeling=beoordeling, op_levering=op_levering, bestanden=tuple(bestanden))
+    return Voorstel(
+        beoordeling=beoordeling,
+        op_levering=op_levering,
+        bestanden=tuple(bestanden),
+        wie=wie,
+        omgeving=omgeving,
+        horizon=horizon,
+    )
 
 
 def neem_over(
@@ -208,7 +241,9 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         for rij in rijen
     ]
     verschil = [
-        BladVerschil(blad=blad, vervallen=len(rijen)) for blad, rijen in opgeslagen.items() if rijen
+        tel_verschil(blad, verschil_van_rijen(blad, rijen, ()))
+        for blad, rijen in opgeslagen.items()
+        if rijen
     ]
     return bewaar(
         omgeving,

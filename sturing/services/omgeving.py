@@ -85,7 +85,7 @@ class Omgeving:
         nummer = self.nummer()
         with self._slot:
             if self._planjaar is None or self._planjaar[0] != nummer:
-                self._planjaar = (nummer, _planjaar(lees_plan(self.opslag), self.demo))
+                self._planjaar = (nummer, planjaar_van(lees_plan(self.opslag), self.demo))
             return Horizon.planjaar(self._planjaar[1])
 
     def concept(self, account: str) -> Concept | None:
@@ -162,7 +162,8 @@ class Omgeving:
             shutil.rmtree(self.kladmap, ignore_errors=True)
 
 
-def _planjaar(plan: Plan, demo: bool) -> int:
+def planjaar_van(plan: Plan, demo: bool) -> int:
+    """The plan year that fits the work of `plan`; see `Omgeving.horizon`."""
     per_jaar: dict[int, int] = {}
     for regel in plan.inzet:
         per_jaar[regel.van.year] = per_jaar.get(regel.van.year, 0) + regel.uren_honderdste

@@ -11,19 +11,30 @@ from sturing.services import notatie
 from sturing.services.beelden import Bevindingrij, Kop, Uploadbeeld
 from sturing.services.celfragment import fragmenten
 
+_BLADEN_GENOEMD = 6
+
 
 def maak_uploadbeeld(
-    beoordeling: Beoordeling, op_levering: int, bestanden: Sequence[tuple[str, bytes]]
+    beoordeling: Beoordeling,
+    op_levering: int,
+    bestanden: Sequence[tuple[str, bytes]],
+    effectzin: str = "",
 ) -> Uploadbeeld:
-    """The view of a judged upload; `op_levering` is the last levering when it was judged."""
+    """The view of a judged upload; `op_levering` is the last levering when it was judged.
+
+    `effectzin` is what it does to the plan, in one sentence; empty when that is not known.
+    """
     fouten = [b for b in beoordeling.bevindingen if b.ernst is Ernst.FOUT]
     let_op = [b for b in beoordeling.bevindingen if b.ernst is Ernst.LET_OP]
     grootte = sum(len(inhoud) for _, inhoud in bestanden)
     namen = notatie.opsomming([naam for naam, _ in bestanden])
-    bladen = notatie.opsomming([v.blad for v in beoordeling.verschil])
+    bladen = [v.blad for v in beoordeling.verschil]
     delen = [namen, f"{notatie.getal(max(1, grootte // 1000))} kB"]
     if bladen:
-        delen.append(f"{'blad' if len(beoordeling.verschil) == 1 else 'bladen'} {bladen}")
+        genoemd = notatie.opsomming(bladen)
+        woord = "blad" if len(bladen) == 1 else "bladen"
+        veel = len(bladen) > _BLADEN_GENOEMD
+        delen.append(f"{len(bladen)} bladen" if veel else f"{woord} {genoemd}")
     if fouten:
         delen.append(
             f"het plan van nu blijft levering {op_levering}"
@@ -34,7 +45,7 @@ def maak_uploadbeeld(
         delen.append("er is nog niets opgeslagen")
     verwijdering = beoordeling.grote_verwijdering
     return Uploadbeeld(
-        kop=Kop(titel=_titel(fouten, let_op, beoordeling), bijschrift=" · ".join(delen)),
+        kop=Kop(titel=_titel(fouten, let_op, beoordeling, effectzin), bijschrift=" · ".join(delen)),
         bestanden=tuple(naam for naam, _ in bestanden),
         fouten=len(fouten),
         let_op=len(let_op),
@@ -50,6 +61,7 @@ def maak_uploadbeeld(
         ),
         fragmenten=fragmenten(beoordeling.uitsneden),
         verschil=beoordeling.verschil,
+        verschil_titel=f"Verschil met levering {op_levering}" if op_levering else "Wat erin komt",
         geweigerd=bool(fouten),
         bevestig_let_op=""
         if fouten or not let_op
@@ -60,7 +72,10 @@ def maak_uploadbeeld(
 
 
 def _titel(
-    fouten: Sequence[Bevinding], let_op: Sequence[Bevinding], beoordeling: Beoordeling
+    fouten: Sequence[Bevinding],
+    let_op: Sequence[Bevinding],
+    beoordeling: Beoordeling,
+    effectzin: str,
 ) -> str:
     if fouten:
         bladen = list(dict.fromkeys(b.blad for b in fouten if b.blad))
@@ -79,6 +94,8 @@ def _titel(
     )
     if not nieuw and not anders and not weg:
         return f"Uw bestand kan erin: {punten}. Het verandert niets aan het plan van nu."
+    if effectzin:
+        return f"Uw bestand kan erin: {punten}. {effectzin}"
     return (
         f"Uw bestand kan erin: {punten}. Er komen {notatie.aantal(nieuw, 'rij', 'rijen')} bij, "
         f"{notatie.getal(anders)} {'wijzigt' if anders == 1 else 'wijzigen'} en "

@@ -69,10 +69,13 @@ class Upload:
     voorstel: Voorstel | None = None
     stored: int | None = None
     """Number of the levering that was just stored."""
+    told: str = ""
+    """What came into the draft with it."""
 
-    def clear(self, stored: int | None = None) -> None:
-        """Back to choosing files; `stored` is what was just taken over."""
+    def clear(self, stored: int | None = None, told: str = "") -> None:
+        """Back to choosing files; `stored` was just taken over, `told` came with it."""
         self.round += 1
+        self.told = told
         self.key = ()
         self.voorstel = None
         self.stored = stored

@@ -6,7 +6,7 @@ judged is kept in the session, not in the database.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -20,6 +20,7 @@ from sturing.services.leveringen import (
     neem_over,
     sjabloon,
 )
+from sturing.services.rangkeuze import neem_rangen_in_concept
 from sturing.ui import state
 from sturing.ui.components.states import show_error
 from sturing.ui.components.texts import note, plain
@@ -85,11 +86,12 @@ def choose_files(context: PageContext) -> Voorstel | None:
         with place:
             steps(1)
         return None
-    upload.stored = None
+    upload.stored, upload.told = None, ""
     # Judged for these files, this person and the plan of now: another identity has other rights,
     # and after another levering the difference is another one.
     number = str(context.omgeving.nummer())
-    key = (context.wie.account, number, *(file.file_id for file in files))
+    period = str(context.horizon.van)
+    key = (context.wie.account, number, period, *(file.file_id for file in files))
     if upload.key != key:
         upload.voorstel = _judge(context, files)
         upload.key = key
@@ -107,9 +109,16 @@ def _judge(context: PageContext, files: Sequence[UploadedFile]) -> Voorstel | No
         bar.progress(min(max(part, 0.0), 1.0), plain(text))
 
     try:
-        return controleer_bestanden(
-            context.omgeving, context.wie, [(f.name, f.getvalue()) for f in files], progress
+        voorstel = controleer_bestanden(
+            context.omgeving,
+            context.wie,
+            [(f.name, f.getvalue()) for f in files],
+            progress,
+            context.horizon,
         )
+        progress("Gevolg uitrekenen", 0.95)
+        _ = voorstel.beeld
+        return voorstel
     except SturingError as fault:
         show_error(fault)
         return None
@@ -118,13 +127,16 @@ def _judge(context: PageContext, files: Sequence[UploadedFile]) -> Voorstel | No
 
 
 def just_stored(number: int | None) -> None:
-    """What was just taken over."""
+    """What was just taken over, and what came into the draft with it."""
     if number is not None:
         st.success(f"Overgenomen als levering {number}. Dit is nu het plan.")
+    if state.upload().told:
+        st.info(plain(state.upload().told))
 
 
-def accept(context: PageContext, voorstel: Voorstel) -> None:
-    """The confirmations, and the one button that stores."""
+def accept(context: PageContext, voorstel: Voorstel, ranks: Collection[str] = ()) -> None:
+    """The confirmations, and the one button that stores; `ranks` are the opdrachten whose uploaded
+    rang was chosen for the draft."""
     beeld = voorstel.beeld
     with st.container(border=True):
         seen = _confirmed(beeld.bevestig_let_op, "let_op_gezien")
@@ -136,9 +148,14 @@ def accept(context: PageContext, voorstel: Voorstel) -> None:
                 type="primary",
                 disabled=not (seen and removal),
             )
-    st.markdown(note("Er is nog niets opgeslagen. Dat gebeurt pas met deze knop."))
+    st.markdown(
+        note(
+            "Er is nog niets opgeslagen. "
+            f"U kunt levering {beeld.volgend_nummer} daarna nog ongedaan maken."
+        )
+    )
     if pressed:
-        _store(context, voorstel, seen=seen, removal=removal)
+        _store(context, voorstel, ranks, seen=seen, removal=removal)
 
 
 def _confirmed(text: str, key: str) -> bool:
@@ -146,7 +163,14 @@ def _confirmed(text: str, key: str) -> bool:
     return bool(st.checkbox(plain(text), key=key)) if text else True
 
 
-def _store(context: PageContext, voorstel: Voorstel, *, seen: bool, removal: bool) -> None:
+def _store(
+    context: PageContext,
+    voorstel: Voorstel,
+    ranks: Collection[str],
+    *,
+    seen: bool,
+    removal: bool,
+) -> None:
     try:
         with st.spinner("Opslaan"):
             levering = neem_over(
@@ -159,8 +183,21 @@ def _store(context: PageContext, voorstel: Voorstel, *, seen: bool, removal: boo
     except SturingError as fault:
         show_error(fault)
         return
-    state.upload().clear(levering.nummer)
+    state.upload().clear(levering.nummer, _into_draft(context, voorstel, ranks))
     st.rerun()
+
+
+def _into_draft(context: PageContext, voorstel: Voorstel, ranks: Collection[str]) -> str:
+    """The chosen ranks into the draft; a fault there leaves the levering as it was stored."""
+    if not ranks:
+        return ""
+    try:
+        answer = neem_rangen_in_concept(
+            context.omgeving, context.wie, voorstel.beoordeling.rangen, ranks
+        )
+    except SturingError as fault:
+        return f"De gekozen rangen staan niet in uw concept. {fault.title} {fault.hint}".strip()
+    return answer.geweigerd or answer.aankondiging
 
 
 def empty_organisation(context: PageContext, beeld: Gegevensbeeld) -> None:

@@ -1,4 +1,4 @@
-"""What an upload shows: the steps, the findings, the cells around them, and the difference."""
+"""What an upload shows: the steps, the findings, and the cells around them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
-from sturing.domain.levering import BladVerschil, Levering
+from sturing.domain.levering import Levering
 from sturing.services import notatie
 from sturing.services.beelden import Bevindingrij, Celfragment
 from sturing.ui.components import tables
@@ -87,28 +87,6 @@ def cells_styler(fragment: Celfragment, theme: Theme) -> Styler:
             f"background-color: {tint}; color: {theme.ink}; border: 2px solid {edge}"
         )
     return frame.style.apply(lambda _: styles, axis=None)
-
-
-def difference(verschil: Sequence[BladVerschil], op_levering: int) -> None:
-    """Rows per sheet that are new, changed, vanished; nothing for a file without any sheet."""
-    if not verschil:
-        return
-    title = f"Verschil met levering {op_levering}" if op_levering else "Wat erin komt"
-    st.header(title, anchor=False)
-    numbers = dict.fromkeys(("Nieuw", "Gewijzigd", "Vervallen"), tables.dutch)
-    tables.show_table(tables.styled(difference_frame(verschil), numbers), title)
-
-
-def difference_frame(verschil: Sequence[BladVerschil]) -> pd.DataFrame:
-    """One row per sheet of the upload, also with zeros."""
-    return pd.DataFrame(
-        {
-            "Rijen per blad": [v.blad for v in verschil],
-            "Nieuw": [v.nieuw for v in verschil],
-            "Gewijzigd": [v.gewijzigd for v in verschil],
-            "Vervallen": [v.vervallen for v in verschil],
-        }
-    )
 
 
 def leveringen(lijst: Sequence[Levering]) -> None:
