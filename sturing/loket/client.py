@@ -100,13 +100,21 @@ def _by_application(request: Request, db: Path) -> Answer | None:
                 )
             )
         except (OSError, EOFError) as fault:
-            if not (begun and request.changes):
-                return None
-            raise LoketError(
-                "De toepassing is gestopt voordat zij antwoord gaf.",
-                "Het kan zijn dat het commando al is uitgevoerd.",
-                "Kijk dat na voordat u het herhaalt.",
-            ) from fault
+            if begun and request.changes:
+                raise _lost("De toepassing is gestopt voordat zij antwoord gaf.") from fault
+            return None
+        except KeyboardInterrupt as fault:
+            if begun and request.changes:
+                raise _lost("Gestopt, terwijl de toepassing bezig was.") from fault
+            raise
+
+
+def _lost(what: str) -> LoketError:
+    return LoketError(
+        what,
+        "Het kan zijn dat het commando al is uitgevoerd.",
+        "Kijk dat na voordat u het herhaalt.",
+    )
 
 
 @contextmanager
