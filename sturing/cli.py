@@ -28,9 +28,7 @@ from sturing.cli_io import read_files, show, sizes, write_file
 from sturing.domain.keuzes import Methode
 from sturing.domain.tijd import Horizon, Maand
 from sturing.errors import BestandError, InvoerError
-from sturing.loket.client import ask, require_stopped
 from sturing.loket.commands import TRACE_VARIABLE, read_in_answer
-from sturing.loket.place import own_account
 from sturing.loket.request import (
     MOST_FILE_BYTES,
     MOST_FILES,
@@ -105,7 +103,7 @@ def sjabloon(pad: Path, team: str | None, db: Path | None) -> int:
 
         answer = Answer(content=leeg_sjabloon())
     else:
-        answer = ask(_request("sjabloon", {"team": team}), db)
+        answer = _ask("sjabloon", db, {"team": team})
     return _written(answer, pad, f"Het sjabloon staat in {pad}.", overwrite=False)
 
 
@@ -136,7 +134,7 @@ def inlezen(
     switches = {"alleen_controle": alleen_controle, "streng": streng, "bevestig": bevestig}
     # A check makes nothing, so not a database either.
     plaats = None if alleen_controle and not db.exists() else db
-    answer = ask(_request("inlezen", switches, form=form, files=files), plaats, make=True)
+    answer = _ask("inlezen", plaats, switches, form=form, files=files, make=True)
     return show(answer, exact=als_json)
 
 
@@ -156,7 +154,7 @@ def verdeling(
     Horizon(van, tot)  # refuses what is no period before anything is opened
     arguments = {"van": str(van), "tot": str(tot), "methode": methode, "scenario": scenario}
     form = Form.JSON if als_json else Form.TEXT
-    return show(ask(_request("verdeling", arguments, form=form), db), exact=als_json)
+    return show(_ask("verdeling", db, arguments, form=form), exact=als_json)
 
 
 @sturing.command()
@@ -186,7 +184,7 @@ def analyse(
         Horizon(van, tot)  # refuses what is no period before anything is opened
         arguments |= {"van": str(van), "tot": str(tot)}
     form = Form.CSV if als_csv else Form.JSON if als_json else Form.XLSX if xlsx else Form.TEXT
-    answer = ask(_request("analyse", arguments, form=form), db)
+    answer = _ask("analyse", db, arguments, form=form)
     if xlsx is not None:
         return _written(answer, xlsx, f"De analyse staat in {xlsx}.", overwrite=True)
     return show(answer, exact=als_csv or als_json)
@@ -197,7 +195,7 @@ def analyse(
 @DB
 def backup(pad: Path, db: Path) -> int:
     """Maak een kopie van de database."""
-    answer = ask(_request("backup", {"pad": str(pad.absolute())}), db)
+    answer = _ask("backup", db, {"pad": str(pad.absolute())})
     if answer.code == 0 and not pad.exists():
         raise BestandError(
             f"De toepassing heeft '{pad.name}' gemaakt, maar hier is het niet te zien.",
@@ -211,6 +209,8 @@ def backup(pad: Path, db: Path) -> int:
 @DB
 def herstel(pad: Path, db: Path) -> None:
     """Zet een kopie terug."""
+    from sturing.loket.client import require_stopped
+    from sturing.loket.place import own_account
     from sturing.services import beheer
     from sturing.services.omgeving import systeem
 
@@ -223,23 +223,29 @@ def herstel(pad: Path, db: Path) -> None:
 @DB
 def controleer(db: Path) -> int:
     """Klopt de database?"""
-    return show(ask(_request("controleer"), db))
+    return show(_ask("controleer", db))
 
 
-def _request(
+def _ask(
     command: str,
+    db: Path | None,
     arguments: Mapping[str, Value] | None = None,
     *,
     form: Form = Form.TEXT,
     files: tuple[InputFile, ...] = (),
-) -> Request:
-    return Request(
+    make: bool = False,
+) -> Answer:
+    """Have a command carried out by the running application, or here when there is none."""
+    from sturing.loket.client import ask
+
+    request = Request(
         command=command,
         form=form,
         arguments=arguments or {},
         files=files,
         trace=os.environ.get(TRACE_VARIABLE) == "1",
     )
+    return ask(request, db, make=make)
 
 
 def _written(answer: Answer, path: Path, done: str, *, overwrite: bool) -> int:

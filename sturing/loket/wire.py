@@ -13,7 +13,6 @@ import struct
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from importlib import metadata
 from typing import Any, Final
 
 from sturing.errors import LoketError
@@ -112,6 +111,8 @@ def _wait_until(connection: socket.socket, end: float) -> None:
 
 def own_version() -> str:
     """The version of this program and of its messages; both ends must have the same."""
+    from importlib import metadata  # takes longer than a short command may
+
     try:
         return f"{metadata.version('sturing')}-{PROTOCOL}"
     except metadata.PackageNotFoundError:
