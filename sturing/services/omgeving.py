@@ -253,9 +253,10 @@ def huidige_omgeving() -> Omgeving:
         return _HUIDIG[0]
 
 
-def systeem() -> Wie:
-    """The command line: a beheerder's rights on totals, no person's hours."""
-    return Wie(account=f"systeem:{getpass.getuser()}", naam="Systeem", herkomst=Herkomst.SYSTEEM)
+def systeem(naam: str | None = None) -> Wie:
+    """The command line (of the user `naam`): a beheerder's rights on totals, no person's hours."""
+    account = f"systeem:{naam or getpass.getuser()}"
+    return Wie(account=account, naam="Systeem", herkomst=Herkomst.SYSTEEM)
 
 
 def wie_van(omgeving: Omgeving, sleutel: str | None = None) -> Wie:
