@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sturing.domain.levering import Rij, Waarde
-from sturing.intake.lezer import adres
+from sturing.intake.cellen import adres
 from sturing.intake.ontleden import Regel, Tabel
 from sturing.intake.samenvoegen import Sleutel, sleutel_van
 from sturing.intake.schema import PER_BLAD, VOLGNR, Blad
