@@ -235,12 +235,18 @@ def herstel(pad: Path, db: Path) -> None:
 
 @sturing.command()
 @DB
-def controleer(db: Path) -> int:
+@click.option("--gezien", is_flag=True, help="De meldingen aan de beheerder zijn gelezen.")
+def controleer(db: Path, gezien: bool) -> int:
     """Klopt de database?"""
-    from sturing.services import beheer
+    from sturing.services import beheer, bewaking
 
     with _open(db) as (omgeving, wie):
+        for melding in bewaking.meldingen(omgeving, wie):
+            if melding not in omgeving.meldingen.nieuw:
+                click.echo(melding, err=True)
         problemen = beheer.controleer(omgeving, wie)
+        if gezien:
+            bewaking.gezien(omgeving, wie)
     for probleem in problemen:
         click.echo(probleem, err=True)
     if problemen:
@@ -257,6 +263,8 @@ def _open(db: Path | None, *, nieuw: bool = False) -> Iterator[tuple[Omgeving, W
     try:
         yield omgeving, systeem()
     finally:
+        for melding in omgeving.meldingen.nieuw:
+            click.echo(melding, err=True)
         omgeving.sluit()
 
 

@@ -27,7 +27,8 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from sturing.errors import SturingError
-from sturing.services.omgeving import Omgeving, open_omgeving, stel_in
+from sturing.services.bewaking import meldingen
+from sturing.services.omgeving import Omgeving, open_omgeving, stel_in, systeem
 from sturing.services.plaatsen import app_map
 from sturing.ui import navigation
 from sturing.ui.server_addresses import PageAddresses
@@ -68,6 +69,8 @@ def start(
         environment = open_omgeving(db, demo=demo, voortgang=progress)
         try:
             stel_in(environment)
+            for notice in meldingen(environment, systeem()):
+                (progress or say)(notice)
             application = build_application(folder, environment)
             apply_safe_options(address=address, port=listening.getsockname()[1])
             warm_up(folder, environment)
