@@ -34,18 +34,18 @@ def stel_veilig(omgeving: Omgeving, wie: Wie, levering: Levering) -> None:
         opslag.leg_vast()
     except SturingError as fout:
         # The levering is in the log of the database, whole; the next one writes it into the file.
-        LOG.warning("Levering %d is not yet in the file itself: %s", levering.nummer, fout)
+        LOG.info("Levering %d is not yet in the file itself: %s", levering.nummer, fout)
     try:
         opslagbeheer.maak_kopie(opslag, levering.nummer, datetime.now(UTC))
     except SturingError as fout:
-        LOG.warning("No backup of levering %d: %s", levering.nummer, fout)
+        LOG.info("No backup of levering %d: %s", levering.nummer, fout)
         omgeving.meldingen.meld(
             opslag,
             wie,
             onderwerp=f"geen backup van levering {levering.nummer}",
             tekst=f"Levering {levering.nummer} is opgeslagen, maar er kon geen backup van worden "
-            f"gemaakt. {fout.message or fout.title} {fout.hint} Na de volgende levering probeert Sturing het weer; "
-            f"zelf doet u het met: sturing backup.",
+            f"gemaakt. {fout.message or fout.title} {fout.hint} Na de volgende levering probeert "
+            "Sturing het weer; zelf doet u het met: sturing backup.",
         )
 
 

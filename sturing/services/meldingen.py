@@ -50,5 +50,5 @@ class Meldingen:
                 bestanden=bestanden,
             )
         except SturingError as fout:
-            LOG.warning("A notice could not be stored: %s", fout)
+            LOG.info("A notice could not be stored: %s", fout)
             self.vluchtig.append(tekst)

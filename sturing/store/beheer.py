@@ -43,6 +43,11 @@ def backup(opslag: Opslag, pad: Path, *, overschrijf: bool = False) -> None:
     _eis_doel(doel, overschrijf=overschrijf)
     if opslag.pad is not None and doel.resolve() == opslag.pad.resolve():
         raise BestandError("Een backup kan niet over de database zelf heen worden geschreven.")
+    if opslag.alleen_lezen:
+        raise OpslagError(
+            "Van een database die alleen gelezen kan worden, maakt Sturing geen backup.",
+            hint="Kopieer het bestand zelf terwijl Sturing niet draait.",
+        )
     with _BACKUP_SLOT, _werkmap(opslag.backup_map) as werkmap:
         kopie = werkmap / f"{uuid4().hex}.duckdb"
         try:
@@ -113,11 +118,6 @@ def herstel(pad_backup: Path, pad_db: Path) -> Path | None:
 
 def _kopieer(opslag: Opslag, kopie: Path) -> None:
     """Write the copy, read it back from its file, and compare every table."""
-    if opslag.alleen_lezen:
-        raise OpslagError(
-            "Van een database die alleen gelezen kan worden, maakt Sturing geen backup.",
-            hint="Kopieer het bestand zelf terwijl Sturing niet draait.",
-        )
     try:
         gelijk = _kopieer_en_vergelijk(opslag, kopie)
     except OpslagError as fout:

@@ -84,7 +84,7 @@ def _verbind(pad: Path) -> Verbonden:
             return Verbonden(verbinding=lezend, alleen_lezen=True)
         if not is_logschade(fout, pad) or not any(_logs(pad)):
             raise
-        LOG.error("The write-ahead log of %s cannot be replayed: %s", pad.name, type(fout).__name__)
+        LOG.info("The write-ahead log of %s cannot be replayed: %s", pad.name, type(fout).__name__)
     with _logs_opzij(pad):
         return Verbonden(verbinding=duckdb.connect(str(pad), config=_CONFIG))
 
@@ -148,7 +148,7 @@ def _kopieer_logs(pad: Path) -> tuple[Path, ...]:
         except FileExistsError:
             continue
         except OSError as fout:
-            LOG.warning("The write-ahead log could not be copied before opening: %s", fout)
+            LOG.info("The write-ahead log could not be copied before opening: %s", fout)
             with suppress(OSError):
                 kopie.unlink(missing_ok=True)
     return tuple(gemaakt)

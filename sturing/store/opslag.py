@@ -185,14 +185,14 @@ class Opslag:
     def leg_vast(self) -> None:
         """Write what is stored from the log into the file, and the stand to the disk.
 
-        Damage of the log can then take none of it. Raises OpslagError when the disk is full: what
-        was stored is still stored, and can be read.
+        Damage of the log can then take none of it. Raises OpslagError when the disk is full or when
+        somebody reads on and on: what was stored is still stored, and can be read.
         """
         if self.pad is None or self.alleen_lezen:
             return
         with self._slot:
             try:
-                with self.onderhoud() as cursor:
+                with self._toegang.alleen() as cursor:
                     cursor.execute(sql("beheer/leg_vast"))
             finally:
                 stand.noteer(self.backup_map, self._toegang.opgeslagen(), zeker=True)

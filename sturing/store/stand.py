@@ -47,7 +47,7 @@ def noteer(map_: Path, opgeslagen: int, *, zeker: bool = False) -> None:
         finally:
             os.close(handvat)
     except OSError as fout:
-        LOG.warning("The number of stored transactions could not be noted: %s", fout)
+        LOG.info("The number of stored transactions could not be noted: %s", fout)
 
 
 def vergeet(map_: Path) -> None:

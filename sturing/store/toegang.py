@@ -25,6 +25,9 @@ from sturing.store.sql_tekst import sql
 WACHT_OP_LEZERS_S = 10
 """Seconds that opening anew waits for the reads that are going on."""
 
+WACHT_VOOR_STILTE_S = 1
+"""Seconds that a checkpoint waits for them; after that it is for the next levering."""
+
 
 class Toegang:
     """The way into one database; thread safe.
@@ -73,6 +76,20 @@ class Toegang:
                         self._slot.notify_all()
         except duckdb.Error as fout:
             raise self._vertaal(fout) from fout
+
+    @contextmanager
+    def alleen(self) -> Iterator[Cursor]:
+        """A cursor while no other thread reads: what a checkpoint needs.
+
+        Raises OpslagError when reading goes on too long, or when this thread reads itself.
+        """
+        with self._slot:
+            if threading.get_ident() in self._bezig or not self._slot.wait_for(
+                lambda: not self._bezig, timeout=WACHT_VOOR_STILTE_S
+            ):
+                raise OpslagError("Er wordt nog gelezen.", hint="Probeer het later opnieuw.")
+            with self.cursor() as cursor:
+                yield cursor
 
     @property
     def opgegeven(self) -> bool:
