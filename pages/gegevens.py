@@ -52,7 +52,7 @@ def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:
     with head:
         answer(voorstel.beeld.kop if voorstel else beeld.kop)
     if voorstel is None:
-        delivery.just_stored(state.upload().stored)
+        delivery.just_stored(context, state.upload().stored)
         upload.leveringen(beeld.leveringen)
         delivery.empty_organisation(context, beeld)
     else:

@@ -221,9 +221,10 @@ def herstel(pad: Path, db: Path) -> None:
 
 @sturing.command()
 @DB
-def controleer(db: Path) -> int:
+@click.option("--gezien", is_flag=True, help="De meldingen aan de beheerder zijn gelezen.")
+def controleer(db: Path, gezien: bool) -> int:
     """Klopt de database?"""
-    return show(_ask("controleer", db))
+    return show(_ask("controleer", db, {"gezien": gezien}))
 
 
 def _ask(

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from sturing.errors import BezetError, LoketError
-from sturing.loket import place, wire
+from sturing.loket import lines, place, wire
 from sturing.loket.commands import carry_out
 from sturing.loket.request import Answer, Request
 
@@ -75,9 +76,16 @@ def _here(request: Request, db: Path | None, *, make: bool) -> Answer:
 
     omgeving = open_voor_commando(db, nieuw=make)
     try:
-        return carry_out(request, omgeving, systeem(place.own_account()))
+        answer = carry_out(request, omgeving, systeem(place.own_account()))
+        return _with_notices(answer, omgeving.meldingen.nieuw)
     finally:
         omgeving.sluit()
+
+
+def _with_notices(answer: Answer, notices: Sequence[str]) -> Answer:
+    """The answer, after what came up while the database was opened and used."""
+    fresh = [notice for notice in notices if notice not in answer.err]
+    return replace(answer, err=lines.text(fresh) + answer.err) if fresh else answer
 
 
 def _by_application(request: Request, db: Path) -> Answer | None:

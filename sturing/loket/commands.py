@@ -120,13 +120,17 @@ def _backup(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
     return Answer()
 
 
-def _controleer(omgeving: Omgeving, wie: Wie, _request: Request) -> Answer:
-    from sturing.services import beheer
+def _controleer(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
+    from sturing.services import beheer, bewaking
 
+    notices = bewaking.meldingen(omgeving, wie)
     problemen = beheer.controleer(omgeving, wie)
+    if request.flag("gezien"):
+        bewaking.gezien(omgeving, wie)
+    told = lines.text((*notices, *problemen))
     if problemen:
-        return Answer(code=SYSTEM_FAULT, err=lines.text(problemen))
-    return Answer(out="De database is in orde.\n")
+        return Answer(code=SYSTEM_FAULT, err=told)
+    return Answer(out="De database is in orde.\n", err=told)
 
 
 _COMMANDS: Final[dict[str, Callable[[Omgeving, Wie, Request], Answer]]] = {

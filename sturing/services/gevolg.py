@@ -26,7 +26,8 @@ from sturing.rights.mag import (
     zichtbare_teams,
 )
 from sturing.services.namen import Namen, namen_van
-from sturing.services.omgeving import Omgeving, planjaar_van
+from sturing.services.omgeving import Omgeving
+from sturing.services.planjaar import planjaar_van
 from sturing.store.plan import plan_na
 
 _ZONDER_JAAR = frozenset(

@@ -131,6 +131,12 @@ def datum_zin(dag: date) -> str:
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def moment(tijdstip: datetime) -> str:
+    """`12 november 2026 om 10.42 uur`, by the clock of this computer; `tijdstip` has a zone."""
+    hier = tijdstip.astimezone()
+    return f"{datum_zin(hier.date())} om {hier.hour}.{hier.minute:02d} uur"
+
+
 def maand_kort(maand: Maand) -> str:
     """`mrt`, for tables and axes."""
     return MAANDEN_KORT[maand.maand - 1]

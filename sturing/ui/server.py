@@ -29,7 +29,8 @@ from starlette.routing import Route
 from sturing.errors import BezetError, SturingError
 from sturing.loket.client import running
 from sturing.loket.server import open_loket
-from sturing.services.omgeving import Omgeving, open_omgeving, stel_in
+from sturing.services.bewaking import meldingen
+from sturing.services.omgeving import Omgeving, open_omgeving, stel_in, systeem
 from sturing.services.plaatsen import app_map
 from sturing.ui import navigation
 from sturing.ui.server_addresses import PageAddresses
@@ -71,6 +72,8 @@ def start(
         url = _url(address, listening)
         try:
             stel_in(environment)
+            for notice in meldingen(environment, systeem()):
+                (progress or say)(notice)
             # From here on, not when it is ready: the database is ours already.
             with open_loket(environment, url=url, say=progress or say):
                 application = build_application(folder, environment)

@@ -13,6 +13,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sturing.errors import SturingError
 from sturing.services.beelden import Gegevensbeeld
+from sturing.services.bewaking import zonder_backup
 from sturing.services.leveringen import (
     Voorstel,
     controleer_bestanden,
@@ -126,10 +127,13 @@ def _judge(context: PageContext, files: Sequence[UploadedFile]) -> Voorstel | No
         bar.empty()
 
 
-def just_stored(number: int | None) -> None:
-    """What was just taken over, and what came into the draft with it."""
+def just_stored(context: PageContext, number: int | None) -> None:
+    """What was just taken over, what came into the draft with it, and that it has no backup when
+    that failed."""
     if number is not None:
         st.success(f"Overgenomen als levering {number}. Dit is nu het plan.")
+        if notice := zonder_backup(context.omgeving, number):
+            st.warning(plain(notice))
     if state.upload().told:
         st.info(plain(state.upload().told))
 

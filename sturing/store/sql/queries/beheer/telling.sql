@@ -173,4 +173,10 @@ select
     count(*) as aantal,
     coalesce(sum(hash(logboek)), 0) as som
 from logboek
+union all
+select
+    'beheermelding' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(beheermelding)), 0) as som
+from beheermelding
 order by tabel
