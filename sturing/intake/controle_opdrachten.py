@@ -24,7 +24,7 @@ def controleer_opdrachten(geheel: Geheel) -> Iterator[Bevinding]:
             yield regel.meld(
                 Code.OPDRACHT_ZONDER_OPDRACHTGEVER,
                 f"opdracht '{rij['opdracht']}' heeft geen opdrachtgever.",
-                "Elke opdracht hoort een ambtelijk opdrachtgever te hebben.",
+                "Vul de opdrachtgever in. Is die er nog niet? Dan kan de opdracht er toch in.",
                 "opdrachtgever",
             )
         if rij["budget_cent"] and rij["programma"] is None:

@@ -110,7 +110,7 @@ def _dubbel(bestand: str, eerder: HerkendBlad, werkblad: Werkblad) -> Bevinding:
     return meld(
         Code.BLAD_DUBBEL,
         f"de bladen '{eerder.werkblad.naam}' en '{werkblad.naam}' zijn allebei '{blad}'.",
-        "Zet de rijen bij elkaar op een blad.",
+        "Zet de rijen bij elkaar op één blad.",
         bestand=bestand,
         blad=blad,
         waarde=werkblad.naam,
@@ -147,6 +147,7 @@ def zoek_kop(bestand: str, herkend: HerkendBlad) -> tuple[Kop | None, list[Bevin
         bevinding = meld(
             Code.BLAD_LEEG,
             "dit blad is leeg. Wij slaan het over.",
+            "U hoeft niets te doen.",
             bestand=bestand,
             blad=blad.naam,
         )
@@ -198,18 +199,20 @@ def _maak_kop(
         if kolom is None:
             code = Code.KOLOM_ONBEKEND
             wat = f"kolom '{tekst}' kennen wij niet. Wij slaan hem over."
+            mag = "Moet de kolom meedoen? Geef hem dan een naam uit het sjabloon."
         elif kolom.veld in per_veld:
             eerder = per_veld[kolom.veld]
             if _is_eigen(eigen, eerder) and not _is_eigen(eigen, cel):
                 code = Code.KOLOM_ONBEKEND
                 wat = f"kolom '{tekst}' slaan wij over, want kolom '{kolom.kolom}' is er ook."
+                mag = f"Hoort de waarde in '{kolom.kolom}'? Zet haar dan in die kolom."
             else:
                 code = Code.KOLOM_DUBBEL
                 wat = (
                     f"kolom '{kolom.kolom}' staat er twee keer in: in "
                     f"{adres(rij, eerder.kolom)} en {adres(rij, cel.kolom)}."
                 )
-                mag = "Haal een van beide weg."
+                mag = "Haal één van beide weg."
         else:
             per_veld[kolom.veld] = cel
             if not _is_eigen(eigen, cel):

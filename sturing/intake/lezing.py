@@ -62,7 +62,7 @@ def lees_bestanden(bestanden: Sequence[Bestand], voortgang: Voortgang) -> Lezing
                 meld(
                     Code.BESTAND_DUBBEL,
                     "dit bestand is twee keer gekozen.",
-                    "Kies elk bestand een keer.",
+                    "Kies elk bestand één keer.",
                     bestand=bestand.naam,
                 )
             )
