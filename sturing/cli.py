@@ -27,7 +27,7 @@ from sturing.cli_dutch import (
     argument,
     run_dutch,
 )
-from sturing.domain.keuzes import Methode
+from sturing.domain.keuzes import Domein, Methode
 from sturing.domain.tijd import Horizon, Maand
 from sturing.errors import InvoerError
 
@@ -84,24 +84,25 @@ def demo(db: Path, werkboek: Path | None) -> None:
 @sturing.command()
 @argument("pad", metavar="PAD.xlsx")
 @click.option("--team", metavar="CODE", help="Een team: het sjabloon bevat dan wat er al staat.")
-@click.option("--db", type=PadType(), help="De database waarin het team staat.")
-def sjabloon(pad: Path, team: str | None, db: Path | None) -> None:
+@click.option("--domein", type=KeuzeType(tuple(Domein)), help="Of een domein, ook gevuld.")
+@click.option("--db", type=PadType(), help="De database waarin het team of domein staat.")
+def sjabloon(pad: Path, team: str | None, domein: str | None, db: Path | None) -> None:
     """Maak een werkboek om in te vullen."""
-    from sturing.services import leveringen
+    from sturing.services import sjablonen
 
     if pad.suffix.lower() != ".xlsx":
         raise InvoerError(
             f"'{pad.name}' is geen naam voor een werkboek.", hint="Laat de naam eindigen op .xlsx."
         )
-    if team is not None and db is None:
+    if (team is not None or domein is not None) and db is None:
         raise InvoerError(
             "Voor een gevuld sjabloon is de database nodig.", hint="Geef ook --db PAD."
         )
     if db is None:
-        inhoud = leveringen.leeg_sjabloon()
+        inhoud = sjablonen.leeg_sjabloon()
     else:
         with _open(db) as (omgeving, wie):
-            inhoud = leveringen.sjabloon(omgeving, wie, team)
+            inhoud = sjablonen.sjabloon(omgeving, wie, team, domein)
     out.write_file(pad, inhoud, overwrite=False)
     click.echo(f"Het sjabloon staat in {pad}.")
 

@@ -22,6 +22,7 @@ from sturing.intake.controle_opdrachten import (
     controleer_namen_van_nieuwe,
     controleer_opdrachten,
     controleer_rang,
+    houd_plaats_in_werking,
 )
 from sturing.intake.controle_sleutels import (
     controleer_begroting,
@@ -105,6 +106,8 @@ def beoordeel(
         *controleer_codes(regels, bekend, lezing.ongelezen),
         *controleer_dubbel(regels),
     ]
+    besloten_nu = verhuizing.nieuwe_codes("Opdrachten", besloten_rang)
+    houd_plaats_in_werking(regels.get("Opdrachten", ()), besloten_nu)
     geheel = Geheel(
         voor=verhuizing.rijen,
         onvolledig=lezing.ongelezen
@@ -120,7 +123,7 @@ def beoordeel(
         },
     )
     meld_voortgang("Vergelijken", 0.8)
-    bevindingen += _controleer_geheel(geheel, verhuizing.nieuwe_codes("Opdrachten", besloten_rang))
+    bevindingen += _controleer_geheel(geheel, besloten_nu)
     infos = lezing.infos
     volgorde = {info.naam: nummer for nummer, info in reversed(list(enumerate(infos)))}
     bevindingen.sort(key=lambda bevinding: _plek(bevinding, volgorde))

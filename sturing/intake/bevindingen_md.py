@@ -1,4 +1,4 @@
-"""docs/bevindingen.md from the codes: `python -m sturing.intake.bevindingen_md docs/bevindingen.md`.
+"""docs/bevindingen.md: `python -m sturing.intake.bevindingen_md docs/bevindingen.md`.
 
 Owns: the page that explains every finding, and how the findings are grouped on it. Must never hold
 a fact of its own; a test holds the page against this module.
@@ -16,9 +16,9 @@ from sturing.intake.codes import REGISTER, Code
 _INLEIDING = """# Bevindingen
 
 Deze pagina is gemaakt uit `sturing/intake/schema/bevindingen.csv`. Verander haar niet met de hand.
-Een **fout** houdt het hele bestand tegen: er wordt niets opgeslagen. Een **let op** kan erin nadat u
-hebt gekeken. De code verandert nooit van betekenis. Op het scherm staat bij elke bevinding ook het
-blad, de cel en wat er staat; in het bestand met opmerkingen staat zij in de cel zelf.
+Een **fout** houdt het hele bestand tegen: er wordt niets opgeslagen. Een **let op** kan erin nadat
+u hebt gekeken. De code verandert nooit van betekenis. Op het scherm staat bij elke bevinding ook
+het blad, de cel en wat er staat; in het bestand met opmerkingen staat zij in de cel zelf.
 """
 
 _GROEPEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (

@@ -5,12 +5,13 @@ Owns: the notices about single opdrachten and new codes. Ranks are places from 1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sturing.domain.bevinding import Bevinding
 from sturing.intake.codes import Code
 from sturing.intake.melding import meld
 from sturing.intake.nabij import Namenzoeker
+from sturing.intake.ontleden import Regel
 from sturing.intake.schema import PER_BLAD
 from sturing.intake.stand import Geheel
 
@@ -60,6 +61,17 @@ def controleer_namen_van_nieuwe(geheel: Geheel) -> Iterator[Bevinding]:
                     else f"Is het dezelfde? Gebruik dan de code '{ander}'.",
                     "naam",
                 )
+
+
+def houd_plaats_in_werking(regels: Iterable[Regel], besloten_rang: Mapping[str, int]) -> None:
+    """A rang that equals the decided place is no wish: as if the column were absent in that row.
+
+    A filled template gives the place in force, so bringing it back unchanged changes nothing.
+    """
+    for regel in regels:
+        rang = regel.waarden.get("rang")
+        if rang is not None and besloten_rang.get(str(regel.waarden.get("opdracht"))) == rang:
+            del regel.waarden["rang"]
 
 
 def controleer_rang(geheel: Geheel, besloten_rang: Mapping[str, int]) -> Iterator[Bevinding]:

@@ -1,7 +1,7 @@
 """docs/kolommen.md from the schema: `python -m sturing.intake.kolommen_md docs/kolommen.md`.
 
-Owns: the page that documents sheets and columns. Must never hold a fact of its own; a test holds the
-page against this module. The findings have a page of their own (bevindingen_md).
+Owns: the page that documents sheets and columns. Must never hold a fact of its own; a test holds
+the page against this module. The findings have a page of their own (bevindingen_md).
 """
 
 from __future__ import annotations

@@ -13,10 +13,10 @@ from types import MappingProxyType
 
 from sturing.domain.bevinding import Bevinding
 from sturing.intake.codes import Code
+from sturing.intake.eigen_bladen import is_eigen_blad
 from sturing.intake.lezer import Cel, Celsoort, Werkblad, adres
 from sturing.intake.melding import meld, opsomming, waarde_tekst
 from sturing.intake.schema import BLADEN, Blad, Kolom, normaal
-from sturing.intake.sjabloon import UITLEG
 
 KOP_BINNEN = 10
 """The header row is one of the first ten rows."""
@@ -68,7 +68,7 @@ def herken_bladen(
     for werkblad in sorted(werkbladen, key=lambda w: normaal(w.naam) not in _EIGEN):
         naam = normaal(werkblad.naam)
         blad = _NAMEN.get(naam)
-        if naam == normaal(UITLEG):
+        if is_eigen_blad(werkblad):
             continue
         if blad is not None and naam in _EIGEN:
             if blad.naam in gevonden:
