@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Gegevensbeeld, Geweigerd, Uploadbeeld
+from sturing.services.beelden import Gegevensbeeld, Geweigerd
 from sturing.services.leveringen import Voorstel, gegevens
 from sturing.ui import state
-from sturing.ui.components import completeness, delivery, history, upload
+from sturing.ui.components import completeness, delivery, history, remarks, upload
 from sturing.ui.components.header import answer, page_head
 from sturing.ui.components.states import guard, show_refused
 from sturing.ui.context import PageContext, current_theme, page_context
@@ -54,17 +54,17 @@ def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:
 def _voorstel(context: PageContext, voorstel: Voorstel) -> None:
     beeld = voorstel.beeld
     if beeld.geweigerd:
-        _bevindingen(beeld)
+        _bevindingen(voorstel)
         return
     left, right = st.columns([660, 388], gap="large")
     with left:
-        _bevindingen(beeld)
+        _bevindingen(voorstel)
         delivery.accept(context, voorstel)
     with right:
         upload.difference(beeld.verschil, voorstel.op_levering)
 
 
-def _bevindingen(beeld: Uploadbeeld) -> None:
-    upload.findings(beeld.bevindingen)
-    for fragment in beeld.fragmenten:
+def _bevindingen(voorstel: Voorstel) -> None:
+    upload.findings(voorstel.beeld.bevindingen, lambda: remarks.download_remarks(voorstel))
+    for fragment in voorstel.beeld.fragmenten:
         upload.cells(fragment, current_theme())
