@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Gegevensbeeld, Geweigerd, Uploadbeeld
+from sturing.services.beelden import Gegevensbeeld, Geweigerd
 from sturing.services.leveringen import Voorstel, gegevens
 from sturing.ui import state
 from sturing.ui.components import (
@@ -14,6 +14,7 @@ from sturing.ui.components import (
     effect,
     history,
     ranks,
+    remarks,
     upload,
 )
 from sturing.ui.components.header import answer, page_head
@@ -62,12 +63,12 @@ def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:
 def _voorstel(context: PageContext, voorstel: Voorstel) -> None:
     beeld = voorstel.beeld
     if beeld.geweigerd:
-        _bevindingen(beeld)
+        _bevindingen(voorstel)
         return
     blik = voorstel.vooruitblik
     left, right = st.columns([660, 388], gap="large")
     with left:
-        _bevindingen(beeld)
+        _bevindingen(voorstel)
         chosen = ranks.choose(blik.rangen)
         delivery.accept(context, voorstel, chosen)
         difference.rows(blik.verschil)
@@ -79,7 +80,7 @@ def _voorstel(context: PageContext, voorstel: Voorstel) -> None:
     difference.teams(blik.gevolg)
 
 
-def _bevindingen(beeld: Uploadbeeld) -> None:
-    upload.findings(beeld.bevindingen)
-    for fragment in beeld.fragmenten:
+def _bevindingen(voorstel: Voorstel) -> None:
+    upload.findings(voorstel.beeld.bevindingen, lambda: remarks.download_remarks(voorstel))
+    for fragment in voorstel.beeld.fragmenten:
         upload.cells(fragment, current_theme())

@@ -25,7 +25,7 @@ from sturing.cli_dutch import (
     run_dutch,
 )
 from sturing.cli_io import read_files, show, sizes, write_file
-from sturing.domain.keuzes import Methode
+from sturing.domain.keuzes import Domein, Methode
 from sturing.domain.tijd import Horizon, Maand
 from sturing.errors import BestandError, InvoerError
 from sturing.loket.commands import TRACE_VARIABLE, read_in_answer
@@ -87,23 +87,24 @@ def demo(db: Path, werkboek: Path | None) -> None:
 @sturing.command()
 @argument("pad", metavar="PAD.xlsx")
 @click.option("--team", metavar="CODE", help="Een team: het sjabloon bevat dan wat er al staat.")
-@click.option("--db", type=PadType(), help="De database waarin het team staat.")
-def sjabloon(pad: Path, team: str | None, db: Path | None) -> int:
+@click.option("--domein", type=KeuzeType(tuple(Domein)), help="Of een domein, ook gevuld.")
+@click.option("--db", type=PadType(), help="De database waarin het team of domein staat.")
+def sjabloon(pad: Path, team: str | None, domein: str | None, db: Path | None) -> int:
     """Maak een werkboek om in te vullen."""
     if pad.suffix.lower() != ".xlsx":
         raise InvoerError(
             f"'{pad.name}' is geen naam voor een werkboek.", hint="Laat de naam eindigen op .xlsx."
         )
-    if team is not None and db is None:
+    if (team is not None or domein is not None) and db is None:
         raise InvoerError(
             "Voor een gevuld sjabloon is de database nodig.", hint="Geef ook --db PAD."
         )
     if db is None:
-        from sturing.services.leveringen import leeg_sjabloon
+        from sturing.services.sjablonen import leeg_sjabloon
 
         answer = Answer(content=leeg_sjabloon())
     else:
-        answer = _ask("sjabloon", db, {"team": team})
+        answer = _ask("sjabloon", db, {"team": team, "domein": domein})
     return _written(answer, pad, f"Het sjabloon staat in {pad}.", overwrite=False)
 
 

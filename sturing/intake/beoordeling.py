@@ -25,6 +25,7 @@ from sturing.intake.controle_opdrachten import (
     controleer_namen_van_nieuwe,
     controleer_opdrachten,
     controleer_rang,
+    houd_plaats_in_werking,
     rangverschillen,
 )
 from sturing.intake.controle_sleutels import (
@@ -127,6 +128,8 @@ def beoordeel(
         *controleer_codes(regels, bekend, lezing.ongelezen),
         *controleer_dubbel(regels),
     ]
+    besloten_nu = verhuizing.nieuwe_codes("Opdrachten", besloten_rang)
+    houd_plaats_in_werking(regels.get("Opdrachten", ()), besloten_nu)
     geheel = Geheel(
         voor=verhuizing.rijen,
         onvolledig=lezing.ongelezen
@@ -142,7 +145,7 @@ def beoordeel(
         },
     )
     meld_voortgang("Vergelijken", 0.8)
-    rangen = rangverschillen(geheel, verhuizing.nieuwe_codes("Opdrachten", besloten_rang))
+    rangen = rangverschillen(geheel, besloten_nu)
     bevindingen += _controleer_geheel(geheel, rangen)
     infos = lezing.infos
     volgorde = {info.naam: nummer for nummer, info in reversed(list(enumerate(infos)))}

@@ -5,13 +5,14 @@ Owns: the notices about single opdrachten and new codes. Ranks are places from 1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sturing.domain.bevinding import Bevinding
 from sturing.intake.codes import Code
 from sturing.intake.melding import meld
 from sturing.intake.nabij import Namenzoeker
+from sturing.intake.ontleden import Regel
 from sturing.intake.schema import PER_BLAD
 from sturing.intake.stand import Geheel
 
@@ -25,7 +26,7 @@ def controleer_opdrachten(geheel: Geheel) -> Iterator[Bevinding]:
             yield regel.meld(
                 Code.OPDRACHT_ZONDER_OPDRACHTGEVER,
                 f"opdracht '{rij['opdracht']}' heeft geen opdrachtgever.",
-                "Elke opdracht hoort een ambtelijk opdrachtgever te hebben.",
+                "Vul de opdrachtgever in. Is die er nog niet? Dan kan de opdracht er toch in.",
                 "opdrachtgever",
             )
         if rij["budget_cent"] and rij["programma"] is None:
@@ -61,6 +62,17 @@ def controleer_namen_van_nieuwe(geheel: Geheel) -> Iterator[Bevinding]:
                     else f"Is het dezelfde? Gebruik dan de code '{ander}'.",
                     "naam",
                 )
+
+
+def houd_plaats_in_werking(regels: Iterable[Regel], besloten_rang: Mapping[str, int]) -> None:
+    """A rang that equals the decided place is no wish: as if the column were absent in that row.
+
+    A filled template gives the place in force, so bringing it back unchanged changes nothing.
+    """
+    for regel in regels:
+        rang = regel.waarden.get("rang")
+        if rang is not None and besloten_rang.get(str(regel.waarden.get("opdracht"))) == rang:
+            del regel.waarden["rang"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """docs/kolommen.md from the schema: `python -m sturing.intake.kolommen_md docs/kolommen.md`.
 
-Owns: the page that documents sheets, columns and finding codes. Must never hold a fact of its own;
-a test holds the page against this module.
+Owns: the page that documents sheets and columns. Must never hold a fact of its own; a test holds
+the page against this module. The findings have a page of their own (bevindingen_md).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 from sturing.intake.celuitkomst import toegestaan
-from sturing.intake.codes import REGISTER
 from sturing.intake.schema import BLADEN, Blad, Kolom, Soort, Vervanging
 
 _INLEIDING = """# Bladen en kolommen
@@ -18,12 +17,13 @@ _INLEIDING = """# Bladen en kolommen
 Deze pagina is gemaakt uit de beschrijvingen in `sturing/intake/schema`. Verander haar niet met de
 hand. Namen van bladen en kolommen mogen met hoofdletters, spaties en accenten zijn geschreven. De
 kop van een tabel staat in de eerste tien rijen. **Vet** is de sleutel van een rij, * is verplicht.
+Wat er mis kan zijn met een bestand, staat in [de bevindingen](bevindingen.md).
 """
 
 
 def maak_kolommen_md() -> str:
     """The whole page as Markdown, ending in one newline."""
-    delen = [_INLEIDING, *(_blad(blad) for blad in BLADEN), _codes()]
+    delen = [_INLEIDING, *(_blad(blad) for blad in BLADEN)]
     return "\n".join(delen)
 
 
@@ -85,23 +85,6 @@ def _mag(kolom: Kolom) -> str:
             grenzen = (str(int(grens)) for grens in (kolom.minimum, kolom.maximum))
         wat += f", {' tot en met '.join(grenzen)}"
     return wat
-
-
-def _codes() -> str:
-    regels = [
-        "## Bevindingen",
-        "",
-        "Een `fout` houdt het hele bestand tegen. Een `let op` kan erin nadat u hebt gekeken.",
-        "",
-        "| code | ernst | wat is er | wat kunt u doen |",
-        "| --- | --- | --- | --- |",
-        *(
-            f"| {code.value} | {uitleg.ernst.value} | {uitleg.wat} | {uitleg.doen} |"
-            for code, uitleg in REGISTER.items()
-        ),
-        "",
-    ]
-    return "\n".join(regels)
 
 
 if __name__ == "__main__":

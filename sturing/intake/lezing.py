@@ -72,7 +72,7 @@ def lees_bestanden(bestanden: Sequence[Bestand], lees: Lezer, voortgang: Voortga
                 meld(
                     Code.BESTAND_DUBBEL,
                     "dit bestand is twee keer gekozen.",
-                    "Kies elk bestand een keer.",
+                    "Kies elk bestand één keer.",
                     bestand=bestand.naam,
                 )
             )

@@ -62,9 +62,10 @@ def read_in_answer(uitkomst: Inleesuitkomst, form: Form) -> Answer:
 
 
 def _sjabloon(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
-    from sturing.services import leveringen
+    from sturing.services.sjablonen import sjabloon
 
-    return Answer(content=leveringen.sjabloon(omgeving, wie, request.optional_text("team")))
+    team, domein = request.optional_text("team"), request.optional_text("domein")
+    return Answer(content=sjabloon(omgeving, wie, team, domein))
 
 
 def _inlezen(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:

@@ -277,7 +277,9 @@ class Gegevensbeeld:
     mag_leveren: bool
     waarom_niet: str
     teams: tuple[Keuze, ...]
+    """Teams for which a filled template may be had; `domeinen` alike."""
     kan_leegmaken: bool
+    domeinen: tuple[Keuze, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,35 +11,20 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sturing.domain.bevinding import Ernst
-from sturing.domain.codes import TeamCode
 from sturing.domain.levering import Levering, Mutatie
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
-from sturing.intake.sjabloon import maak_sjabloon
 from sturing.intake.verschil import tel_verschil, verschil_van_rijen
-from sturing.rights.mag import (
-    Actie,
-    Planindex,
-    mag,
-    mag_alles_leveren,
-    mag_iets_lezen,
-    mag_leveren,
-    object_team,
-)
+from sturing.rights.mag import mag_alles_leveren, mag_iets_lezen, mag_leveren
 from sturing.services import notatie
-from sturing.services.beelden import (
-    Gegevensbeeld,
-    Geweigerd,
-    Keuze,
-    Kop,
-    Uploadbeeld,
-)
+from sturing.services.beelden import Gegevensbeeld, Geweigerd, Kop, Uploadbeeld
 from sturing.services.bewaren import bewaar
 from sturing.services.leverrechten import buiten_recht, eis_leveren, geen_recht
-from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Omgeving
+from sturing.services.sjablonen import domeinkeuzes, teamkeuzes
+from sturing.services.sjablonen import sjabloon as sjabloon
 from sturing.services.uploadbeeld import maak_uploadbeeld
 from sturing.services.vooruitblik import Vooruitblik, maak_vooruitblik
 from sturing.store import leveringen as register
@@ -126,11 +111,8 @@ def gegevens(omgeving: Omgeving, wie: Wie) -> Gegevensbeeld | Geweigerd:
         if leveren
         else "U kunt zien wat er is ingelezen, maar geen bestand inlezen. "
         "Dat doet een teamondersteuner, of een beheerder.",
-        teams=tuple(
-            Keuze(sleutel=c, naam=n)
-            for c, n in teams_op_naam(plan)
-            if _mag_gevuld_sjabloon(wie, basis.index, c)
-        ),
+        teams=teamkeuzes(wie, basis),
+        domeinen=domeinkeuzes(wie, basis),
         kan_leegmaken=omgeving.demo
         and mag_alles_leveren(wie)
         and bool(plan.teams or plan.opdrachten),
@@ -253,41 +235,3 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         verschil=verschil,
         op_levering=op_levering,
     )
-
-
-def leeg_sjabloon() -> bytes:
-    """An empty workbook to fill in, with every sheet. Needs no database and no right."""
-    return maak_sjabloon()
-
-
-def sjabloon(omgeving: Omgeving, wie: Wie, team: str | None = None) -> bytes:
-    """A workbook to fill in: empty, or with what is stored for one team.
-
-    Rows in a file are an export: raises RechtError when `wie` may not take the totals of the team
-    along, InvoerError for an unknown team.
-    """
-    if team is None:
-        return leeg_sjabloon()
-    index = omgeving.basis().index
-    if not _mag_gevuld_sjabloon(wie, index, TeamCode(team)):
-        raise RechtError(
-            "U mag de gegevens van dit team niet als bestand bewaren.",
-            hint="Vraag de teamondersteuner van het team, of neem het lege sjabloon.",
-        )
-    rijen = lees_bladen(omgeving.opslag)
-    if not any(rij["team"] == team for rij in rijen["Teams"]):
-        raise InvoerError(
-            f"Team '{team}' bestaat niet.",
-            hint="Kies een team dat in Sturing staat, of laat het team weg.",
-        )
-    eigen = {
-        blad: [rij for rij in rijen[blad] if rij["team"] == team]
-        for blad in ("Capaciteit", "Inzet")
-    }
-    return maak_sjabloon(eigen)
-
-
-def _mag_gevuld_sjabloon(wie: Wie, index: Planindex, team: TeamCode) -> bool:
-    """The rows of one team are no figures of groups: a right on aggregates is not enough."""
-    oordeel = mag(wie, Actie.TOTALEN_EXPORTEREN, object_team(index, team))
-    return bool(oordeel) and not oordeel.geaggregeerd

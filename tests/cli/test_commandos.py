@@ -163,6 +163,10 @@ def test_a_template_is_written_and_a_filled_one_never_overwritten(
     assert sturing("sjabloon", gevuld, "--team", "T01", "--db", db).code == 0
     waarden = [cel for rij in openpyxl.load_workbook(gevuld)["Inzet"].values for cel in rij]
     assert "O2" in waarden
+    domein = tmp_path / "domein.xlsx"
+    assert sturing("sjabloon", domein, "--domein", "ruimtelijk", "--db", db).code == 0
+    assert "Opdrachten" in openpyxl.load_workbook(domein).sheetnames
+    assert sturing("sjabloon", tmp_path / "x.xlsx", "--domein", "fysiek", "--db", db).code == 2
 
 
 def test_a_backup_put_back_gives_the_same_distribution(

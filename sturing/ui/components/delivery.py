@@ -19,9 +19,9 @@ from sturing.services.leveringen import (
     controleer_bestanden,
     maak_leeg,
     neem_over,
-    sjabloon,
 )
 from sturing.services.rangkeuze import neem_rangen_in_concept
+from sturing.services.sjablonen import sjabloon
 from sturing.ui import state
 from sturing.ui.components.states import show_error
 from sturing.ui.components.texts import note, plain
@@ -31,6 +31,8 @@ from sturing.ui.context import PageContext
 MAX_MB = 10
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EMPTY = "leeg"
+DOMAIN = "domein"
+TEAM = "team"
 DELIVER = "inleveren"
 HISTORY = "historie"
 COMPLETENESS = "volledigheid"
@@ -53,18 +55,31 @@ def choose_view() -> str:
 
 
 def template_button(context: PageContext, beeld: Gegevensbeeld) -> None:
-    """The template: empty, or filled with the rows of one team."""
-    names = {EMPTY: "Leeg sjabloon", **{k.sleutel: f"Team {k.naam}" for k in beeld.teams}}
+    """The template: empty, or filled with the rows of one domain or one team."""
+    names = {
+        (EMPTY, ""): "Leeg sjabloon",
+        **{(DOMAIN, k.sleutel): f"Domein {k.naam}" for k in beeld.domeinen},
+        **{(TEAM, k.sleutel): f"Team {k.naam}" for k in beeld.teams},
+    }
     with st.popover("Haal sjabloon op"):
         choice = st.selectbox(
             "Welk sjabloon", list(names), format_func=lambda key: names[key], key="sjabloon_keuze"
         )
-        team = None if choice == EMPTY else choice
-        st.markdown(note("Een leeg werkboek, of een werkboek met wat er nu van een team in staat."))
+        kind, code = choice
+        st.markdown(
+            note(
+                "Een leeg werkboek, of een werkboek met wat er nu van een team of domein in staat."
+            )
+        )
         st.download_button(
             "Download het werkboek",
-            lambda: sjabloon(context.omgeving, context.wie, team),
-            file_name="sjabloon.xlsx" if team is None else f"sjabloon-{team}.xlsx",
+            lambda: sjabloon(
+                context.omgeving,
+                context.wie,
+                team=code if kind == TEAM else None,
+                domein=code if kind == DOMAIN else None,
+            ),
+            file_name=f"sjabloon-{code.replace(' ', '-')}.xlsx" if code else "sjabloon.xlsx",
             mime=WORKBOOK,
             on_click="ignore",
             type="primary",

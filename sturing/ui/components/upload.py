@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -37,11 +37,18 @@ def _step(number: int, name: str, current: int, refused: bool) -> str:
     return f":red[✕] **{name}**" if refused else f"**{number} {name}**"
 
 
-def findings(rijen: Sequence[Bevindingrij]) -> None:
-    """Every finding: how serious, which cell, what stands there, what to do."""
+def findings(rijen: Sequence[Bevindingrij], beside: Callable[[], None]) -> None:
+    """Every finding: how serious, which cell, what stands there, what to do.
+
+    `beside` draws what stands next to the heading.
+    """
     if not rijen:
         return
-    st.header("Wat wij vonden, per cel", anchor=False)
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.header("Wat wij vonden, per cel", anchor=False, width="content")
+        beside()
     several = len({rij.bestand for rij in rijen}) > 1
     if len(rijen) <= WHOLE:
         tables.show_table(findings_frame(rijen, several=several, markdown=True), "Bevindingen")
