@@ -95,6 +95,11 @@ class Bladregel:
     plichten: tuple[Leverplicht, ...]
 
     @property
+    def planjaar(self) -> str:
+        """The year as a text: a year has no point for thousands."""
+        return str(self.jaar)
+
+    @property
     def levering(self) -> int | None:
         return self.inlevering.nummer if self.inlevering else None
 
@@ -133,7 +138,7 @@ class Bladregel:
 
 
 KOLOMMEN = kolommen(
-    jaar="planjaar",
+    planjaar="planjaar",
     voor="voor",
     sleutel="code",
     naam="naam",
@@ -216,7 +221,7 @@ class _Maker:
         maanden = maanden_in_jaar(self.jaar, None, None)
         for blad in ORGANISATIEBLADEN:
             nodig = bool(regels_van(blad))
-            yield self._regel(Voor.ORGANISATIE, None, "", blad, maanden, nodig)
+            yield self._regel(Voor.ORGANISATIE, None, "hele organisatie", blad, maanden, nodig)
 
     def _er_is(self, blad: str, sleutel: str | None) -> bool:
         return (blad, sleutel) in self.inhoud
