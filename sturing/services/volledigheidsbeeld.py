@@ -1,6 +1,6 @@
 """What the completeness view shows, with its texts: how a sheet stands, and who delivers what.
 
-Owns the words about one sheet (`jan–dec, 12 dagen`), one delivery and one date. Must never judge:
+Owns the words about one sheet (`jan–dec · 12 dagen`), one delivery and one date. Must never judge:
 how a sheet stands comes from analyses/volledigheid.py. Ages are whole days.
 """
 
@@ -127,9 +127,9 @@ def bladcel(regel: Bladregel) -> Bladcel:
         case Stand.NIET_NODIG:
             return Bladcel(teken=Teken.GEEN, tekst="niet nodig")
         case Stand.VEROUDERD:
-            return Bladcel(teken=Teken.DRUK, tekst=f"verouderd, {oud}")
+            return Bladcel(teken=Teken.DRUK, tekst=f"verouderd · {oud}")
         case Stand.COMPLEET:
-            return Bladcel(teken=Teken.GOED, tekst=f"{_inhoud(regel)}, {oud}")
+            return Bladcel(teken=Teken.GOED, tekst=f"{_inhoud(regel)} · {oud}")
     mist = [p for p in regel.plichten if not p.ververs]
     te_laat = any(p.te_laat for p in mist)
     tekst = "ontbreekt"

@@ -21,8 +21,8 @@ Teams = Mapping[str, Sequence[Bladregel]]
 """The sheets of every team, by its code."""
 
 _NAMEN_IN_KOP = 2
-_MENSEN = 3
-"""So many who deliver on the first date by name."""
+_LEVERINGEN = 3
+"""So many deliveries of the first date by name."""
 
 
 def titel(teams: Teams, geteld: Teams, te_laat: int, jaar: int, *, uw: bool) -> str:
@@ -64,9 +64,11 @@ def _wat_ontbreekt(teams: Teams) -> str:
     blad, namen = max(per_blad.items(), key=lambda b: len(b[1]))
     meer = blad in MEERVOUDIG
     if blad in deels:
-        wat = "zijn niet heel" if meer else "is niet heel"
+        wat = "zijn niet compleet" if meer else "is niet compleet"
     else:
         wat = "ontbreken" if meer else "ontbreekt"
+    if len(namen) == len(teams) > 1:
+        return f"; {blad} {wat} bij alle teams"
     return f"; {blad} {wat} bij {enkele(sorted(namen, key=str.casefold), _NAMEN_IN_KOP)}"
 
 
@@ -80,9 +82,8 @@ def eerst(regels: Sequence[Leverregel]) -> str:
     for regel in komend:
         if regel.dag == dag and regel.wat not in per_wie.setdefault(regel.wie, []):
             per_wie[regel.wie].append(regel.wat)
-    delen = [f"{wie} ({notatie.opsomming(wat)})" for wie, wat in per_wie.items()]
-    werkwoord = "levert" if len(delen) == 1 else "leveren"
-    return f"Uiterlijk {notatie.datum_zin(dag)} {werkwoord}: {enkele(delen, _MENSEN)}."
+    delen = [f"{notatie.opsomming(wat)} van {wie}" for wie, wat in per_wie.items()]
+    return f"Uiterlijk {notatie.datum_zin(dag)}: {enkele(delen, _LEVERINGEN)}."
 
 
 def anderen(teams: Teams, jaar: int, *, ook_eigen: bool) -> str:

@@ -38,6 +38,8 @@ SIGNS = {
     Teken.NIET: ("red", "✕"),
     Teken.GEEN: ("gray", "–"),
 }
+WORD_JOINER = "\u2060"
+"""Has no width; a line does not break beside it."""
 LEGEND = (
     "● is er · ○ ontbreekt, er is nog tijd · ▲ verouderd · ✕ te laat · – niet of nog niet nodig"
 )
@@ -84,9 +86,10 @@ def _choose_teams(context: PageContext) -> str:
 
 
 def _draw(context: PageContext, beeld: Volledigheidsbeeld, selectie: str) -> None:
-    for text in (beeld.eerst, beeld.anderen, beeld.ander_jaar):
-        if text:
-            st.markdown(plain(text))
+    with st.container(gap=None):
+        for text in (beeld.eerst, f"{beeld.anderen} {beeld.ander_jaar}".strip()):
+            if text:
+                st.markdown(plain(text))
     if beeld.teams:
         _teams(beeld)
     if beeld.leveren:
@@ -148,6 +151,12 @@ def _colour(teken: Teken, theme: Theme) -> str:
     return f"color: {colours[teken]}"
 
 
+def _unbroken(text: str) -> str:
+    """A date or a number of days that stays on one line, as Markdown."""
+    joined = plain(text.replace(" ", "\u00a0"))
+    return joined.replace("-", f"-{WORD_JOINER}")
+
+
 def _deliveries(regels: Sequence[Leverregel]) -> None:
     alt = "Wie levert wat, en voor wanneer"
     if len(regels) <= tables.LONG:
@@ -164,12 +173,12 @@ def _deliveries(regels: Sequence[Leverregel]) -> None:
 
 def deliveries_frame(regels: Sequence[Leverregel], *, markdown: bool) -> pd.DataFrame:
     """One row per person, day and product: late first, then by date."""
-    text = plain if markdown else str
+    text, one_line = (plain, _unbroken) if markdown else (str, str)
     late = ":red[✕]\u00a0" if markdown else "✕ "
     return pd.DataFrame(
         {
-            "Wanneer": [f"{late if r.te_laat else ''}{text(r.wanneer)}" for r in regels],
-            "Uiterlijk": [text(r.uiterlijk) for r in regels],
+            "Wanneer": [f"{late if r.te_laat else ''}{one_line(r.wanneer)}" for r in regels],
+            "Uiterlijk": [one_line(r.uiterlijk) for r in regels],
             "Wie": [text(r.wie) for r in regels],
             "Levert": [text(r.wat) for r in regels],
             "Voor": [text(r.voor) for r in regels],
@@ -221,16 +230,16 @@ def _organisation(beeld: Volledigheidsbeeld) -> None:
 
 def sheets_frame(rijen: Sequence[Bladrij], *, by: str, markdown: bool = True) -> pd.DataFrame:
     """One row per sheet (`by` "Blad") or per area ("Gebied"), who brought it, who is next."""
-    text = plain if markdown else str
+    text, one_line = (plain, _unbroken) if markdown else (str, str)
     return pd.DataFrame(
         {
             by: [text(r.blad if by == "Blad" else r.naam) for r in rijen],
             "Stand": [cell(r.cel, markdown=markdown) for r in rijen],
             "Levering": [text(r.levering) for r in rijen],
-            "Datum": [text(r.datum) for r in rijen],
+            "Datum": [one_line(r.datum) for r in rijen],
             "Door": [text(r.door) for r in rijen],
-            "Weer nodig": [text(r.uiterlijk) for r in rijen],
-            "Van": [text(r.wie) for r in rijen],
+            "Uiterlijk": [one_line(r.uiterlijk) for r in rijen],
+            "Wie": [text(r.wie) for r in rijen],
         }
     )
 
@@ -251,7 +260,7 @@ def whole_frame(beeld: Volledigheidsbeeld) -> pd.DataFrame:
             "Datum": [r.datum for r in rijen],
             "Leeftijd": [r.leeftijd for r in rijen],
             "Door": [r.door for r in rijen],
-            "Weer nodig": [r.uiterlijk for r in rijen],
-            "Van": [r.wie for r in rijen],
+            "Uiterlijk": [r.uiterlijk for r in rijen],
+            "Wie": [r.wie for r in rijen],
         }
     )
