@@ -15,6 +15,8 @@ from sturing.domain.tijd import Horizon, Maand
 
 ONBEKEND = "–"
 MIN = "−"
+TOT = "–"
+"""Between the first and the last of a row of months."""
 VAST = "\u00a0"
 MAANDEN = (
     "januari",
@@ -140,6 +142,23 @@ def moment(tijdstip: datetime) -> str:
 def maand_kort(maand: Maand) -> str:
     """`mrt`, for tables and axes."""
     return MAANDEN_KORT[maand.maand - 1]
+
+
+def maandreeks(maanden: Sequence[Maand]) -> str:
+    """Months of one year in order, three or more in a row with a dash: `jan–mrt, mei, jul`."""
+    groepen: list[list[Maand]] = []
+    for maand in maanden:
+        if groepen and groepen[-1][-1].plus(1) == maand:
+            groepen[-1].append(maand)
+        else:
+            groepen.append([maand])
+    delen = []
+    for groep in groepen:
+        if len(groep) > 2:
+            delen.append(f"{maand_kort(groep[0])}{TOT}{maand_kort(groep[-1])}")
+        else:
+            delen += map(maand_kort, groep)
+    return ", ".join(delen)
 
 
 def maand_lang(maand: Maand) -> str:
