@@ -51,7 +51,7 @@ def lijst(map_: Path) -> tuple[Kopie, ...]:
         return ()
     kopieen = (_kopie(pad) for pad in map_.iterdir())
     eigen = [k for k in kopieen if k is not None]
-    return tuple(sorted(eigen, key=lambda k: (k.tijdstip, k.volgnr), reverse=True))
+    return tuple(sorted(eigen, key=_op_tijd, reverse=True))
 
 
 def te_bewaren(kopieen: Iterable[Kopie]) -> set[Path]:
@@ -59,7 +59,7 @@ def te_bewaren(kopieen: Iterable[Kopie]) -> set[Path]:
 
     The newest backup is always among them.
     """
-    op_tijd = sorted(kopieen, key=lambda k: (k.tijdstip, k.volgnr), reverse=True)
+    op_tijd = sorted(kopieen, key=_op_tijd, reverse=True)
     per_maand: dict[tuple[int, int], Path] = {}
     for kopie in op_tijd:
         per_maand.setdefault((kopie.tijdstip.year, kopie.tijdstip.month), kopie.pad)
@@ -91,6 +91,10 @@ def advies(map_: Path, db: Path) -> str:
         f"De nieuwste gave backup is van levering {kopie.nummer}: '{kopie.pad.name}'. "
         f"Zet haar terug met: sturing herstel {kopie.pad} --db {db}"
     )
+
+
+def _op_tijd(kopie: Kopie) -> tuple[datetime, int, int]:
+    return kopie.tijdstip, kopie.nummer, kopie.volgnr
 
 
 def _kopie(pad: Path) -> Kopie | None:

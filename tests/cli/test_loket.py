@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from sturing.loket import place
+from sturing.loket import place, wire
 from tests.cli.toepassing import ROOT, THIS_CHECKOUT, Application, running
 from tests.cli.werkboek import Opdrachtregel, schrijf
+from tests.loket.peer import SECONDS, framed
 
 JANUARI = ("--van", "2027-01", "--tot", "2027-01")
 
@@ -81,6 +82,34 @@ def test_a_frozen_application_is_named_as_the_holder(
     assert f"in gebruik door proces {application.process.pid}" in answer.fout
     assert answer.fout.count("\n") == 1
     assert sturing("controleer", "--db", db).code == 0
+
+
+def test_a_command_that_is_stopped_halfway_says_that_it_may_have_been_done(
+    tmp_path: Path, db: Path
+) -> None:
+    listening = place.listen(place.socket_path(db))
+    command = subprocess.Popen(
+        [*THIS_CHECKOUT, "inlezen", str(tmp_path / "klein.xlsx"), "--db", str(db)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    connection, _ = listening.accept()
+    with listening, connection:
+        hello = wire.Hello(version=wire.own_version(), pid=4711, url="")
+        wire.send_hello(connection, hello, seconds=SECONDS)
+        wire.receive_request(connection, seconds=SECONDS)
+        wire.send(connection, {"begun": True}, seconds=SECONDS)
+        # More than fits between us: once it is sent, the command has read that we began.
+        connection.settimeout(SECONDS)
+        connection.sendall(framed({"code": 0, "sizes": [20_000_000, 0]}) + bytes(10_000_000))
+        command.send_signal(signal.SIGINT)
+        out, err = command.communicate(timeout=SECONDS)
+    assert (command.returncode, out) == (3, b"")
+    assert err.decode() == (
+        "Gestopt, terwijl de toepassing bezig was. Het kan zijn dat het commando al is uitgevoerd. "
+        "Kijk dat na voordat u het herhaalt.\n"
+    )
 
 
 def test_restoring_waits_until_the_application_has_stopped(

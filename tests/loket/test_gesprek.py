@@ -8,7 +8,7 @@ import socket
 import struct
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -231,6 +231,22 @@ def test_a_levering_is_brought_again_only_when_the_application_had_not_begun(
         "uitgevoerd. Kijk dat na voordat u het herhaalt."
     )
     assert json.loads(client.ask(read_in(boek), db).out)["levering"] == 3
+
+
+def test_a_database_that_is_just_being_let_go_is_waited_for(omgeving: Omgeving, db: Path) -> None:
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(client.ask, CHECK, db)
+        assert not wait([asked], timeout=0.3).done
+        omgeving.sluit()
+        assert asked.result() == IN_ORDER
+
+
+def test_a_database_that_stays_in_use_is_refused_with_its_holder(
+    omgeving: Omgeving, db: Path
+) -> None:
+    with pytest.raises(BezetError, match=r"De database 'sturing\.duckdb' is al open"):
+        client.ask(CHECK, db)
+    assert omgeving.nummer() == 1
 
 
 def test_an_application_of_another_version_is_not_asked(omgeving: Omgeving, db: Path) -> None:
