@@ -13,8 +13,9 @@ import json
 import struct
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from enum import Enum
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar, cast
 
 from sturing.domain.bevinding import Bevinding
 from sturing.intake.cellen import Bladvoortgang, Cel, Celsoort, Werkblad, Werkboek
@@ -43,6 +44,8 @@ _TYPEN: Mapping[Celsoort, tuple[type, ...]] = {
     Celsoort.FORMULE: (str,),
 }
 """What a value crosses as: days as a number of days, durations as microseconds."""
+_VELDEN = tuple(v.name for v in fields(Bevinding) if v.name not in ("ernst", "bestand"))
+"""What of a finding crosses; its severity follows from its code."""
 _MICROSECONDE = dt.timedelta(microseconds=1)
 
 
@@ -91,7 +94,7 @@ class Zender:
             self.meld(Soort.BLAD, blad.naam)
             self._blad(blad)
         for bevindingen in _groepen(werkboek.bevindingen):
-            rijen = [[b.code, b.blad, b.cel, b.waarde, b.melding] for b in bevindingen]
+            rijen = [[getattr(b, veld) for veld in _VELDEN] for b in bevindingen]
             self.meld(Soort.BEVINDINGEN, rijen)
         self.meld(Soort.EINDE)
 
@@ -175,7 +178,7 @@ class Ontvanger:
                 case Soort.CELLEN:
                     self._bladen[-1][1].extend(map(_pak_uit, waarde))
                 case Soort.BEVINDINGEN:
-                    self._bevindingen += (self._bevinding(*rij) for rij in waarde)
+                    self._bevindingen += map(self._bevinding, waarde)
                 case _:
                     raise OverdrachtError(f"onverwacht bericht {soort.name}")
         except (IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as fout:
@@ -203,18 +206,13 @@ class Ontvanger:
                 raise OverdrachtError("een halve rij")
             rijen.append((getallen[eerste - 2], tuple(map(haal, getallen[eerste:plek]))))
 
-    def _bevinding(self, code: object, *rest: object) -> Bevinding:
-        blad, cel, waarde, melding = (None if deel is None else _tekst(deel) for deel in rest)
-        bekend = Code(_tekst(code))
-        return Bevinding(
-            code=bekend.value,
-            ernst=REGISTER[bekend].ernst,
-            blad=blad,
-            cel=cel,
-            waarde=waarde,
-            melding=melding or "",
-            bestand=self._bestand,
-        )
+    def _bevinding(self, rij: list[Any]) -> Bevinding:
+        velden = {
+            veld: None if deel is None else _tekst(deel)
+            for veld, deel in zip(_VELDEN, rij, strict=True)
+        }
+        ernst = REGISTER[Code(_tekst(rij[0]))].ernst
+        return Bevinding(ernst=ernst, bestand=self._bestand, **cast(Any, velden))
 
 
 def _groepen(reeks: Sequence[T]) -> Iterator[Sequence[T]]:
