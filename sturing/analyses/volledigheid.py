@@ -51,7 +51,7 @@ class Voor(StrEnum):
     ORGANISATIE = "organisatie"
 
 
-class Stand(StrEnum):
+class Bladstand(StrEnum):
     """`later`: nothing is asked yet; `niet nodig`: nothing will be asked."""
 
     COMPLEET = "compleet"
@@ -86,7 +86,7 @@ class Bladregel:
     naam: str
     domein: Domein | None
     blad: str
-    stand: Stand
+    stand: Bladstand
     rijen: int
     maanden: tuple[Maand, ...]
     ontbreekt: tuple[Maand, ...]
@@ -176,7 +176,7 @@ def compute_volledigheid(
 
 def is_compleet(regels: Iterable[Bladregel]) -> bool:
     """Is everything there that must be? A stale sheet is there."""
-    return not any(regel.stand in (Stand.DEELS, Stand.ONTBREEKT) for regel in regels)
+    return not any(regel.stand in (Bladstand.DEELS, Bladstand.ONTBREEKT) for regel in regels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,23 +270,23 @@ class _Maker:
 
 def _oordeel(
     stuk: Stuk, blad: str, plichten: tuple[Leverplicht, ...], peildag: date
-) -> tuple[Stand, tuple[Maand, ...]]:
+) -> tuple[Bladstand, tuple[Maand, ...]]:
     """How it stands, and which months must be there and are not."""
     eisen = {regel.maanden: regel for regel in regels_van(blad)}
     if per_maand := eisen.get(Maandeis.PER_MAAND):
         nu = [m for m in stuk.gevraagd if per_maand.dag_na_maand(m) < peildag]
         mist = tuple(m for m in nu if m not in stuk.maanden)
         if not nu and not stuk.rijen:
-            return Stand.LATER, ()
+            return Bladstand.LATER, ()
         if mist:
-            return (Stand.DEELS, mist) if stuk.rijen else (Stand.ONTBREEKT, ())
-        return Stand.COMPLEET, ()
+            return (Bladstand.DEELS, mist) if stuk.rijen else (Bladstand.ONTBREEKT, ())
+        return Bladstand.COMPLEET, ()
     if not stuk.rijen:
-        return (Stand.ONTBREEKT if stuk.nodig else Stand.NIET_NODIG), ()
+        return (Bladstand.ONTBREEKT if stuk.nodig else Bladstand.NIET_NODIG), ()
     if stuk.nodig and Maandeis.ALLE in eisen:
         mist = tuple(m for m in stuk.gevraagd if m not in stuk.maanden)
         if mist:
-            return Stand.DEELS, mist
+            return Bladstand.DEELS, mist
     if any(plicht.ververs and plicht.te_laat for plicht in plichten):
-        return Stand.VEROUDERD, ()
-    return Stand.COMPLEET, ()
+        return Bladstand.VEROUDERD, ()
+    return Bladstand.COMPLEET, ()
