@@ -2,7 +2,8 @@
 
 As root each attempt works on a small disk of its own (tmpfs), really full or really read only.
 Without those rights the growth of files is limited instead (RLIMIT_FSIZE), and the read-only
-attempts are on a folder and files without the right to write; the report says which was done.
+attempts are on a folder and files without the right to write; the report says which was done. One
+of eight attempts has a file that may be written in a folder that may not.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sturing.errors import SturingError
-from sturing.services import bewaking
-from sturing.services.omgeving import LOKAAL, Omgeving, open_voor_commando
+from sturing.services import beheer, bewaking
+from sturing.services.omgeving import LOKAAL, Omgeving, open_voor_commando, systeem
 from sturing.store import kopieen
 from sturing.store.openen import standaard_backup_map
 from tests.proeven import toestand
@@ -55,7 +56,9 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
         for poging in range(aantal):
             with _plaats(schijf, echt=echt):
                 kopie = toestand.kopieer(pad, schijf / "map")
-                if poging % 4 == 3:
+                if poging % 8 == 7:
+                    uitkomst = _dichte_map(kopie, schijf, WERK[poging // 8 % 3], echt=echt)
+                elif poging % 4 == 3:
                     uitkomst = _alleen_lezen(kopie, schijf, echt=echt)
                 else:
                     werk = WERK[poging % 3]
@@ -184,6 +187,40 @@ def _zonder_backup_en_melding(omgeving: Omgeving) -> list[int]:
         for nummer in range(1, omgeving.nummer() + 1)
         if nummer not in heeft and not bewaking.zonder_backup(omgeving, nummer)
     ]
+
+
+def _dichte_map(pad: Path, schijf: Path, werk: Callable[[Omgeving], None], *, echt: bool) -> str:
+    """The file may be written and its folder not, so that no log can be made: found at storing."""
+    if echt:
+        _mount("--bind", str(pad), str(pad))
+        _mount("-o", "remount,bind,ro", str(schijf))
+    else:
+        pad.parent.chmod(0o500)
+    try:
+        omgeving = open_voor_commando(pad)
+        oud = toestand.kern_van(omgeving)
+        try:
+            return _geweigerd_zonder_log(omgeving, werk, oud)
+        finally:
+            omgeving.sluit()
+    finally:
+        if echt:
+            subprocess.run(["umount", str(pad)], check=True)
+        else:
+            pad.parent.chmod(0o700)
+
+
+def _geweigerd_zonder_log(omgeving: Omgeving, werk: Callable[[Omgeving], None], oud: str) -> str:
+    for _ in range(2):
+        try:
+            werk(omgeving)
+            return "FOUT toch geschreven"
+        except SturingError as fout:
+            if "kan niet worden geschreven" not in str(fout):
+                return f"FOUT de melding helpt niet: {fout}"
+        if toestand.kern_van(omgeving) != oud or beheer.controleer(omgeving, systeem()):
+            return "FOUT na de weigering is de toestand niet de oude"
+    return "dichte map, geweigerd"
 
 
 def _alleen_lezen(pad: Path, schijf: Path, *, echt: bool) -> str:
