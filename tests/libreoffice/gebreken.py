@@ -1,8 +1,8 @@
 """The cases of damaged cells, packed in as few workbooks as possible.
 
 One start of LibreOffice takes seconds, so cases share a workbook where they can: in different
-cells, and on sheets that have many rows each case in a row of its own. The findings of such a workbook are
-compared before and after, whatever they are together.
+cells, and on sheets that have many rows each case in a row of its own. The findings of such a
+workbook are compared before and after, whatever they are together.
 """
 
 from __future__ import annotations
