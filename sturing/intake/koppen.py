@@ -31,6 +31,11 @@ _NAMEN: Mapping[str, Blad] = MappingProxyType(
 )
 
 
+def blad_van(naam: str) -> Blad | None:
+    """The sheet of the contract with this name or synonym."""
+    return _NAMEN.get(normaal(naam))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kop:
     """The header row of one sheet: which column number holds which column of the contract."""

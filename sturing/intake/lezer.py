@@ -1,8 +1,8 @@
-"""Bytes of an uploaded file -> cells with their addresses: the only reader of workbooks.
+"""Bytes of an uploaded file -> cells with their addresses: the reader of Excel workbooks.
 
-Owns: the seam behind which every parser runs; `lees_werkboek` takes bytes and gives plain values
-that pickle, so that a guarded process can stand in front of it. Must never judge what a cell means.
-Rows and columns count from 1; numbers are as Excel stored them.
+Owns: what a cell, a sheet and a file are to every reader; `lees_werkboek` takes bytes and gives
+plain values that pickle, so that a guarded process can stand in front of it. Must never judge what
+a cell means. Rows and columns count from 1; numbers are as Excel stored them.
 """
 
 from __future__ import annotations
@@ -71,15 +71,21 @@ class Werkblad:
 
     naam: str
     rijen: tuple[tuple[int, tuple[Cel, ...]], ...]
+    fout_lijkt_leeg: bool = False
+    """The file does not tell a cell with an error from an empty one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werkboek:
-    """One file as read. With `bevindingen` the whole file is refused and has no sheets."""
+    """One file as read. With `bevindingen` the whole file is refused and has no sheets.
+
+    `let_op` are notices about how the file was read; they refuse nothing.
+    """
 
     bestand: str
     bladen: tuple[Werkblad, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
+    let_op: tuple[Bevinding, ...] = ()
 
 
 def adres(rij: int, kolom: int) -> str:
@@ -106,14 +112,15 @@ def lees_werkboek(inhoud: bytes, bestand: str) -> Werkboek:
             warnings.simplefilter("ignore")  # openpyxl warns about looks; nothing is read from them
             return _lees(inhoud, bestand)
     except DefusedXmlException:
-        return _weiger(bestand, Code.BESTAND_DOCTYPE)
+        return weiger_bestand(bestand, Code.BESTAND_DOCTYPE)
     except Exception:
         # A damaged file makes the library fail in any way it can (KeyError, TypeError, ...). Here,
         # at the seam, each of them means one thing to the reader: this file cannot be read.
-        return _weiger(bestand, Code.BESTAND_ONLEESBAAR)
+        return weiger_bestand(bestand, Code.BESTAND_ONLEESBAAR)
 
 
-def _weiger(bestand: str, code: Code, wat: str = "") -> Werkboek:
+def weiger_bestand(bestand: str, code: Code, wat: str = "") -> Werkboek:
+    """The whole file refused for one reason, in the words of its code unless `wat` is given."""
     uitleg = REGISTER[code]
     bevinding = meld(code, wat or uitleg.wat, uitleg.doen, bestand=bestand)
     return Werkboek(bestand=bestand, bevindingen=(bevinding,))
@@ -124,9 +131,9 @@ def _lees(inhoud: bytes, bestand: str) -> Werkboek:
     try:
         if len(boek.sheetnames) > MAX_BLADEN:
             wat = f"het bestand heeft {len(boek.sheetnames)} bladen."
-            return _weiger(bestand, Code.BESTAND_TE_VEEL_BLADEN, wat)
+            return weiger_bestand(bestand, Code.BESTAND_TE_VEEL_BLADEN, wat)
         if len(boek.sheetnames) < max(1, _genoemde_bladen(inhoud)):
-            return _weiger(bestand, Code.BESTAND_ONLEESBAAR)
+            return weiger_bestand(bestand, Code.BESTAND_ONLEESBAAR)
         return _lees_bladen(boek, bestand)
     finally:
         boek.close()
@@ -148,10 +155,12 @@ def _lees_bladen(boek: Workbook, bestand: str) -> Werkboek:
         with _bron(vel) as stroom:
             scan = scan_blad(stroom)
         if scan.afgekeurd is not None:
-            return _weiger(bestand, scan.afgekeurd, _afgekeurd_blad(scan.afgekeurd, vel.title))
+            return weiger_bestand(
+                bestand, scan.afgekeurd, afgekeurd_blad(scan.afgekeurd, vel.title)
+            )
         scans.append(scan)
     bevindingen = tuple(
-        _geen_getal(bestand, vel.title, plek, tekst)
+        geen_getal(bestand, vel.title, plek, tekst)
         for vel, scan in zip(vellen, scans, strict=True)
         for plek, tekst in scan.geen_getal.items()
     )
@@ -161,7 +170,7 @@ def _lees_bladen(boek: Workbook, bestand: str) -> Werkboek:
     for vel, scan in zip(vellen, scans, strict=True):
         rijen = tuple(_rijen(vel, scan))
         if sum(len(cellen) for _, cellen in rijen) < scan.gevuld:  # values the library passed over
-            return _weiger(bestand, Code.BESTAND_ONLEESBAAR)
+            return weiger_bestand(bestand, Code.BESTAND_ONLEESBAAR)
         bladen.append(Werkblad(naam=vel.title, rijen=rijen))
     return Werkboek(bestand=bestand, bladen=tuple(bladen))
 
@@ -171,7 +180,8 @@ def _bron(vel: ReadOnlyWorksheet) -> IO[bytes]:
     return cast(IO[bytes], cast(Any, vel)._get_source())
 
 
-def _afgekeurd_blad(code: Code, naam: str) -> str:
+def afgekeurd_blad(code: Code, naam: str) -> str:
+    """What is wrong with the sheet that made the file be refused; empty: as the code says."""
     match code:
         case Code.BESTAND_TE_VEEL_RIJEN:
             return f"blad '{naam}' heeft meer dan {MAX_RIJEN // 1000}.000 rijen."
@@ -183,7 +193,8 @@ def _afgekeurd_blad(code: Code, naam: str) -> str:
             return ""
 
 
-def _geen_getal(bestand: str, blad: str, plek: tuple[int, int], tekst: str) -> Bevinding:
+def geen_getal(bestand: str, blad: str, plek: tuple[int, int], tekst: str) -> Bevinding:
+    """The finding at a cell that the file calls a number while its text is none."""
     oneindig = tekst.lower().lstrip("+-") in ("nan", "inf", "infinity")
     return meld(
         Code.GETAL_NIET_EINDIG if oneindig else Code.GETAL_ONGELDIG,

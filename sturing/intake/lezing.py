@@ -15,7 +15,7 @@ from sturing.domain.levering import Bestandsinfo
 from sturing.intake.codes import Code
 from sturing.intake.controle_codes import Bekend, bestaat
 from sturing.intake.koppen import herken_bladen
-from sturing.intake.lezer import lees_werkboek
+from sturing.intake.lezer_bestand import lees_bestand
 from sturing.intake.melding import meld
 from sturing.intake.ontleden import Regel, ontleed
 from sturing.intake.schema import BLADEN
@@ -73,7 +73,8 @@ def lees_bestanden(bestanden: Sequence[Bestand], voortgang: Voortgang) -> Lezing
 
 
 def _lees_bestand(lezing: Lezing, nummer: int, bestand: Bestand) -> None:
-    werkboek = lees_werkboek(bestand.inhoud, bestand.naam)
+    werkboek = lees_bestand(bestand.inhoud, bestand.naam)
+    lezing.bevindingen += werkboek.let_op
     if werkboek.bevindingen:
         lezing.bevindingen += werkboek.bevindingen
         lezing.ongelezen = frozenset(blad.naam for blad in BLADEN)

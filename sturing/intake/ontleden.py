@@ -6,7 +6,7 @@ Values are as levering.Rij stores them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sturing.domain.bevinding import Bevinding, Ernst
@@ -17,8 +17,9 @@ from sturing.intake.codes import REGISTER, Code
 from sturing.intake.koppen import HerkendBlad, Kop
 from sturing.intake.lezer import Cel, Celsoort, adres
 from sturing.intake.melding import meld, waarde_tekst
-from sturing.intake.schema import Blad, Kolom
+from sturing.intake.schema import Blad, Kolom, Soort
 
+_GETALSOORTEN = (Soort.GEHEEL, Soort.DECIMAAL, Soort.UREN, Soort.EURO, Soort.PERCENTAGE)
 _TOTAAL = ("totaal", "subtotaal", "eindtotaal")
 
 
@@ -104,7 +105,7 @@ def ontleed(
         blad=herkend.blad,
         plek={kolom.veld: plek for plek, kolom in kop.kolommen.items()},
     )
-    lezing = _Lezing(tabel, kop)
+    lezing = _Lezing(tabel, kop, fout_lijkt_leeg=herkend.werkblad.fout_lijkt_leeg)
     for rij, cellen in herkend.werkblad.rijen:
         if rij > kop.rij:
             lezing.rij(rij, cellen)
@@ -114,7 +115,7 @@ def ontleed(
 class _Lezing:
     """Reading of one table; remembers cells it has read before, because codes come back."""
 
-    def __init__(self, tabel: Tabel, kop: Kop) -> None:
+    def __init__(self, tabel: Tabel, kop: Kop, *, fout_lijkt_leeg: bool) -> None:
         self.tabel = tabel
         self.kop = kop
         self.regels: list[Regel] = []
@@ -123,6 +124,7 @@ class _Lezing:
         self._sleutelplekken = {
             tabel.plek[veld] for veld in tabel.blad.sleutel if veld in tabel.plek
         }
+        self._fout_lijkt_leeg = fout_lijkt_leeg
         self._gelezen: dict[tuple[int, Celsoort, object], Gelezen] = {}
 
     def rij(self, rij: int, cellen: Iterable[Cel]) -> None:
@@ -194,7 +196,26 @@ class _Lezing:
                         kolom.veld,
                     )
                 )
+        if self._fout_lijkt_leeg:
+            bevindingen += self._leeg_of_fout(regel)
         return regel, bevindingen
+
+    def _leeg_of_fout(self, regel: Regel) -> Iterator[Bevinding]:
+        """Empty number cells of a file in which a cell with an error looks empty as well."""
+        for veld in self.tabel.plek:
+            kolom = self.tabel.blad.per_veld[veld]
+            if (
+                kolom.soort in _GETALSOORTEN
+                and regel.waarden[veld] is None
+                and (veld not in regel.fout)
+            ):
+                yield regel.meld(
+                    Code.CEL_LEEG_OF_FOUT,
+                    f"de cel in kolom '{kolom.kolom}' is leeg, of er staat een fout in. "
+                    "Dat vertelt dit bestand niet.",
+                    "Moet er een getal staan? Vul het dan in. Anders hoeft u niets te doen.",
+                    veld,
+                )
 
     def _lees(self, kolom: Kolom, cel: Cel) -> Gelezen:
         sleutel = (cel.kolom, cel.soort, cel.waarde)

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from sturing.domain.bevinding import Bevinding, Ernst
-from sturing.intake.lezer import Celsoort, Werkblad, adres, lees_werkboek
+from sturing.intake.lezer import Celsoort, Werkblad, adres
+from sturing.intake.lezer_bestand import lees_bestand
 from sturing.intake.melding import waarde_tekst
 from sturing.intake.schema import normaal
 from sturing.services.beelden import Celfragment
@@ -36,7 +37,7 @@ def fragmenten(
         ]
         if not eigen:
             continue
-        bladen = {normaal(blad.naam): blad for blad in lees_werkboek(inhoud, naam).bladen}
+        bladen = {normaal(blad.naam): blad for blad in lees_bestand(inhoud, naam).bladen}
         for bladnaam in dict.fromkeys(b.blad for b in eigen if b.blad):
             blad = bladen.get(normaal(bladnaam))
             if blad is not None and blad.rijen:

@@ -125,7 +125,9 @@ def controleer_bestanden(
     wrong in a file is a finding.
     """
     if not bestanden:
-        raise InvoerError("Er is geen bestand gekozen.", hint="Kies een werkboek (.xlsx).")
+        raise InvoerError(
+            "Er is geen bestand gekozen.", hint="Kies een werkboek (.xlsx, .ods of .csv)."
+        )
     eis_leveren(wie)
     meld = voortgang or _geen_voortgang
     meld("Lezen", 0.1)

@@ -74,8 +74,7 @@ def choose_files(context: PageContext) -> Voorstel | None:
     upload = state.upload()
     place = st.container()
     files = st.file_uploader(
-        "Kies een of meer werkboeken (.xlsx)",
-        type="xlsx",
+        "Kies een of meer bestanden (.xlsx, .ods of .csv)",
         accept_multiple_files=True,
         key=f"bestanden_{upload.round}",
         max_upload_size=MAX_MB,
