@@ -11,7 +11,6 @@ errors, and aborts the process on some files. It is the yardstick of the tests.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import zipfile
 from collections.abc import Mapping
@@ -35,6 +34,7 @@ from sturing.intake.lezer import (
     geen_getal,
     weiger_bestand,
 )
+from sturing.intake.ods_cel import GeenGetalError, celwaarde
 from sturing.intake.ods_opmaak import CALCEXT, OFFICE, TABLE, TEXT, Opmaaklezer
 
 MAX_HERHAALD = 1_000_000
@@ -52,17 +52,8 @@ _KOLOMMEN_HERHAALD = f"{TABLE} number-columns-repeated"
 _RIJEN_HERHAALD = f"{TABLE} number-rows-repeated"
 _STANDAARD = f"{TABLE} default-cell-style-name"
 _STIJL = f"{TABLE} style-name"
-_FORMULE = f"{TABLE} formula"
-_SOORT = f"{OFFICE} value-type"
-_WAARDE = f"{OFFICE} value"
-_FOUTSOORT = f"{CALCEXT} value-type"
 
 _AANTAL = re.compile(r"[1-9][0-9]{0,7}")
-_GETAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_DUUR = re.compile(
-    r"(-?)P(?:([0-9]{1,6})D)?T?(?:([0-9]{1,7})H)?(?:([0-9]{1,7})M)?(?:([0-9]{1,7})(?:[.,][0-9]+)?S)?"
-)
-_FOUTTEKST = re.compile(r"#[A-Z0-9/_]+[!?]?|Err:[0-9]{3}|Fout:[0-9]{3}")
 
 
 def lees_ods(inhoud: bytes, bestand: str) -> Werkboek:
@@ -276,59 +267,14 @@ class _Lezing:
     def _waarde(
         self, kenmerken: Mapping[str, str], kolom: int
     ) -> tuple[Celsoort, Celwaarde] | None:
-        """Kind and value of the cell that was just read; None for an empty one."""
-        tekst = "".join(self._tekst)
-        soort = kenmerken.get(_SOORT)
-        formule = _FORMULE in kenmerken
-        if kenmerken.get(_FOUTSOORT) == "error":
-            return (Celsoort.FOUT, tekst.strip() or "#?")
-        match soort:
-            case "float" | "currency" | "percentage":
-                return self._getal(kenmerken, kolom, soort, tekst)
-            case "date":
-                return self._datum(kenmerken, kolom, tekst)
-            case "time":
-                duur = _duur(kenmerken.get(f"{OFFICE} time-value", ""))
-                return _tekstcel(tekst) if duur is None else (Celsoort.DUUR, duur)
-            case "boolean":
-                return (Celsoort.JANEE, kenmerken.get(f"{OFFICE} boolean-value") == "true")
-            case "string":
-                tekst = kenmerken.get(f"{OFFICE} string-value") or tekst
-                if formule and _FOUTTEKST.fullmatch(tekst.strip()):
-                    return (Celsoort.FOUT, tekst.strip())
-                return _tekstcel(tekst)
-        if formule and not tekst:
-            return (Celsoort.FORMULE, "")
-        return _tekstcel(tekst)
-
-    def _getal(
-        self, kenmerken: Mapping[str, str], kolom: int, soort: str, tekst: str
-    ) -> tuple[Celsoort, Celwaarde] | None:
-        rauw = kenmerken.get(_WAARDE, "").strip()
-        if not rauw:
-            return _tekstcel(tekst) or ((Celsoort.FORMULE, "") if _FORMULE in kenmerken else None)
-        if _GETAL.fullmatch(rauw) is None:
+        try:
+            tekst = "".join(self._tekst)
+            return celwaarde(kenmerken, tekst, self._stijl(kenmerken, kolom), self._opmaak)
+        except GeenGetalError as fout:
             blad = self._blad.naam if self._blad else ""
             rij = (self._blad.rij if self._blad else 0) + 1
-            self.bevindingen.append(geen_getal(self.bestand, blad, (rij, kolom), rauw))
+            self.bevindingen.append(geen_getal(self.bestand, blad, (rij, kolom), fout.tekst))
             return None
-        getal = float(rauw) if any(teken in ".eE" for teken in rauw) else int(rauw)
-        if soort == "percentage":
-            return (Celsoort.PROCENT, getal)
-        nullen = self._opmaak.nullen(self._stijl(kenmerken, kolom))
-        if nullen and isinstance(getal, int):
-            return (Celsoort.TEKST, str(getal).zfill(nullen))
-        return (Celsoort.GETAL, getal)
-
-    def _datum(
-        self, kenmerken: Mapping[str, str], kolom: int, tekst: str
-    ) -> tuple[Celsoort, Celwaarde] | None:
-        try:
-            dag = dt.date.fromisoformat(kenmerken.get(f"{OFFICE} date-value", "")[:10])
-        except ValueError:
-            return _tekstcel(tekst)
-        met_dag = self._opmaak.toont_dag(self._stijl(kenmerken, kolom))
-        return (Celsoort.DAG if met_dag else Celsoort.MAAND, dag)
 
     def _stijl(self, kenmerken: Mapping[str, str], kolom: int) -> str:
         return (
@@ -336,17 +282,3 @@ class _Lezing:
             or self._rij.get(_STANDAARD)
             or (self._blad.stijl_van(kolom) if self._blad else "")
         )
-
-
-def _tekstcel(tekst: str) -> tuple[Celsoort, Celwaarde] | None:
-    return (Celsoort.TEKST, tekst) if tekst else None
-
-
-def _duur(tekst: str) -> dt.timedelta | None:
-    vondst = _DUUR.fullmatch(tekst)
-    if vondst is None or not any(vondst.groups()[1:]):
-        return None
-    teken, *delen = vondst.groups()
-    dagen, uren, minuten, seconden = (int(deel or 0) for deel in delen)
-    duur = dt.timedelta(days=dagen, hours=uren, minutes=minuten, seconds=seconden)
-    return -duur if teken else duur
