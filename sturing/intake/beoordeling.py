@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sturing.domain.bevinding import Bevinding, Ernst
+from sturing.domain.koppeling import Vastlegging
 from sturing.domain.levering import Bestandsinfo, BladVerschil, Mutatie, Rij
+from sturing.intake.aangewezen import Aanbod, Keuzes, pas_keuzes_toe, zoek_aanbod
 from sturing.intake.controle_aanbod import (
     controleer_dubbel_aanbod,
     controleer_uren_boven_team,
@@ -41,8 +43,15 @@ from sturing.intake.controle_vensters import (
     controleer_overlap,
     controleer_vensters,
 )
+from sturing.intake.exportbron import Koppelvoorstel
 from sturing.intake.hernoemen import Verhuizing, verhuis
-from sturing.intake.lezing import Bestand, Voortgang, beslis_totaalrijen, lees_bestanden
+from sturing.intake.lezing import (
+    Bekende,
+    Bestand,
+    Voortgang,
+    beslis_totaalrijen,
+    lees_bestanden,
+)
 from sturing.intake.samenvoegen import voeg_samen
 from sturing.intake.schema import BLADEN, BLADVOLGORDE
 from sturing.intake.stand import Geheel
@@ -59,6 +68,8 @@ class Beoordeling:
     every sheet of the upload in the order of the contract. `mutaties` are the stored rows before
     and after: delete every `oud`, then insert every `nieuw`; empty when there is a fout.
     `grote_verwijdering` asks for a confirmation and does not stand in `bevindingen`.
+    `voorstellen` are exports that wait for a koppeling, `aanbod` the unknown codes with the known
+    ones that may be meant.
     """
 
     bevindingen: tuple[Bevinding, ...]
@@ -66,6 +77,8 @@ class Beoordeling:
     mutaties: tuple[Mutatie, ...]
     grote_verwijdering: Bevinding | None
     bestanden: tuple[Bestandsinfo, ...]
+    voorstellen: tuple[Koppelvoorstel, ...] = ()
+    aanbod: tuple[Aanbod, ...] = ()
 
     @property
     def fouten(self) -> tuple[Bevinding, ...]:
@@ -86,17 +99,27 @@ def beoordeel(
     opgeslagen: Mapping[str, Sequence[Rij]],
     besloten_rang: Mapping[str, int],
     voortgang: Voortgang | None = None,
+    *,
+    vastgelegd: Mapping[str, Vastlegging] | None = None,
+    keuzes: Keuzes | None = None,
 ) -> Beoordeling:
     """Judge files as one levering over the stored rows (sheet name -> rows); stores nothing.
 
     `besloten_rang` are the places of the last decision per opdracht, empty when there is none.
+    `vastgelegd` are the koppelingen of exports by kenmerk; `keuzes` say which code is meant by an
+    unknown one, in this upload.
     """
     meld_voortgang = voortgang or _stil
-    lezing = lees_bestanden(bestanden, meld_voortgang)
+    opdrachten = {str(rij["opdracht"]) for rij in opgeslagen.get("Opdrachten", ())}
+    lezing = lees_bestanden(
+        bestanden, meld_voortgang, Bekende(vastgelegd=vastgelegd or {}, opdrachten=opdrachten)
+    )
+    lezing.bevindingen += pas_keuzes_toe(lezing.regels, keuzes or {})
     meld_voortgang("Controleren", 0.6)
     verhuizing = verhuis(opgeslagen, lezing.regels)
     bekend = verzamel_codes(verhuizing.rijen, lezing.regels)
     regels, totalen = beslis_totaalrijen(lezing.regels, bekend)
+    aanbod = zoek_aanbod(regels, bekend, lezing.ongelezen)
     bevindingen = [
         *lezing.bevindingen,
         *totalen,
@@ -131,6 +154,8 @@ def beoordeel(
             mutaties=(),
             grote_verwijdering=None,
             bestanden=infos,
+            voorstellen=tuple(lezing.voorstellen),
+            aanbod=aanbod,
         )
     verschil = tuple(
         tel_verschil(
@@ -146,6 +171,7 @@ def beoordeel(
         mutaties=tuple(_mutaties(geheel, verhuizing)),
         grote_verwijdering=grote_verwijdering(geheel.standen.values(), verschil),
         bestanden=infos,
+        voorstellen=tuple(lezing.voorstellen),
     )
 
 

@@ -32,6 +32,10 @@ class Tabel:
     blad: Blad
     plek: Mapping[str, int]
     """Field -> column number, for the columns that are present."""
+    naam: str
+    """The sheet as findings call it: as in the contract, or as in the file of an export."""
+    kenmerk: str | None = None
+    """Of the export that this is; None for a sheet of the contract."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,7 @@ class Regel:
             wat,
             mag,
             bestand=self.tabel.bestand,
-            blad=self.tabel.blad.naam,
+            blad=self.tabel.naam,
             cel=self.cel(veld),
             waarde=self.tekst(veld),
         )
@@ -103,7 +107,9 @@ def ontleed(
         bestand=bestand,
         nummer=nummer,
         blad=herkend.blad,
-        plek={kolom.veld: plek for plek, kolom in kop.kolommen.items()},
+        plek={kolom.veld: kop.plek(kolomnr) for kolomnr, kolom in kop.kolommen.items()},
+        naam=herkend.naam or herkend.blad.naam,
+        kenmerk=herkend.kenmerk,
     )
     lezing = _Lezing(tabel, kop, fout_lijkt_leeg=herkend.werkblad.fout_lijkt_leeg)
     for rij, cellen in herkend.werkblad.rijen:
@@ -121,9 +127,7 @@ class _Lezing:
         self.regels: list[Regel] = []
         self.bevindingen: list[Bevinding] = []
         self.zonder_kop: dict[int, Bevinding] = {}
-        self._sleutelplekken = {
-            tabel.plek[veld] for veld in tabel.blad.sleutel if veld in tabel.plek
-        }
+        self._sleutelplekken = {nummer for nummer, kolom in kop.kolommen.items() if kolom.sleutel}
         self._fout_lijkt_leeg = fout_lijkt_leeg
         self._gelezen: dict[tuple[int, Celsoort, object], Gelezen] = {}
 
@@ -137,7 +141,7 @@ class _Lezing:
         ]
         if not gevuld:
             return
-        totaal = _is_totaal(gevuld[0])
+        totaal = is_totaal(gevuld[0])
         if not any(cel.kolom in self._sleutelplekken for cel in gevuld):
             self._sla_over(rij, gevuld[0], totaal=totaal)
             return
@@ -179,8 +183,8 @@ class _Lezing:
                     gebrek.wat,
                     gebrek.mag,
                     bestand=self.tabel.bestand,
-                    blad=self.tabel.blad.naam,
-                    cel=adres(rij, cel.kolom),
+                    blad=self.tabel.naam,
+                    cel=adres(rij, self.kop.plek(cel.kolom)),
                     waarde=waarde_tekst(cel.waarde),
                 )
                 for gebrek in gelezen.gebreken
@@ -238,7 +242,7 @@ class _Lezing:
                 f"deze rij heeft geen waarde in {' en '.join(namen)}. Wij slaan hem over.",
                 "Moet de rij meedoen? Vul hem dan aan.",
                 bestand=self.tabel.bestand,
-                blad=self.tabel.blad.naam,
+                blad=self.tabel.naam,
                 cel=adres(rij, eerste),
                 waarde=waarde_tekst(cel.waarde),
             )
@@ -256,8 +260,8 @@ class _Lezing:
             f"deze rij begint met '{tekst}'. {wat}",
             mag,
             bestand=self.tabel.bestand,
-            blad=self.tabel.blad.naam,
-            cel=adres(rij, cel.kolom),
+            blad=self.tabel.naam,
+            cel=adres(rij, self.kop.plek(cel.kolom)),
             waarde=tekst,
         )
 
@@ -268,13 +272,14 @@ class _Lezing:
                 "boven deze kolom staat geen naam. Wij slaan hem over.",
                 "Moet de kolom meedoen? Zet er dan een naam boven.",
                 bestand=self.tabel.bestand,
-                blad=self.tabel.blad.naam,
-                cel=adres(self.kop.rij, cel.kolom),
+                blad=self.tabel.naam,
+                cel=adres(self.kop.rij, self.kop.plek(cel.kolom)),
                 waarde=waarde_tekst(cel.waarde),
             )
 
 
-def _is_totaal(cel: Cel) -> bool:
+def is_totaal(cel: Cel) -> bool:
+    """Does a row that begins with this cell hold a total?"""
     if cel.soort is not Celsoort.TEKST:
         return False
     return str(cel.waarde).strip().rstrip(":").rstrip().casefold() in _TOTAAL

@@ -15,6 +15,7 @@ from sturing.domain.codes import TeamCode
 from sturing.domain.levering import BladVerschil, Levering, Mutatie
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
+from sturing.intake.aangewezen import Keuzes
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
 from sturing.intake.sjabloon import maak_sjabloon
 from sturing.rights.mag import (
@@ -35,6 +36,7 @@ from sturing.services.beelden import (
     Uploadbeeld,
 )
 from sturing.services.bewaren import bewaar
+from sturing.services.koppeling import geldend
 from sturing.services.leverrechten import buiten_recht, eis_leveren, geen_recht
 from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Omgeving
@@ -118,9 +120,11 @@ def controleer_bestanden(
     wie: Wie,
     bestanden: Sequence[tuple[str, bytes]],
     voortgang: Voortgang | None = None,
+    keuzes: Keuzes | None = None,
 ) -> Voorstel:
     """Read and judge files (name, contents) as one levering; stores nothing.
 
+    `keuzes` say which known code is meant by an unknown one, in this upload.
     Raises InvoerError without files and RechtError without any right to deliver; everything that is
     wrong in a file is a finding.
     """
@@ -138,6 +142,8 @@ def controleer_bestanden(
         opgeslagen,
         {str(code): rang for code, rang in lees_besloten_rang(omgeving.opslag).items()},
         meld,
+        vastgelegd=geldend(omgeving, wie),
+        keuzes=keuzes,
     )
     meld("Rechten controleren", 0.9)
     geweigerd = buiten_recht(omgeving, wie, beoordeling, opgeslagen.get("Teamrollen", ()))

@@ -173,4 +173,10 @@ select
     count(*) as aantal,
     coalesce(sum(hash(logboek)), 0) as som
 from logboek
+union all
+select
+    'koppeling' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(koppeling)), 0) as som
+from koppeling
 order by tabel
