@@ -7,7 +7,7 @@ import streamlit as st
 from sturing.services.beelden import Gegevensbeeld, Geweigerd, Uploadbeeld
 from sturing.services.leveringen import Voorstel, gegevens
 from sturing.ui import state
-from sturing.ui.components import completeness, delivery, history, upload
+from sturing.ui.components import completeness, delivery, history, mapping, upload
 from sturing.ui.components.header import answer, page_head
 from sturing.ui.components.states import guard, show_refused
 from sturing.ui.context import PageContext, current_theme, page_context
@@ -53,6 +53,7 @@ def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:
 
 def _voorstel(context: PageContext, voorstel: Voorstel) -> None:
     beeld = voorstel.beeld
+    mapping.show(context, voorstel)
     if beeld.geweigerd:
         _bevindingen(beeld)
         return

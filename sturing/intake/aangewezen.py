@@ -1,7 +1,7 @@
 """Codes that nobody knows, and which known one the person says was meant.
 
-Owns: what can be offered for an unknown code (`zoek_aanbod`), and putting a choice in the place of
-what was typed (`pas_keuzes_toe`), in this upload only. Must never choose by itself.
+Owns: what can be offered for an unknown code (`zoek_bedoelingen`), and putting a choice in the
+place of what was typed (`pas_keuzes_toe`), in this upload only. Must never choose by itself.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ Keuzes = Mapping[tuple[str, str], str]
 """(sheet that defines the codes, what was typed) -> the code that is meant; '' leaves rows out."""
 
 OVERSLAAN = ""
-MAX_AANBOD = 50
+MAX_BEDOELINGEN = 50
 """Unknown codes of one upload that are offered a known one; the findings name them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aanbod:
+class Bedoeling:
     """One unknown code: where it stands first, and the known ones that it may be.
 
     `nabij` are (code, name), nearest first, the name empty when there is none. `kenmerk` is that of
@@ -98,9 +98,9 @@ def _gekozen(plek: tuple[str, str, str], rijen: list[Regel]) -> Bevinding:
     return rijen[0].meld(code, wat, "Klopt dit? Dan hoeft u niets te doen.", veld)
 
 
-def zoek_aanbod(
+def zoek_bedoelingen(
     regels: Regels, bekend: Mapping[str, Bekend], ongelezen: Set[str]
-) -> tuple[Aanbod, ...]:
+) -> tuple[Bedoeling, ...]:
     """The unknown codes of an upload, in order of sheet and row, with what each may be."""
     gevonden: dict[tuple[str, str, str | None], tuple[Regel, Kolom, int]] = {}
     for lijst in regels.values():
@@ -111,24 +111,24 @@ def zoek_aanbod(
                     continue
                 plek = (naar, waarde, regel.tabel.kenmerk)
                 eerste, eigen, aantal = gevonden.get(plek, (regel, kolom, 0))
-                if aantal or len(gevonden) < MAX_AANBOD:
+                if aantal or len(gevonden) < MAX_BEDOELINGEN:
                     gevonden[plek] = (eerste, eigen, aantal + 1)
     return tuple(
-        _aanbod(plek, regel, kolom, aantal, bekend[plek[0]])
+        _bedoeling(plek, regel, kolom, aantal, bekend[plek[0]])
         for plek, (regel, kolom, aantal) in gevonden.items()
         if bekend[plek[0]].codes
     )
 
 
-def _aanbod(
+def _bedoeling(
     plek: tuple[str, str, str | None], regel: Regel, kolom: Kolom, aantal: int, bekend: Bekend
-) -> Aanbod:
+) -> Bedoeling:
     naar, waarde, kenmerk = plek
     anders = bekend.anders_geschreven(waarde)
     codes = bekend.nabij(waarde)
     if anders is not None:
         codes = (anders, *(code for code in codes if code != anders))
-    return Aanbod(
+    return Bedoeling(
         blad=naar,
         veld=kolom.veld,
         waarde=waarde,

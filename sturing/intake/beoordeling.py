@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.domain.koppeling import Vastlegging
 from sturing.domain.levering import Bestandsinfo, BladVerschil, Mutatie, Rij
-from sturing.intake.aangewezen import Aanbod, Keuzes, pas_keuzes_toe, zoek_aanbod
+from sturing.intake.aangewezen import Bedoeling, Keuzes, pas_keuzes_toe, zoek_bedoelingen
 from sturing.intake.controle_aanbod import (
     controleer_dubbel_aanbod,
     controleer_uren_boven_team,
@@ -68,8 +68,8 @@ class Beoordeling:
     every sheet of the upload in the order of the contract. `mutaties` are the stored rows before
     and after: delete every `oud`, then insert every `nieuw`; empty when there is a fout.
     `grote_verwijdering` asks for a confirmation and does not stand in `bevindingen`.
-    `voorstellen` are exports that wait for a koppeling, `aanbod` the unknown codes with the known
-    ones that may be meant.
+    `voorstellen` are exports that wait for a koppeling, `bedoelingen` the unknown codes with the
+    known ones that may be meant.
     """
 
     bevindingen: tuple[Bevinding, ...]
@@ -78,7 +78,7 @@ class Beoordeling:
     grote_verwijdering: Bevinding | None
     bestanden: tuple[Bestandsinfo, ...]
     voorstellen: tuple[Koppelvoorstel, ...] = ()
-    aanbod: tuple[Aanbod, ...] = ()
+    bedoelingen: tuple[Bedoeling, ...] = ()
 
     @property
     def fouten(self) -> tuple[Bevinding, ...]:
@@ -119,7 +119,7 @@ def beoordeel(
     verhuizing = verhuis(opgeslagen, lezing.regels)
     bekend = verzamel_codes(verhuizing.rijen, lezing.regels)
     regels, totalen = beslis_totaalrijen(lezing.regels, bekend)
-    aanbod = zoek_aanbod(regels, bekend, lezing.ongelezen)
+    bedoelingen = zoek_bedoelingen(regels, bekend, lezing.ongelezen)
     bevindingen = [
         *lezing.bevindingen,
         *totalen,
@@ -155,7 +155,7 @@ def beoordeel(
             grote_verwijdering=None,
             bestanden=infos,
             voorstellen=tuple(lezing.voorstellen),
-            aanbod=aanbod,
+            bedoelingen=bedoelingen,
         )
     verschil = tuple(
         tel_verschil(

@@ -74,7 +74,8 @@ def pas_toe(
         meld(
             Code.EXPORT_GEKOPPELD,
             f"gelezen als '{koppeling.doel}' met de koppeling van {koppeling.bron}, vastgelegd "
-            f"door {vastlegging.naam} op {dag_tekst(vastlegging.tijdstip.date())}. {_uitleg(koppeling)}",
+            f"door {vastlegging.naam} op {dag_tekst(vastlegging.tijdstip.date())}. "
+            f"{_uitleg(koppeling)}",
             "Klopt dit? Dan hoeft u niets te doen.",
             bestand=bestand,
             blad=werkblad.naam,

@@ -14,16 +14,15 @@ from datetime import UTC, datetime
 from sturing.domain.koppeling import Koppeling, Vastlegging
 from sturing.domain.wie import Herkomst, Wie
 from sturing.errors import InvoerError
+from sturing.intake.beoordeling import Beoordeling
 from sturing.intake.exportbron import DOELEN, Koppelvoorstel, gebreken_van_koppeling
 from sturing.intake.schema import PER_BLAD, Kolom, Soort, normaal
+from sturing.services import notatie
 from sturing.services.beelden import Keuze
 from sturing.services.leverrechten import eis_leveren
 from sturing.services.omgeving import Omgeving
 from sturing.store import koppelingen
 from sturing.store.rijen import lees_blad
-
-LATER = "later"
-"""A choice that was not made yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +42,18 @@ class Koppelkolom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Koppelkeuze:
+    """What a person filled in: fields with a heading as written, fields with one value for all
+    rows, and values that are no opdracht with what they count for (the empty text: nothing)."""
+
+    doel: str
+    kolommen: Mapping[str, str]
+    vast: Mapping[str, str]
+    pseudo: Mapping[str, str]
+    decimaalpunt: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Koppelbeeld:
     """One export that waits for a choice, ready to show."""
 
@@ -51,12 +62,12 @@ class Koppelbeeld:
     uitleg: str
     niet_gelezen: str
     doel: str
-    doelen: tuple[str, ...]
     koppen: tuple[Keuze, ...]
     kolommen: tuple[Koppelkolom, ...]
     pseudo: tuple[Keuze, ...]
     """Values that are no opdracht (`naam` says how many rows), each needs a choice."""
-    opdrachten: tuple[Keuze, ...]
+    pseudo_keuzes: Mapping[str, tuple[Keuze, ...]]
+    """What each of them can count for; the first, not at all, is proposed."""
     decimaalpunt: bool
     bekend: bool
 
@@ -98,35 +109,54 @@ def vul_aan(
     return leg_vast(omgeving, wie, replace(koppeling, waarden={**koppeling.waarden, veld: paren}))
 
 
-def maak_koppeling(
-    voorstel: Koppelvoorstel,
-    *,
-    doel: str,
-    kolommen: Mapping[str, str],
-    vast: Mapping[str, str],
-    pseudo: Mapping[str, str],
-    decimaalpunt: bool,
-) -> Koppeling:
-    """The koppeling that a person chose: `kolommen` are fields with a heading as written, `pseudo`
-    values with the opdracht they belong to (the empty text: they do not count)."""
+def doelen() -> tuple[str, ...]:
+    """The sheets that an export of another program can be."""
+    return DOELEN
+
+
+def openstaand(beoordeling: Beoordeling) -> tuple[tuple[str, str], ...]:
+    """The exports that wait for a choice: a key of each, and the sheet it probably is."""
+    return tuple((_sleutel(v), v.koppeling.doel) for v in beoordeling.voorstellen)
+
+
+def bevestig(
+    omgeving: Omgeving, wie: Wie, beoordeling: Beoordeling, sleutel: str, keuze: Koppelkeuze
+) -> int:
+    """Record what a person chose for one export. Raises as `leg_vast`."""
+    voorstel = _voorstel(beoordeling, sleutel)
     waarden = {veld: dict(paren) for veld, paren in voorstel.koppeling.waarden.items()}
-    gekozen = {waarde: code for waarde, code in pseudo.items() if code != LATER}
-    if gekozen:
-        waarden["opdracht"] = {**waarden.get("opdracht", {}), **gekozen}
-    velden = PER_BLAD[doel].per_veld
-    return Koppeling(
+    if keuze.pseudo:
+        waarden["opdracht"] = {**waarden.get("opdracht", {}), **keuze.pseudo}
+    velden = PER_BLAD[keuze.doel].per_veld
+    kolommen = {veld: normaal(kop) for veld, kop in keuze.kolommen.items() if kop}
+    koppeling = Koppeling(
         kenmerk=voorstel.koppeling.kenmerk,
         bron=voorstel.koppeling.bron,
-        doel=doel,
-        kolommen={veld: normaal(kop) for veld, kop in kolommen.items() if kop},
-        vast={veld: tekst.strip() for veld, tekst in vast.items() if tekst.strip()},
+        doel=keuze.doel,
+        kolommen=kolommen,
+        vast={v: t.strip() for v, t in keuze.vast.items() if t.strip() and v not in kolommen},
         waarden={veld: paren for veld, paren in waarden.items() if veld in velden},
-        decimaalpunt=decimaalpunt,
+        decimaalpunt=keuze.decimaalpunt,
     )
+    return leg_vast(omgeving, wie, koppeling)
 
 
-def maak_koppelbeeld(omgeving: Omgeving, voorstel: Koppelvoorstel, doel: str) -> Koppelbeeld:
-    """What the form shows when the sheet is read as `doel`."""
+def _sleutel(voorstel: Koppelvoorstel) -> str:
+    return f"{voorstel.bestand}/{voorstel.blad}"
+
+
+def _voorstel(beoordeling: Beoordeling, sleutel: str) -> Koppelvoorstel:
+    for voorstel in beoordeling.voorstellen:
+        if _sleutel(voorstel) == sleutel:
+            return voorstel
+    raise InvoerError("Deze export is er niet meer.", hint="Kies het bestand opnieuw.")
+
+
+def koppelbeeld(
+    omgeving: Omgeving, wie: Wie, beoordeling: Beoordeling, sleutel: str, doel: str
+) -> Koppelbeeld:
+    """What the form of one export shows when it is read as the sheet `doel`."""
+    voorstel = _voorstel(beoordeling, sleutel)
     koppeling = voorstel.koppeling
     zelfde = doel == koppeling.doel
     blad = PER_BLAD[doel]
@@ -137,64 +167,87 @@ def maak_koppelbeeld(omgeving: Omgeving, voorstel: Koppelvoorstel, doel: str) ->
         if zelfde
     ]
     kolommen = tuple(
-        _kolom(omgeving, kolom, voorstel, geschreven, zelfde=zelfde)
+        _kolom(omgeving, wie, kolom, voorstel, geschreven)
         for kolom in blad.kolommen
         if kolom.opgeslagen
     )
-    begin = f"Blad '{voorstel.blad}' lijkt op een export van {koppeling.bron}."
+    titel = f"Blad '{voorstel.blad}' lijkt op een export van {koppeling.bron}."
     if voorstel.bekend:
-        begin = f"In de export van {koppeling.bron} staat iets nieuws dat geen opdracht lijkt."
+        titel = f"In de export van {koppeling.bron} staat iets nieuws dat geen opdracht lijkt."
     return Koppelbeeld(
-        sleutel=f"{voorstel.bestand}/{voorstel.blad}",
-        titel=begin,
+        sleutel=sleutel,
+        titel=titel,
         uitleg=f"Wij lezen: {', '.join(gelezen)}." if gelezen else "",
-        niet_gelezen=f"Wij lezen niet wie het werk deed: {', '.join(voorstel.persoon)}."
+        niet_gelezen="Wie het werk deed en hoe laat, lezen en bewaren wij niet: "
+        f"{', '.join(voorstel.persoon)}."
         if voorstel.persoon
         else "",
         doel=doel,
-        doelen=DOELEN,
         koppen=tuple(Keuze(sleutel=kop, naam=kop) for kop in voorstel.koppen),
         kolommen=tuple(sorted(kolommen, key=lambda kolom: not kolom.verplicht)),
         pseudo=tuple(
             Keuze(
                 sleutel=p.waarde,
-                naam=f"{p.waarde or '(leeg)'} · {p.rijen} {'rij' if p.rijen == 1 else 'rijen'}",
+                naam=f"{p.waarde or '(leeg)'} · "
+                f"{notatie.aantal(p.rijen, 'rij', 'rijen')}{f' · {p.soort}' if p.soort else ''}",
             )
             for p in voorstel.pseudo
         ),
-        opdrachten=_codes(omgeving, "Opdrachten"),
+        pseudo_keuzes=_pseudo_keuzes(omgeving, voorstel),
         decimaalpunt=koppeling.decimaalpunt,
         bekend=voorstel.bekend,
     )
 
 
+def _pseudo_keuzes(omgeving: Omgeving, voorstel: Koppelvoorstel) -> Mapping[str, tuple[Keuze, ...]]:
+    if not voorstel.pseudo:
+        return {}
+    opdrachten = tuple(
+        Keuze(sleutel=k.sleutel, naam=f"Telt mee bij {k.naam}")
+        for k in codes_van(omgeving, "Opdrachten")
+    )
+    niet = Keuze(sleutel="", naam="Telt niet mee")
+    return {
+        p.waarde: (
+            niet,
+            *((Keuze(sleutel=p.waarde, naam=f"Is opdracht {p.waarde}"),) if p.waarde else ()),
+            *opdrachten,
+        )
+        for p in voorstel.pseudo
+    }
+
+
 def _kolom(
     omgeving: Omgeving,
+    wie: Wie,
     kolom: Kolom,
     voorstel: Koppelvoorstel,
     geschreven: Mapping[str, str],
-    *,
-    zelfde: bool,
 ) -> Koppelkolom:
     koppeling = voorstel.koppeling
+    zelfde = kolom in PER_BLAD[koppeling.doel].kolommen
     kop = geschreven.get(koppeling.kolommen.get(kolom.veld, ""), "") if zelfde else ""
     if not zelfde:
         namen = {normaal(naam) for naam in (kolom.kolom, *kolom.synoniemen)}
         kop = next((geschreven[naam] for naam in geschreven if naam in namen), "")
     keuzes: tuple[Keuze, ...] = tuple(Keuze(sleutel=w, naam=w) for w in kolom.toegestaan)
     if kolom.verwijst_naar is not None and kolom.soort is Soort.CODE:
-        keuzes = _codes(omgeving, kolom.verwijst_naar)
+        keuzes = codes_van(omgeving, kolom.verwijst_naar)
+    vast = koppeling.vast.get(kolom.veld, "") if zelfde else ""
+    eigen = {team for toekenning in wie.toekenningen for team in toekenning.teams}
+    if kolom.veld == "team" and not kop and not vast and len(eigen) == 1:
+        vast = str(min(eigen))
     return Koppelkolom(
         veld=kolom.veld,
         naam=kolom.kolom,
         verplicht=kolom.verplicht,
         kop=kop,
-        vast=koppeling.vast.get(kolom.veld, "") if zelfde else "",
+        vast=vast,
         keuzes=keuzes,
     )
 
 
-def _codes(omgeving: Omgeving, bladnaam: str) -> tuple[Keuze, ...]:
+def codes_van(omgeving: Omgeving, bladnaam: str) -> tuple[Keuze, ...]:
     """The codes of a sheet with their names, in order of the code."""
     codekolom = PER_BLAD[bladnaam].codekolom
     if codekolom is None:

@@ -69,12 +69,17 @@ class Upload:
     voorstel: Voorstel | None = None
     stored: int | None = None
     """Number of the levering that was just stored."""
+    choices: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Which code is meant by an unknown one (sheet, what was typed), in these files."""
+    recorded: int = 0
+    """Counts what was recorded about exports, so that the files are judged again."""
 
     def clear(self, stored: int | None = None) -> None:
         """Back to choosing files; `stored` is what was just taken over."""
         self.round += 1
         self.key = ()
         self.voorstel = None
+        self.choices = {}
         self.stored = stored
 
 

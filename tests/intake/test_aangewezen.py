@@ -60,14 +60,14 @@ def test_many_names_do_not_make_one_search_slow() -> None:
 def test_an_unknown_opdracht_is_offered_with_names(opgeslagen: Opslag) -> None:
     rijen = [["okt 2026", "T01", "Spoorzon", 8], ["nov 2026", "T01", "Spoorzon", 4]]
     oordeel = keur(rijen, opgeslagen)
-    [aanbod] = oordeel.aanbod
-    assert (aanbod.blad, aanbod.waarde, aanbod.plaats, aanbod.rijen) == (
+    [bedoeling] = oordeel.bedoelingen
+    assert (bedoeling.blad, bedoeling.waarde, bedoeling.plaats, bedoeling.rijen) == (
         "Opdrachten",
         "Spoorzon",
         "Uren!C2",
         2,
     )
-    assert aanbod.nabij[0] == ("O1", "Spoorzone")
+    assert bedoeling.nabij[0] == ("O1", "Spoorzone")
     assert "CODE_ONBEKEND Uren!C2" in gevonden(oordeel)
 
 
@@ -77,7 +77,7 @@ def test_a_choice_puts_the_code_in_its_place_and_is_told(opgeslagen: Opslag) -> 
     assert gevonden(oordeel) == {"CODE_GEKOZEN Uren!C2"}
     assert {m.nieuw["opdracht"] for m in oordeel.mutaties if m.nieuw} == {"O1"}
     assert "'Spoorzon' gelezen als 'O1' in 2 rijen" in oordeel.bevindingen[0].melding
-    assert oordeel.aanbod == ()
+    assert oordeel.bedoelingen == ()
 
 
 def test_a_choice_that_makes_a_key_twice_is_found(opgeslagen: Opslag) -> None:
@@ -88,8 +88,8 @@ def test_a_choice_that_makes_a_key_twice_is_found(opgeslagen: Opslag) -> None:
 
 def test_rows_about_no_opdracht_can_be_left_out_and_are_counted(opgeslagen: Opslag) -> None:
     rijen = [["nov 2026", "T01", "verlof", 8], ["dec 2026", "T01", "verlof", 4]]
-    [aanbod] = keur(rijen, opgeslagen).aanbod
-    assert (aanbod.pseudo, aanbod.mag_overslaan) == ("verlof", True)
+    [bedoeling] = keur(rijen, opgeslagen).bedoelingen
+    assert (bedoeling.pseudo, bedoeling.mag_overslaan) == ("verlof", True)
     rijen.append(["nov 2026", "T01", "O2", 1])
     oordeel = keur(rijen, opgeslagen, {("Opdrachten", "verlof"): ""})
     assert gevonden(oordeel) == {"RIJ_TELT_NIET Uren!C2"}
@@ -97,7 +97,7 @@ def test_rows_about_no_opdracht_can_be_left_out_and_are_counted(opgeslagen: Opsl
 
 
 def test_a_possible_bsn_is_never_offered(opgeslagen: Opslag) -> None:
-    assert keur([["okt 2026", "T01", "x 111222333", 8]], opgeslagen).aanbod == ()
+    assert keur([["okt 2026", "T01", "x 111222333", 8]], opgeslagen).bedoelingen == ()
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def choose_files(context: PageContext) -> Voorstel | None:
         max_upload_size=MAX_MB,
     )
     if not files:
-        upload.key, upload.voorstel = (), None
+        upload.key, upload.voorstel, upload.choices = (), None, {}
         with place:
             steps(1)
         return None
@@ -88,7 +88,8 @@ def choose_files(context: PageContext) -> Voorstel | None:
     # Judged for these files, this person and the plan of now: another identity has other rights,
     # and after another levering the difference is another one.
     number = str(context.omgeving.nummer())
-    key = (context.wie.account, number, *(file.file_id for file in files))
+    answers = (str(upload.recorded), *(f"{place}={code}" for place, code in upload.choices.items()))
+    key = (context.wie.account, number, *answers, *(file.file_id for file in files))
     if upload.key != key:
         upload.voorstel = _judge(context, files)
         upload.key = key
@@ -107,7 +108,11 @@ def _judge(context: PageContext, files: Sequence[UploadedFile]) -> Voorstel | No
 
     try:
         return controleer_bestanden(
-            context.omgeving, context.wie, [(f.name, f.getvalue()) for f in files], progress
+            context.omgeving,
+            context.wie,
+            [(f.name, f.getvalue()) for f in files],
+            progress,
+            dict(state.upload().choices),
         )
     except SturingError as fault:
         show_error(fault)
