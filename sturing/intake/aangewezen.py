@@ -30,7 +30,8 @@ MAX_BEDOELINGEN = 50
 class Bedoeling:
     """One unknown code: where it stands first, and the known ones that it may be.
 
-    `nabij` are (code, name), nearest first, the name empty when there is none. `kenmerk` is that of
+    `nabij` are (code, name), nearest first, the name empty when there is none; no pairs when no
+    known code resembles it. `kenmerk` is that of
     the export it stands in, None for a workbook. `pseudo` says what it seems to be when it is no
     opdracht at all (verlof, overleg).
     """
@@ -125,7 +126,7 @@ def _bedoeling(
 ) -> Bedoeling:
     naar, waarde, kenmerk = plek
     anders = bekend.anders_geschreven(waarde)
-    codes = bekend.nabij(waarde)
+    codes = bekend.gelijkend(waarde)
     if anders is not None:
         codes = (anders, *(code for code in codes if code != anders))
     return Bedoeling(

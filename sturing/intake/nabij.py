@@ -20,6 +20,7 @@ AANTAL = 3
 _VOLUIT = 200
 """Unknown codes of one sheet that get an exact comparison; later ones get their neighbours."""
 _GELIJKENIS = 0.9
+_MAX_VERSCHRIJVINGEN = 2
 _NAAM_GELIJKENIS = 0.75
 _NAAM_VANAF = 4
 """Letters that a text must have to be taken for a name."""
@@ -46,6 +47,16 @@ class Codezoeker:
             gevonden = dict.fromkeys((*self.op_naam(code), *self._zoek(code)))
             self._bekend[code] = tuple(gevonden)[:AANTAL]
         return self._bekend[code]
+
+    def gelijkend(self, code: str) -> tuple[str, ...]:
+        """Those of `nabij` that may really be meant: by their name, or a slip or two away."""
+        op_naam = self.op_naam(code)
+        grens = min(2 * _MAX_VERSCHRIJVINGEN, len(code))
+        return tuple(
+            ander
+            for ander in self.nabij(code)
+            if ander in op_naam or _afstand(code.casefold(), ander.casefold()) <= grens
+        )
 
     def op_naam(self, tekst: str) -> tuple[str, ...]:
         """At most three codes whose name was typed instead: whole, nearly, or only its beginning.

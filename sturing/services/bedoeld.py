@@ -55,10 +55,12 @@ def vragen(omgeving: Omgeving, beoordeling: Beoordeling) -> tuple[Vraag, ...]:
 
 def _vraag(nummer: int, bedoeling: Bedoeling, lijst: tuple[Keuze, ...]) -> Vraag:
     wat = _WAT.get(bedoeling.blad, "code")
-    zin = f"'{bedoeling.waarde}' is geen bekende code van een {wat}."
+    nabij = tuple(Keuze(sleutel=c, naam=f"{c} {n}".strip()) for c, n in bedoeling.nabij)
+    zin = f"'{bedoeling.waarde}' is geen {wat} die wij kennen. Wat bedoelt u?"
     if bedoeling.pseudo:
         zin = f"'{bedoeling.waarde}' lijkt geen {wat} maar {bedoeling.pseudo}."
-    nabij = tuple(Keuze(sleutel=c, naam=f"{c} {n}".strip()) for c, n in bedoeling.nabij)
+    elif nabij:
+        zin = f"'{bedoeling.waarde}' bestaat niet. Bedoelt u {nabij[0].naam}?"
     weg = (Keuze(sleutel=OVERSLAAN, naam="Deze rijen tellen niet mee"),)
     genoemd = {keuze.sleutel for keuze in nabij}
     return Vraag(

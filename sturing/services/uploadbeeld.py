@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.intake.beoordeling import Beoordeling
+from sturing.intake.codes import Code
 from sturing.intake.melding import kern
 from sturing.services import notatie
 from sturing.services.beelden import Bevindingrij, Kop, Uploadbeeld
@@ -16,8 +17,9 @@ def maak_uploadbeeld(
     beoordeling: Beoordeling, op_levering: int, bestanden: Sequence[tuple[str, bytes]]
 ) -> Uploadbeeld:
     """The view of a judged upload; `op_levering` is the last levering when it was judged."""
-    fouten = [b for b in beoordeling.bevindingen if b.ernst is Ernst.FOUT]
-    let_op = [b for b in beoordeling.bevindingen if b.ernst is Ernst.LET_OP]
+    bevindingen = _zonder_voorgestelde(beoordeling)
+    fouten = [b for b in bevindingen if b.ernst is Ernst.FOUT]
+    let_op = [b for b in bevindingen if b.ernst is Ernst.LET_OP]
     grootte = sum(len(inhoud) for _, inhoud in bestanden)
     namen = notatie.opsomming([naam for naam, _ in bestanden])
     bladen = notatie.opsomming([v.blad for v in beoordeling.verschil])
@@ -46,7 +48,7 @@ def maak_uploadbeeld(
                 melding=kern(b),
                 bestand=b.bestand or "",
             )
-            for b in sorted(beoordeling.bevindingen, key=lambda b: b.ernst is Ernst.LET_OP)
+            for b in sorted(bevindingen, key=lambda b: b.ernst is Ernst.LET_OP)
         ),
         fragmenten=fragmenten(bestanden, beoordeling.bevindingen),
         verschil=beoordeling.verschil,
@@ -59,9 +61,35 @@ def maak_uploadbeeld(
     )
 
 
+_KOPPELCODES = {Code.EXPORT_NIET_GEKOPPELD, Code.PSEUDOPROJECT_NIEUW}
+
+
+def _zonder_voorgestelde(beoordeling: Beoordeling) -> list[Bevinding]:
+    """The findings without "we do not know this sheet" for an export that has its own form."""
+    bladen = {(v.bestand, v.blad) for v in beoordeling.voorstellen}
+    bestanden = {v.bestand for v in beoordeling.voorstellen}
+    return [
+        b
+        for b in beoordeling.bevindingen
+        if not (b.code == Code.BLAD_ONBEKEND and (b.bestand, b.blad) in bladen)
+        and not (b.code == Code.BESTAND_ZONDER_BLAD and b.bestand in bestanden)
+    ]
+
+
 def _titel(
     fouten: Sequence[Bevinding], let_op: Sequence[Bevinding], beoordeling: Beoordeling
 ) -> str:
+    if fouten and {b.code for b in fouten} <= _KOPPELCODES:
+        bronnen = notatie.opsomming([v.koppeling.bron for v in beoordeling.voorstellen])
+        if any(b.code == Code.EXPORT_NIET_GEKOPPELD for b in fouten):
+            return (
+                f"Uw bestand lijkt op een export van {bronnen}. Zeg hieronder één keer wat de "
+                "kolommen betekenen."
+            )
+        return (
+            f"In uw export van {bronnen} staat iets dat geen opdracht lijkt. Kies hieronder wat "
+            "ermee moet gebeuren."
+        )
     if fouten:
         bladen = list(dict.fromkeys(b.blad for b in fouten if b.blad))
         waar = ""

@@ -46,6 +46,15 @@ def test_the_nearest_code_comes_first(getypt: str, verwacht: str) -> None:
     assert Codezoeker(NAMEN, NAMEN).nabij(getypt)[0] == verwacht
 
 
+@pytest.mark.parametrize(
+    ("getypt", "verwacht"),
+    [("O12", "O012"), ("O0112", "O012"), ("Zwembad", None), ("verlof", None)],
+)
+def test_only_what_resembles_is_offered(getypt: str, verwacht: str | None) -> None:
+    gelijkend = Codezoeker(NAMEN, NAMEN).gelijkend(getypt)
+    assert gelijkend[:1] == (() if verwacht is None else (verwacht,))
+
+
 @pytest.mark.parametrize("getypt", ["wegen", "xyz", "plan", "Zwembad"])
 def test_a_text_that_is_no_name_is_not_taken_for_one(getypt: str) -> None:
     assert Codezoeker(NAMEN, NAMEN).op_naam(getypt) == ()

@@ -187,7 +187,7 @@ def test_an_answer_in_a_workbook_counts_for_this_upload(omgeving: Omgeving) -> N
     )
     beoordeling = controleer_bestanden(omgeving, LOKAAL, [("u.xlsx", inhoud)]).beoordeling
     [vraag] = bedoeld.vragen(omgeving, beoordeling)
-    assert vraag.zin == "'Spoorzon' is geen bekende code van een opdracht."
+    assert vraag.zin == "'Spoorzon' bestaat niet. Bedoelt u O1 Spoorzone?"
     hier = bedoeld.antwoord(omgeving, LOKAAL, beoordeling, 0, "O1")
     assert hier == ("Opdrachten", "Spoorzon")
     opnieuw = controleer_bestanden(

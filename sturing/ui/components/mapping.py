@@ -55,9 +55,10 @@ def _export(context: PageContext, voorstel: Voorstel, sleutel: str, doel: str) -
             for text in (beeld.uitleg, beeld.niet_gelezen):
                 if text:
                     st.markdown(plain(text))
-        with st.form(f"koppel_{sleutel}_{target}", border=False):
-            keuze = _form(beeld)
-            pressed = st.form_submit_button("Leg vast en lees het bestand", type="primary")
+        keuze = _form(beeld)
+        pressed = st.button(
+            "Leg vast en lees het bestand", type="primary", key=f"koppel_vast_{sleutel}"
+        )
         st.markdown(
             note("Dit hoeft u één keer te doen. De volgende export met deze kolommen lezen wij zo.")
         )
@@ -101,12 +102,13 @@ def _column(
             format_func=lambda kop: f"kolom {kop}" if kop else "staat niet in dit bestand",
             key=f"koppel_kop_{key}",
         )
-    with right:
-        vast[kolom.veld] = _fixed(kolom, key)
+    if not kolommen[kolom.veld]:
+        with right:
+            vast[kolom.veld] = _fixed(kolom, key)
 
 
 def _fixed(kolom: Koppelkolom, key: str) -> str:
-    label = plain(f"{kolom.naam}, als het overal hetzelfde is")
+    label = plain(f"Lees overal deze waarde als {kolom.naam}")
     if not kolom.keuzes:
         return st.text_input(label, value=kolom.vast, key=f"koppel_vast_{key}")
     return _choose(label, kolom.keuzes, f"koppel_vast_{key}", kolom.vast)
@@ -158,7 +160,7 @@ def _question(context: PageContext, voorstel: Voorstel, vraag: Vraag) -> None:
         with st.container(horizontal=True):
             for place, keuze in enumerate(vraag.nabij):
                 if st.button(
-                    plain(f"Ja, {keuze.naam}" if keuze.sleutel else keuze.naam),
+                    plain(f"Ja, {keuze.naam}" if keuze.sleutel and not place else keuze.naam),
                     key=f"bedoeld_{vraag.nummer}_{place}",
                     type="primary" if place == 0 else "secondary",
                 ):
