@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Gegevensbeeld, Geweigerd, Uploadbeeld
+from sturing.services.beelden import Gegevensbeeld, Geweigerd
 from sturing.services.leveringen import Voorstel, gegevens
 from sturing.ui import state
-from sturing.ui.components import completeness, delivery, history, mapping, upload
+from sturing.ui.components import (
+    completeness,
+    delivery,
+    difference,
+    effect,
+    history,
+    mapping,
+    ranks,
+    remarks,
+    upload,
+)
 from sturing.ui.components.header import answer, page_head
 from sturing.ui.components.states import guard, show_refused
 from sturing.ui.context import PageContext, current_theme, page_context
@@ -44,7 +54,7 @@ def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:
     with head:
         answer(voorstel.beeld.kop if voorstel else beeld.kop)
     if voorstel is None:
-        delivery.just_stored(state.upload().stored)
+        delivery.just_stored(context, state.upload().stored)
         upload.leveringen(beeld.leveringen)
         delivery.empty_organisation(context, beeld)
     else:
@@ -55,17 +65,24 @@ def _voorstel(context: PageContext, voorstel: Voorstel) -> None:
     beeld = voorstel.beeld
     mapping.show(context, voorstel)
     if beeld.geweigerd:
-        _bevindingen(beeld)
+        _bevindingen(voorstel)
         return
+    blik = voorstel.vooruitblik
     left, right = st.columns([660, 388], gap="large")
     with left:
-        _bevindingen(beeld)
-        delivery.accept(context, voorstel)
+        _bevindingen(voorstel)
+        chosen = ranks.choose(blik.rangen)
+        delivery.accept(context, voorstel, chosen)
+        difference.rows(blik.verschil)
+        effect.details(blik.gevolg)
     with right:
-        upload.difference(beeld.verschil, voorstel.op_levering)
+        difference.counts(blik.verschil, beeld.verschil_titel)
+        difference.team(blik.gevolg)
+        effect.line(blik.gevolg)
+    difference.teams(blik.gevolg)
 
 
-def _bevindingen(beeld: Uploadbeeld) -> None:
-    upload.findings(beeld.bevindingen)
-    for fragment in beeld.fragmenten:
+def _bevindingen(voorstel: Voorstel) -> None:
+    upload.findings(voorstel.beeld.bevindingen, lambda: remarks.download_remarks(voorstel))
+    for fragment in voorstel.beeld.fragmenten:
         upload.cells(fragment, current_theme())

@@ -1,24 +1,21 @@
 """The command `sturing`: the entry for people without a browser, schedules and checks.
 
 Owns: arguments, exit codes (0 done, 2 refused by a rule, 3 the system could not) and where text
-goes: answers on stdout, refusals on stderr, with --json nothing but JSON on stdout. Calls services
-only, and imports them inside each command, so that a command waits for nothing it does not need.
-Must never import Streamlit, except in `start` (through ui.server). No units of its own.
+goes: answers on stdout, refusals on stderr, with --json nothing but JSON on stdout. What a command
+does stands in loket.commands: it is carried out by the running application, or here. Must never
+import Streamlit, except in `start` (through ui.server). No units of its own.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from sturing import cli_output as out
 from sturing.cli_dutch import (
-    SYSTEM_FAULT,
     DutchGroup,
     GetalType,
     KeuzeType,
@@ -27,14 +24,20 @@ from sturing.cli_dutch import (
     argument,
     run_dutch,
 )
-from sturing.domain.keuzes import Methode
+from sturing.cli_io import read_files, show, sizes, write_file
+from sturing.domain.keuzes import Domein, Methode
 from sturing.domain.tijd import Horizon, Maand
-from sturing.errors import InvoerError
-
-if TYPE_CHECKING:
-    from sturing.domain.wie import Wie
-    from sturing.services.omgeving import Omgeving
-
+from sturing.errors import BestandError, InvoerError
+from sturing.loket.commands import TRACE_VARIABLE, read_in_answer
+from sturing.loket.request import (
+    MOST_FILE_BYTES,
+    MOST_FILES,
+    Answer,
+    Form,
+    InputFile,
+    Request,
+    Value,
+)
 
 DB = click.option("--db", type=PadType(), required=True, help="De database van Sturing.")
 JSON = click.option("--json", "als_json", is_flag=True, help="Het antwoord als JSON.")
@@ -84,26 +87,25 @@ def demo(db: Path, werkboek: Path | None) -> None:
 @sturing.command()
 @argument("pad", metavar="PAD.xlsx")
 @click.option("--team", metavar="CODE", help="Een team: het sjabloon bevat dan wat er al staat.")
-@click.option("--db", type=PadType(), help="De database waarin het team staat.")
-def sjabloon(pad: Path, team: str | None, db: Path | None) -> None:
+@click.option("--domein", type=KeuzeType(tuple(Domein)), help="Of een domein, ook gevuld.")
+@click.option("--db", type=PadType(), help="De database waarin het team of domein staat.")
+def sjabloon(pad: Path, team: str | None, domein: str | None, db: Path | None) -> int:
     """Maak een werkboek om in te vullen."""
-    from sturing.services import leveringen
-
     if pad.suffix.lower() != ".xlsx":
         raise InvoerError(
             f"'{pad.name}' is geen naam voor een werkboek.", hint="Laat de naam eindigen op .xlsx."
         )
-    if team is not None and db is None:
+    if (team is not None or domein is not None) and db is None:
         raise InvoerError(
             "Voor een gevuld sjabloon is de database nodig.", hint="Geef ook --db PAD."
         )
     if db is None:
-        inhoud = leveringen.leeg_sjabloon()
+        from sturing.services.sjablonen import leeg_sjabloon
+
+        answer = Answer(content=leeg_sjabloon())
     else:
-        with _open(db) as (omgeving, wie):
-            inhoud = leveringen.sjabloon(omgeving, wie, team)
-    out.write_file(pad, inhoud, overwrite=False)
-    click.echo(f"Het sjabloon staat in {pad}.")
+        answer = _ask("sjabloon", db, {"team": team, "domein": domein})
+    return _written(answer, pad, f"Het sjabloon staat in {pad}.", overwrite=False)
 
 
 @sturing.command()
@@ -122,25 +124,19 @@ def inlezen(
     als_json: bool,
 ) -> int:
     """Lees werkboeken in als één levering."""
-    from sturing.services.inlezen import lees_in
+    form = Form.JSON if als_json else Form.TEXT
+    if len(bestanden) > MOST_FILES:
+        raise InvoerError(f"Kies ten hoogste {MOST_FILES} bestanden.")
+    files = read_files(bestanden, MOST_FILE_BYTES)
+    if files is None:
+        from sturing.services.inlezen import weiger_te_groot
 
+        return show(read_in_answer(weiger_te_groot(sizes(bestanden)), form), exact=als_json)
+    switches = {"alleen_controle": alleen_controle, "streng": streng, "bevestig": bevestig}
     # A check makes nothing, so not a database either.
     plaats = None if alleen_controle and not db.exists() else db
-    with _open(plaats, nieuw=True) as (omgeving, wie):
-        uitkomst = lees_in(
-            omgeving,
-            wie,
-            bestanden,
-            alleen_controle=alleen_controle,
-            streng=streng,
-            bevestig=bevestig,
-        )
-    if als_json:
-        out.print_json(out.inlezen_json(uitkomst))
-    else:
-        for line in out.inlezen_lines(uitkomst):
-            click.echo(line)
-    return 2 if uitkomst.status == "geweigerd" else 0
+    answer = _ask("inlezen", plaats, switches, form=form, files=files, make=True)
+    return show(answer, exact=als_json)
 
 
 @sturing.command()
@@ -154,20 +150,12 @@ def inlezen(
 @JSON
 def verdeling(
     db: Path, van: Maand, tot: Maand, methode: str | None, scenario: int | None, als_json: bool
-) -> None:
+) -> int:
     """Wie krijgt welke uren en euro's?"""
-    from sturing.services import verdeling_json
-
-    horizon = Horizon(van, tot)
-    with _open(db) as (omgeving, wie):
-        antwoord = verdeling_json.verdeling(
-            omgeving, wie, horizon, Methode(methode) if methode else None, scenario
-        )
-    if als_json:
-        out.print_json(antwoord)
-    else:
-        for line in out.verdeling_lines(antwoord):
-            click.echo(line)
+    Horizon(van, tot)  # refuses what is no period before anything is opened
+    arguments = {"van": str(van), "tot": str(tot), "methode": methode, "scenario": scenario}
+    form = Form.JSON if als_json else Form.TEXT
+    return show(_ask("verdeling", db, arguments, form=form), exact=als_json)
 
 
 @sturing.command()
@@ -186,39 +174,35 @@ def analyse(
     als_csv: bool,
     xlsx: Path | None,
     als_json: bool,
-) -> None:
+) -> int:
     """Eén analyse van het plan van nu."""
-    from sturing.services import analyse as analyses
-
     if sum((als_csv, xlsx is not None, als_json)) > 1:
         raise InvoerError("Kies er één: --json, --csv of --xlsx.")
     if (van is None) != (tot is None):
         raise InvoerError("Geef --van en --tot samen, of geen van beide.")
-    horizon = Horizon(van, tot) if van is not None and tot is not None else None
-    with _open(db) as (omgeving, wie):
-        tabel = analyses.analyse(omgeving, wie, naam, horizon)
-    if als_json:
-        out.print_json(out.analyse_json(tabel))
-    elif als_csv:
-        out.print_text(analyses.als_csv(tabel))
-    elif xlsx is not None:
-        out.write_file(xlsx, analyses.als_xlsx(tabel), overwrite=True)
-        click.echo(f"De analyse staat in {xlsx}.")
-    else:
-        for line in (tabel.titel, "", *out.table(tabel.kolommen, tabel.rijen)):
-            click.echo(line)
+    arguments: dict[str, Value] = {"naam": naam}
+    if van is not None and tot is not None:
+        Horizon(van, tot)  # refuses what is no period before anything is opened
+        arguments |= {"van": str(van), "tot": str(tot)}
+    form = Form.CSV if als_csv else Form.JSON if als_json else Form.XLSX if xlsx else Form.TEXT
+    answer = _ask("analyse", db, arguments, form=form)
+    if xlsx is not None:
+        return _written(answer, xlsx, f"De analyse staat in {xlsx}.", overwrite=True)
+    return show(answer, exact=als_csv or als_json)
 
 
 @sturing.command()
 @argument("pad", metavar="PAD")
 @DB
-def backup(pad: Path, db: Path) -> None:
+def backup(pad: Path, db: Path) -> int:
     """Maak een kopie van de database."""
-    from sturing.services import beheer
-
-    with _open(db) as (omgeving, wie):
-        beheer.backup(omgeving, wie, pad)
-    click.echo(f"De kopie staat in {pad}.")
+    answer = _ask("backup", db, {"pad": str(pad.absolute())})
+    if answer.code == 0 and not pad.exists():
+        raise BestandError(
+            f"De toepassing heeft '{pad.name}' gemaakt, maar hier is het niet te zien.",
+            hint="Zij ziet andere mappen dan u. Kies een plaats naast de database.",
+        )
+    return _finished(answer, f"De kopie staat in {pad}.")
 
 
 @sturing.command()
@@ -226,38 +210,58 @@ def backup(pad: Path, db: Path) -> None:
 @DB
 def herstel(pad: Path, db: Path) -> None:
     """Zet een kopie terug."""
+    from sturing.loket.client import require_stopped
+    from sturing.loket.place import own_account
     from sturing.services import beheer
     from sturing.services.omgeving import systeem
 
-    beheer.herstel(systeem(), pad, db)
+    require_stopped(db)
+    beheer.herstel(systeem(own_account()), pad, db)
     click.echo(f"De kopie {pad} is teruggezet in {db}.")
 
 
 @sturing.command()
 @DB
-def controleer(db: Path) -> int:
+@click.option("--gezien", is_flag=True, help="De meldingen aan de beheerder zijn gelezen.")
+def controleer(db: Path, gezien: bool) -> int:
     """Klopt de database?"""
-    from sturing.services import beheer
-
-    with _open(db) as (omgeving, wie):
-        problemen = beheer.controleer(omgeving, wie)
-    for probleem in problemen:
-        click.echo(probleem, err=True)
-    if problemen:
-        return SYSTEM_FAULT
-    click.echo("De database is in orde.")
-    return 0
+    return show(_ask("controleer", db, {"gezien": gezien}))
 
 
-@contextmanager
-def _open(db: Path | None, *, nieuw: bool = False) -> Iterator[tuple[Omgeving, Wie]]:
-    from sturing.services.omgeving import open_voor_commando, systeem
+def _ask(
+    command: str,
+    db: Path | None,
+    arguments: Mapping[str, Value] | None = None,
+    *,
+    form: Form = Form.TEXT,
+    files: tuple[InputFile, ...] = (),
+    make: bool = False,
+) -> Answer:
+    """Have a command carried out by the running application, or here when there is none."""
+    from sturing.loket.client import ask
 
-    omgeving = open_voor_commando(db, nieuw=nieuw)
-    try:
-        yield omgeving, systeem()
-    finally:
-        omgeving.sluit()
+    request = Request(
+        command=command,
+        form=form,
+        arguments=arguments or {},
+        files=files,
+        trace=os.environ.get(TRACE_VARIABLE) == "1",
+    )
+    return ask(request, db, make=make)
+
+
+def _written(answer: Answer, path: Path, done: str, *, overwrite: bool) -> int:
+    """Write the file of an answer, and only then say that it is there."""
+    if answer.content is not None:
+        write_file(path, answer.content, overwrite=overwrite)
+    return _finished(answer, done)
+
+
+def _finished(answer: Answer, done: str) -> int:
+    code = show(answer)
+    if code == 0:
+        click.echo(done)
+    return code
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -18,10 +18,7 @@ import click
 
 from sturing.domain.tijd import Maand
 from sturing.errors import InvoerError, SturingError
-
-SYSTEM_FAULT = 3
-TRACE_VARIABLE = "STURING_SPOOR"
-"""Set to 1: an unexpected fault is printed with the lines of the program that led to it."""
+from sturing.loket.commands import SYSTEM_FAULT, TRACE_VARIABLE, unexpected
 
 Command = TypeVar("Command", bound="Callable[..., Any] | click.Command")
 
@@ -173,11 +170,7 @@ def run_dutch(command: click.Command, arguments: Sequence[str]) -> int:
     except Exception as fault:
         if os.environ.get(TRACE_VARIABLE) == "1":
             traceback.print_exc()
-        click.echo(
-            f"Er ging iets mis in Sturing zelf ({type(fault).__name__}). Zet {TRACE_VARIABLE}=1 "
-            "en herhaal het commando voor de bijzonderheden.",
-            err=True,
-        )
+        click.echo(unexpected(fault), err=True)
         return SYSTEM_FAULT
     return code if isinstance(code, int) else 0
 

@@ -31,6 +31,10 @@ class BezetError(OpslagError):
     """Another process holds the database; the message names which."""
 
 
+class LoketError(SturingError):
+    """The command and the running application do not understand each other, or lost each other."""
+
+
 class InvariantError(SturingError):
     """A result broke a rule of the calculation model. Always a bug, never the user's fault."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from sturing.analyses import (
@@ -21,9 +22,12 @@ from sturing.analyses import (
     soort_werk,
     team,
     urenketen,
+    volledigheid,
     warmtekaart,
 )
 from sturing.analyses.kolom import Kolom
+from sturing.analyses.volledigheid import Bereik, Bladregel, Inlevering
+from sturing.domain.plan import Plan
 from sturing.engine.uitkomst import Uitkomst
 
 
@@ -114,3 +118,27 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
     }
 )
 """By name, in the order in which they are offered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leveringanalyse:
+    """An analysis of what was delivered, one plan year at a time; it needs no result of the
+    calculation, but the leveringen and a day from which is looked."""
+
+    titel: str
+    rijtype: type
+    compute: Callable[[Plan, int, Mapping[Bereik, Inlevering], date], Sequence[Bladregel]]
+    kolommen: tuple[Kolom, ...]
+
+
+OVER_LEVERINGEN: Mapping[str, Leveringanalyse] = MappingProxyType(
+    {
+        "volledigheid": Leveringanalyse(
+            titel="Welke bladen er zijn, hoe oud, en wie wat moet leveren",
+            rijtype=volledigheid.Bladregel,
+            compute=volledigheid.compute_volledigheid,
+            kolommen=volledigheid.KOLOMMEN,
+        ),
+    }
+)
+"""The analyses of the leveringen, by name; offered after the others."""

@@ -18,7 +18,8 @@ class Bevinding:
     """`blad` and `cel` are None for a refusal of the whole file; `cel` is like `E17`.
 
     `waarde` is what stands in the cell as text (masked where it may be a BSN); `bestand` names the
-    file when several were read together.
+    file when several were read together. `melding` is the whole sentence; `advies` is the part of
+    it that says what to do, empty when the sentence of the code says it.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Bevinding:
     waarde: str | None
     melding: str
     bestand: str | None = None
+    advies: str = ""
 
     @property
     def plaats(self) -> str:

@@ -1,4 +1,4 @@
-"""Every threshold and default of the calculation, in one place, with its source.
+"""Every threshold and default, in one place, with its source or reason.
 
 Percentages are decimals as written (6.5 means 6.5%), hours are decimals of an hour.
 """
@@ -34,6 +34,11 @@ GROTE_VERWIJDERING_PCT = 10
 GROEP_MINIMUM = 5
 GROEP_MINIMUM_BESTUUR = 10
 """Figures that rest on fewer persons are suppressed (vertrouwen.md, Privacy)."""
+
+BACKUPS_LAATSTE = 30
+BACKUPS_MAANDEN = 24
+"""Backups that stay: the newest ones (about a month in which every team delivers), and the last of
+each of so many months (two rounds of planning and control, and the audit of the year before)."""
 
 
 def verlofuren_standaard(jaar: int) -> Decimal:

@@ -74,3 +74,15 @@ def werkdagen_per_jaar(jaar: int) -> int:
 def werkdagen_per_maand(maand: Maand) -> int:
     """Working days of a calendar month."""
     return werkdagen(maand.eerste_dag, maand.laatste_dag)
+
+
+def werkdag_van_maand(maand: Maand, nummer: int) -> date:
+    """The working day with this number of a month, 1 for the first.
+
+    Raises ValueError when the month has fewer working days.
+    """
+    dagen = _werkdagen_van(maand.jaar)
+    eerste = bisect_left(dagen, maand.eerste_dag)
+    if not 1 <= nummer <= werkdagen_per_maand(maand):
+        raise ValueError(f"{maand} has no working day {nummer}")
+    return dagen[eerste + nummer - 1]

@@ -6,14 +6,16 @@ never an exception. Units as in levering.Rij.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.domain.koppeling import Vastlegging
 from sturing.domain.levering import Bestandsinfo, BladVerschil, Mutatie, Rij
 from sturing.intake.aangewezen import Bedoeling, Keuzes, pas_keuzes_toe, zoek_bedoelingen
+from sturing.intake.bewaking import lees_bewaakt
+from sturing.intake.cellen import plek_van
 from sturing.intake.controle_aanbod import (
     controleer_dubbel_aanbod,
     controleer_uren_boven_team,
@@ -21,9 +23,12 @@ from sturing.intake.controle_aanbod import (
 )
 from sturing.intake.controle_codes import controleer_codes, verzamel_codes
 from sturing.intake.controle_opdrachten import (
+    Rangverschil,
     controleer_namen_van_nieuwe,
     controleer_opdrachten,
     controleer_rang,
+    houd_plaats_in_werking,
+    rangverschillen,
 )
 from sturing.intake.controle_sleutels import (
     controleer_begroting,
@@ -48,14 +53,18 @@ from sturing.intake.hernoemen import Verhuizing, verhuis
 from sturing.intake.lezing import (
     Bekende,
     Bestand,
+    Lezer,
     Voortgang,
     beslis_totaalrijen,
     lees_bestanden,
 )
+from sturing.intake.rijverschil import Rijverschil
 from sturing.intake.samenvoegen import voeg_samen
 from sturing.intake.schema import BLADEN, BLADVOLGORDE
 from sturing.intake.stand import Geheel
-from sturing.intake.verschil import grote_verwijdering, tel_verschil
+from sturing.intake.uitsnede import Uitsnede, snijd_uit
+from sturing.intake.verschil import rijverschil, tel_verschil
+from sturing.intake.verwijdering import grote_verwijdering
 
 __all__ = ["Beoordeling", "Bestand", "Voortgang", "beoordeel"]
 
@@ -65,8 +74,10 @@ class Beoordeling:
     """What was found in an upload and what storing it would do.
 
     `bevindingen` holds all findings in the order of file, sheet, row and column. `verschil` has
-    every sheet of the upload in the order of the contract. `mutaties` are the stored rows before
-    and after: delete every `oud`, then insert every `nieuw`; empty when there is a fout.
+    every sheet of the upload in the order of the contract; `rijen` are the rows that it counts,
+    sheet by sheet. `rangen` are uploaded ranks that differ from the decided order. `mutaties` are
+    the stored rows before and after: delete every `oud`, then insert every `nieuw`; empty when
+    there is a fout, as are `rijen`.
     `grote_verwijdering` asks for a confirmation and does not stand in `bevindingen`.
     `voorstellen` are exports that wait for a koppeling, `bedoelingen` the unknown codes with the
     known ones that may be meant.
@@ -79,6 +90,10 @@ class Beoordeling:
     bestanden: tuple[Bestandsinfo, ...]
     voorstellen: tuple[Koppelvoorstel, ...] = ()
     bedoelingen: tuple[Bedoeling, ...] = ()
+    uitsneden: tuple[Uitsnede, ...] = ()
+    """The rows around the findings, as they stood in the files; a few dozen per sheet."""
+    rijen: tuple[Rijverschil, ...] = ()
+    rangen: tuple[Rangverschil, ...] = ()
 
     @property
     def fouten(self) -> tuple[Bevinding, ...]:
@@ -102,18 +117,19 @@ def beoordeel(
     *,
     vastgelegd: Mapping[str, Vastlegging] | None = None,
     keuzes: Keuzes | None = None,
+    lees: Lezer = lees_bewaakt,
 ) -> Beoordeling:
     """Judge files as one levering over the stored rows (sheet name -> rows); stores nothing.
 
     `besloten_rang` are the places of the last decision per opdracht, empty when there is none.
+    Files of a person are read by the guarded process; `lees` is another reader for our own ones.
     `vastgelegd` are the koppelingen of exports by kenmerk; `keuzes` say which code is meant by an
     unknown one, in this upload.
     """
     meld_voortgang = voortgang or _stil
     opdrachten = {str(rij["opdracht"]) for rij in opgeslagen.get("Opdrachten", ())}
-    lezing = lees_bestanden(
-        bestanden, meld_voortgang, Bekende(vastgelegd=vastgelegd or {}, opdrachten=opdrachten)
-    )
+    bekende = Bekende(vastgelegd=vastgelegd or {}, opdrachten=opdrachten)
+    lezing = lees_bestanden(bestanden, lees, meld_voortgang, bekende)
     lezing.bevindingen += pas_keuzes_toe(lezing.regels, keuzes or {})
     meld_voortgang("Controleren", 0.6)
     verhuizing = verhuis(opgeslagen, lezing.regels)
@@ -128,6 +144,8 @@ def beoordeel(
         *controleer_codes(regels, bekend, lezing.ongelezen),
         *controleer_dubbel(regels),
     ]
+    besloten_nu = verhuizing.nieuwe_codes("Opdrachten", besloten_rang)
+    houd_plaats_in_werking(regels.get("Opdrachten", ()), besloten_nu)
     geheel = Geheel(
         voor=verhuizing.rijen,
         onvolledig=lezing.ongelezen
@@ -143,13 +161,16 @@ def beoordeel(
         },
     )
     meld_voortgang("Vergelijken", 0.8)
-    bevindingen += _controleer_geheel(geheel, verhuizing.nieuwe_codes("Opdrachten", besloten_rang))
+    rangen = rangverschillen(geheel, besloten_nu)
+    bevindingen += _controleer_geheel(geheel, rangen)
     infos = lezing.infos
     volgorde = {info.naam: nummer for nummer, info in reversed(list(enumerate(infos)))}
     bevindingen.sort(key=lambda bevinding: _plek(bevinding, volgorde))
+    uitsneden = snijd_uit(lezing.bladen, bevindingen)
     if any(bevinding.ernst is Ernst.FOUT for bevinding in bevindingen):
         return Beoordeling(
             bevindingen=tuple(bevindingen),
+            uitsneden=uitsneden,
             verschil=tuple(BladVerschil(blad=naam) for naam in geheel.standen),
             mutaties=(),
             grote_verwijdering=None,
@@ -157,21 +178,23 @@ def beoordeel(
             voorstellen=tuple(lezing.voorstellen),
             bedoelingen=bedoelingen,
         )
-    verschil = tuple(
-        tel_verschil(
-            stand,
-            verhuizing.rijen.get(naam, ()),
-            [code.nieuw for code in verhuizing.hernoemd if code.blad == naam],
-        )
+    rijen = {
+        naam: rijverschil(stand, verhuizing.rijen.get(naam, ()), verhuizing)
         for naam, stand in geheel.standen.items()
+    }
+    verschil = tuple(
+        tel_verschil(naam, rijen[naam], stand.blijft) for naam, stand in geheel.standen.items()
     )
     return Beoordeling(
         bevindingen=tuple(bevindingen),
+        uitsneden=uitsneden,
         verschil=verschil,
         mutaties=tuple(_mutaties(geheel, verhuizing)),
         grote_verwijdering=grote_verwijdering(geheel.standen.values(), verschil),
         bestanden=infos,
         voorstellen=tuple(lezing.voorstellen),
+        rijen=tuple(chain.from_iterable(rijen.values())),
+        rangen=rangen,
     )
 
 
@@ -179,7 +202,7 @@ def _stil(_tekst: str, _deel: float) -> None:
     return None
 
 
-def _controleer_geheel(geheel: Geheel, besloten_rang: Mapping[str, int]) -> Iterator[Bevinding]:
+def _controleer_geheel(geheel: Geheel, rangen: Sequence[Rangverschil]) -> Iterator[Bevinding]:
     """All checks over stored and new rows together."""
     yield from controleer_namen(geheel)
     yield from controleer_begroting(geheel)
@@ -191,7 +214,7 @@ def _controleer_geheel(geheel: Geheel, besloten_rang: Mapping[str, int]) -> Iter
     yield from controleer_rollen(geheel)
     yield from controleer_opdrachten(geheel)
     yield from controleer_namen_van_nieuwe(geheel)
-    yield from controleer_rang(geheel, besloten_rang)
+    yield from controleer_rang(rangen)
     yield from controleer_inzet_in_venster(geheel)
     yield from controleer_overlap(geheel)
     yield from controleer_uren_boven_team(geheel)
@@ -220,21 +243,15 @@ def _mutaties(geheel: Geheel, verhuizing: Verhuizing) -> Iterator[Mutatie]:
                 yield Mutatie(blad=blad.naam, oud=oud, nieuw=rij)
 
 
-_CEL = re.compile(r"([A-Z]+)([0-9]+)")
-
-
-def _plek(
-    bevinding: Bevinding, volgorde: Mapping[str, int]
-) -> tuple[int, int, str, int, int, str, str]:
+def _plek(bevinding: Bevinding, volgorde: Mapping[str, int]) -> tuple[int, int, str, int, int, str]:
     """Sort key: file, sheet in the order of the contract, row, column; whole files first."""
     blad = bevinding.blad
-    vondst = _CEL.fullmatch(bevinding.cel or "")
+    rij, kolom = plek_van(bevinding.cel)
     return (
         volgorde.get(bevinding.bestand or "", len(volgorde)),
         -1 if blad is None else BLADVOLGORDE.get(blad, len(BLADVOLGORDE)),
         blad or "",
-        int(vondst[2]) if vondst else 0,
-        len(vondst[1]) if vondst else 0,
-        vondst[1] if vondst else "",
+        rij,
+        kolom,
         bevinding.code,
     )

@@ -16,12 +16,13 @@ from sturing.intake.codes import Code
 
 MAX_RIJEN = 200_000
 MAX_KOLOMMEN = 200
-_EXCEL_RIJEN = 1_048_576
-_EXCEL_KOLOMMEN = 16_384
+EXCEL_RIJEN = 1_048_576
+EXCEL_KOLOMMEN = 16_384
 
 _VERWIJZING = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _RIJNUMMER = re.compile(r"[1-9][0-9]{0,6}")
 _GETAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_GEEN_GEHEUGEN = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _WAARDEN = ("v", "is")
 _TEKSTSOORTEN = ("str", "s", "inlineStr")
 
@@ -94,7 +95,7 @@ class _Lezing:
             return
         else:
             rij = int(nummer)
-        if rij <= self.rij or rij > _EXCEL_RIJEN:
+        if rij <= self.rij or rij > EXCEL_RIJEN:
             self._keur_af(Code.BESTAND_VERWIJZING)
         if rij > MAX_RIJEN:
             self._keur_af(Code.BESTAND_TE_VEEL_RIJEN)
@@ -115,7 +116,7 @@ class _Lezing:
             kolom = 0
             for letter in vondst[1]:
                 kolom = kolom * 26 + ord(letter) - 64
-        if kolom <= self.kolom or kolom > _EXCEL_KOLOMMEN:
+        if kolom <= self.kolom or kolom > EXCEL_KOLOMMEN:
             self._keur_af(Code.BESTAND_VERWIJZING)
         if kolom > MAX_KOLOMMEN:
             self._keur_af(Code.BESTAND_TE_VEEL_KOLOMMEN)
@@ -139,6 +140,8 @@ def scan_blad(stroom: IO[bytes]) -> Bladscan:
         parser.ParseFile(stroom)
     except _AfgekeurdError:
         return lezing.scan
-    except (expat.ExpatError, ValueError, LookupError):
+    except (expat.ExpatError, ValueError, LookupError) as fout:
+        if getattr(fout, "code", None) == _GEEN_GEHEUGEN:
+            raise MemoryError from fout
         lezing.scan.afgekeurd = Code.BESTAND_ONLEESBAAR
     return lezing.scan

@@ -12,6 +12,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
+from sturing.intake.cellen import Cel, Celsoort
 from sturing.intake.celuitkomst import Gelezen, toegestaan, weiger
 from sturing.intake.codes import Code
 from sturing.intake.datums import Moment, einde_van_maand, moment_uit_tekst
@@ -21,7 +22,6 @@ from sturing.intake.getalcellen import (
     lees_honderdste,
     lees_percentage,
 )
-from sturing.intake.lezer import Cel, Celsoort
 from sturing.intake.melding import Gebrek, getal_tekst, waarde_tekst
 from sturing.intake.schema import Kolom, Soort, normaal
 from sturing.intake.teksten import gebreken_van_tekst, gemengd_schrift
@@ -31,17 +31,26 @@ _GETALLEN = (Celsoort.GETAL, Celsoort.PROCENT)
 _NAMEN = ("naam", "korte_naam")
 _JA = ("ja", "j", "yes", "waar", "true")
 _NEE = ("nee", "n", "no", "onwaar", "false")
+FORMULETEKST = "#FORMULE!"
+"""How a file that is given back with remarks shows a formula without a result."""
+_FOUTTEKSTEN = frozenset(
+    {
+        *("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!"),
+        *("#N/B", "#LEEG!", "#DEEL/0!", "#WAARDE!", "#VERW!", "#NAAM?", "#GETAL!", "#OVERLOOP!"),
+    }
+)
+"""Errors of Excel, in English and Dutch, that reached the file as text."""
 _GROOTSTE_CODE = 10**15
 """Excel keeps fifteen digits of a number; a longer code was already changed."""
 
 
 def lees_cel(kolom: Kolom, cel: Cel, *, procent_in_kop: bool) -> Gelezen:
     """Read one filled cell of a column. `procent_in_kop`: the heading ends in a percent sign."""
-    if cel.soort is Celsoort.FOUT:
+    if cel.soort is Celsoort.FOUT or (cel.soort is Celsoort.TEKST and cel.waarde in _FOUTTEKSTEN):
         return weiger(
             Code.FOUTCEL, f"in deze cel staat de Excel-fout {cel.waarde}.", toegestaan(kolom)
         )
-    if cel.soort is Celsoort.FORMULE:
+    if cel.soort is Celsoort.FORMULE or cel.waarde == FORMULETEKST:
         return weiger(
             Code.FORMULE_ZONDER_UITKOMST,
             "in deze cel staat een formule zonder opgeslagen uitkomst.",

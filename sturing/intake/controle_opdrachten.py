@@ -5,12 +5,14 @@ Owns: the notices about single opdrachten and new codes. Ranks are places from 1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sturing.domain.bevinding import Bevinding
 from sturing.intake.codes import Code
 from sturing.intake.melding import meld
 from sturing.intake.nabij import Namenzoeker
+from sturing.intake.ontleden import Regel
 from sturing.intake.schema import PER_BLAD
 from sturing.intake.stand import Geheel
 
@@ -24,7 +26,7 @@ def controleer_opdrachten(geheel: Geheel) -> Iterator[Bevinding]:
             yield regel.meld(
                 Code.OPDRACHT_ZONDER_OPDRACHTGEVER,
                 f"opdracht '{rij['opdracht']}' heeft geen opdrachtgever.",
-                "Elke opdracht hoort een ambtelijk opdrachtgever te hebben.",
+                "Vul de opdrachtgever in. Is die er nog niet? Dan kan de opdracht er toch in.",
                 "opdrachtgever",
             )
         if rij["budget_cent"] and rij["programma"] is None:
@@ -62,22 +64,58 @@ def controleer_namen_van_nieuwe(geheel: Geheel) -> Iterator[Bevinding]:
                 )
 
 
-def controleer_rang(geheel: Geheel, besloten_rang: Mapping[str, int]) -> Iterator[Bevinding]:
-    """Uploaded ranks that differ from the decided order: counted in one finding."""
-    anders = [
-        regel
+def houd_plaats_in_werking(regels: Iterable[Regel], besloten_rang: Mapping[str, int]) -> None:
+    """A rang that equals the decided place is no wish: as if the column were absent in that row.
+
+    A filled template gives the place in force, so bringing it back unchanged changes nothing.
+    """
+    for regel in regels:
+        rang = regel.waarden.get("rang")
+        if rang is not None and besloten_rang.get(str(regel.waarden.get("opdracht"))) == rang:
+            del regel.waarden["rang"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rangverschil:
+    """An opdracht of the upload whose `rang` differs from the one that a decision gave."""
+
+    opdracht: str
+    besloten_rang: int
+    rang: int
+    bestand: str
+    cel: str
+
+
+def rangverschillen(geheel: Geheel, besloten_rang: Mapping[str, int]) -> tuple[Rangverschil, ...]:
+    """The opdrachten of the upload with another rang than decided, in the order of the upload.
+
+    An empty cell, an absent column and an opdracht without a decided rang are no difference.
+    """
+    if not besloten_rang:
+        return ()
+    return tuple(
+        Rangverschil(
+            opdracht=str(rij["opdracht"]),
+            besloten_rang=besloten,
+            rang=rang,
+            bestand=regel.tabel.bestand,
+            cel=regel.cel("rang"),
+        )
         for regel, rij in geheel.nieuw("Opdrachten")
-        if rij["rang"] is not None
-        and regel.waarden.get("rang") is not None
-        and besloten_rang.get(str(rij["opdracht"]), rij["rang"]) != rij["rang"]
-    ]
-    if anders:
-        hoeveel = "1 opdracht heeft" if len(anders) == 1 else f"{len(anders)} opdrachten hebben"
+        if isinstance(rang := regel.waarden.get("rang"), int)
+        and (besloten := besloten_rang.get(str(rij["opdracht"]), rang)) != rang
+    )
+
+
+def controleer_rang(rangen: Sequence[Rangverschil]) -> Iterator[Bevinding]:
+    """Uploaded ranks that differ from the decided order: counted in one finding."""
+    if rangen:
+        hoeveel = "1 opdracht heeft" if len(rangen) == 1 else f"{len(rangen)} opdrachten hebben"
         yield meld(
             Code.RANG_BESLOTEN,
             f"{hoeveel} een andere rang dan besloten is. De besloten volgorde blijft.",
             "Wilt u de volgorde veranderen? Maak dan een concept.",
-            bestand=anders[0].tabel.bestand,
+            bestand=rangen[0].bestand,
             blad="Opdrachten",
-            waarde=str(len(anders)),
+            waarde=str(len(rangen)),
         )

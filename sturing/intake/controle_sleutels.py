@@ -40,7 +40,7 @@ def controleer_dubbel(regels: Regels) -> Iterator[Bevinding]:
             yield regel.meld(
                 Code.SLEUTEL_DUBBEL,
                 f"{regel.plaats} en {_plaats(eerder, regel)} hebben dezelfde sleutel ({namen}).",
-                "Toegestaan: elke sleutel een keer. Haal een rij weg of voeg ze samen.",
+                "Toegestaan: elke sleutel één keer. Haal één van beide weg of voeg ze samen.",
                 veld,
             )
             regel.fout.add(veld)
@@ -66,7 +66,7 @@ def controleer_namen(geheel: Geheel) -> Iterator[Bevinding]:
             yield regel.meld(
                 Code.PERSOON_TWEE_NAMEN,
                 f"persoon '{rij['persoon']}' heet hier '{rij['naam']}' en elders '{bekend}'.",
-                "Toegestaan: een naam per persoon, in alle rijen.",
+                "Toegestaan: één naam per persoon, in alle rijen.",
                 "naam",
             )
 
@@ -85,7 +85,7 @@ def controleer_begroting(geheel: Geheel) -> Iterator[Bevinding]:
                 Code.BEGROTING_DUBBEL,
                 f"programma '{rij['programma']}' heeft in {rij['jaar']} een rij zonder taakveld en "
                 f"een rij met een taakveld ({regel.plaats} en {_plaats(eerder, regel)}).",
-                "Toegestaan: een rij voor het hele programma, of alleen rijen per taakveld.",
+                "Toegestaan: één rij voor het hele programma, of alleen rijen per taakveld.",
                 "taakveld",
             )
 
@@ -115,7 +115,7 @@ def controleer_gebieden(geheel: Geheel) -> Iterator[Bevinding]:
             yield regel.meld(
                 Code.GEBIED_GEMEENTEBREED,
                 f"de gebieden {', '.join(sorted(map(str, breed)))} zijn allemaal gemeentebreed.",
-                "Toegestaan: precies een gebied met soort gemeentebreed.",
+                "Toegestaan: precies één gebied met soort gemeentebreed.",
                 "soort",
             )
     if not breed and "Gebieden" not in geheel.onvolledig:
@@ -123,7 +123,7 @@ def controleer_gebieden(geheel: Geheel) -> Iterator[Bevinding]:
         yield meld(
             Code.GEBIED_ZONDER_GEMEENTEBREED,
             "geen enkel gebied heeft soort gemeentebreed.",
-            "Wat niet bij een gebied hoort, staat dan nergens onder.",
+            "Voeg een gebied toe met soort gemeentebreed. Zonder staat de rest nergens onder.",
             bestand=regel.tabel.bestand,
             blad="Gebieden",
         )

@@ -45,7 +45,7 @@ def controleer_vensters(regels: Regels) -> Iterator[Bevinding]:
                 bevinding = regel.meld(
                     Code.VENSTER_ZONDER_WERKDAG,
                     f"van {dag_tekst(van)} tot en met {dag_tekst(tot)} is geen werkdag.",
-                    "Toegestaan: een periode met minstens een werkdag.",
+                    "Toegestaan: een periode met minstens één werkdag.",
                     "tot",
                 )
             else:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sturing.intake.cellen import Werkblad, Werkboek
 from sturing.intake.codes import Code
 from sturing.intake.koppen import HerkendBlad, Kop, blad_van, zoek_kop
-from sturing.intake.lezer import Werkblad, Werkboek
 from sturing.intake.melding import meld
 from sturing.intake.schema import BLADEN, Blad
 
@@ -19,8 +19,9 @@ _WOORDEN = re.compile(r"[\W_]+")
 
 
 def benoem(werkboek: Werkboek) -> Werkboek:
-    """The file with its sheet named as in the contract; unchanged when nothing tells which."""
-    if not werkboek.bladen:
+    """The file with its sheet named as in the contract; unchanged when nothing tells which, and
+    when it is no .csv file. Twice is as once."""
+    if not werkboek.bladen or not werkboek.bestand.lower().endswith(".csv"):
         return werkboek
     werkblad = werkboek.bladen[0]
     op_naam = _op_naam(werkblad.naam)

@@ -15,8 +15,8 @@ from io import StringIO
 from types import MappingProxyType
 
 from sturing.domain.koppeling import Koppeling
+from sturing.intake.cellen import Cel, Celsoort, Werkblad
 from sturing.intake.koppen import KOP_BINNEN
-from sturing.intake.lezer import Cel, Celsoort, Werkblad
 from sturing.intake.schema import PER_BLAD, normaal
 
 DOELEN = ("Uren", "Inzet", "Opdrachten", "Besteding", "Capaciteit")

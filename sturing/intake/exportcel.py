@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sturing.intake.lezer import Cel, Celsoort
+from sturing.intake.cellen import Cel, Celsoort
 from sturing.intake.melding import getal_tekst
 from sturing.intake.schema import Kolom, Soort
 

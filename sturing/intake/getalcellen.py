@@ -10,6 +10,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import cast
 
+from sturing.intake.cellen import Cel, Celsoort
 from sturing.intake.celuitkomst import Gelezen, toegestaan, weiger
 from sturing.intake.codes import Code
 from sturing.intake.getallen import (
@@ -20,7 +21,6 @@ from sturing.intake.getallen import (
     uren_uit_duur,
     uren_uit_klok,
 )
-from sturing.intake.lezer import Cel, Celsoort
 from sturing.intake.melding import Gebrek, waarde_tekst
 from sturing.intake.schema import Kolom, Soort
 

@@ -21,6 +21,7 @@ MAX_VERHOUDING = 100
 VERHOUDING_VANAF = 100 * 1024
 """Parts smaller than this may be packed as tightly as they like."""
 
+_DEELMERK = b"PK\x01\x02"
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 VERSLEUTELD_PAKKET = "EncryptedPackage".encode("utf-16-le")
@@ -40,9 +41,15 @@ Afkeuring = tuple[Code, str, str]
 
 def keur(inhoud: bytes, bestand: str) -> Bevinding | None:
     """The first reason to refuse this file as an Excel package, or None when it may be parsed."""
-    gebrek = keur_gewicht(inhoud) or _keur_omslag(inhoud) or keur_pakket(inhoud, _keur_inhoud)
-    if gebrek is None:
-        return None
+    te_groot = keur_grootte(inhoud, bestand)
+    if te_groot is not None:
+        return te_groot
+    gebrek = _keur_omslag(inhoud) or keur_pakket(inhoud, _keur_inhoud)
+    return None if gebrek is None else meld_afkeuring(gebrek, bestand)
+
+
+def meld_afkeuring(gebrek: Afkeuring, bestand: str) -> Bevinding:
+    """The finding of a refused file."""
     code, wat, mag = gebrek
     return meld(code, wat, mag, bestand=bestand)
 
@@ -51,6 +58,10 @@ def keur_pakket(
     inhoud: bytes, eigen: Callable[[zipfile.ZipFile], Afkeuring | None]
 ) -> Afkeuring | None:
     """What is wrong with a package of parts, whatever its kind; `eigen` judges its own kind."""
+    # Counted before the list of parts is read: ten megabytes of nothing but entries is possible.
+    te_veel = _keur_aantal(inhoud.count(_DEELMERK))
+    if te_veel is not None:
+        return te_veel
     try:
         with zipfile.ZipFile(BytesIO(inhoud)) as pakket:
             return _keur_delen(pakket.infolist()) or eigen(pakket)
@@ -69,15 +80,16 @@ def keur_pakket(
         return (Code.BESTAND_ONLEESBAAR, "het bestand is beschadigd.", UITWEG)
 
 
-def keur_gewicht(inhoud: bytes) -> Afkeuring | None:
-    """An empty file, or one above the limit."""
+def keur_grootte(inhoud: bytes, bestand: str) -> Bevinding | None:
+    """The check that needs no look inside: before the file goes to the guarded process."""
     if not inhoud:
-        return (Code.BESTAND_LEEG, "het bestand is leeg.", UITWEG)
+        return meld(Code.BESTAND_LEEG, "het bestand is leeg.", UITWEG, bestand=bestand)
     if len(inhoud) > MAX_BESTAND:
-        return (
+        return meld(
             Code.BESTAND_TE_GROOT,
             f"het bestand is {len(inhoud) / 1024 / 1024:.1f} MB.".replace(".", ",", 1),
             "Toegestaan: ten hoogste 10 MB. Verdeel de bladen over meer bestanden.",
+            bestand=bestand,
         )
     return None
 
@@ -96,13 +108,20 @@ def _keur_omslag(inhoud: bytes) -> Afkeuring | None:
     return None
 
 
+def _keur_aantal(delen: int) -> Afkeuring | None:
+    if delen <= MAX_DELEN:
+        return None
+    return (
+        Code.BESTAND_TE_VEEL_DELEN,
+        f"het bestand bestaat uit {delen} delen.",
+        f"Toegestaan: ten hoogste {MAX_DELEN}. Haal plaatjes en losse objecten weg.",
+    )
+
+
 def _keur_delen(delen: list[zipfile.ZipInfo]) -> Afkeuring | None:
-    if len(delen) > MAX_DELEN:
-        return (
-            Code.BESTAND_TE_VEEL_DELEN,
-            f"het bestand bestaat uit {len(delen)} delen.",
-            f"Toegestaan: ten hoogste {MAX_DELEN}. Haal plaatjes en losse objecten weg.",
-        )
+    te_veel = _keur_aantal(len(delen))
+    if te_veel is not None:
+        return te_veel
     if any(deel.flag_bits & 0x1 for deel in delen):
         return (
             Code.BESTAND_VERSLEUTELD,

@@ -10,8 +10,13 @@ import zipfile
 
 from sturing.domain.bevinding import Bevinding
 from sturing.intake.codes import Code
-from sturing.intake.keuring import Afkeuring, keur_gewicht, keur_pakket, keur_xml
-from sturing.intake.melding import meld
+from sturing.intake.keuring import (
+    Afkeuring,
+    keur_grootte,
+    keur_pakket,
+    keur_xml,
+    meld_afkeuring,
+)
 
 MIMETYPES = (
     b"application/vnd.oasis.opendocument.spreadsheet",
@@ -34,11 +39,11 @@ _ZONDER_XML = ("Pictures/", "Thumbnails/", "ObjectReplacements/", "media/")
 
 def keur_ods(inhoud: bytes, bestand: str) -> Bevinding | None:
     """The first reason to refuse this file as an .ods package, or None when it may be parsed."""
-    gebrek = keur_gewicht(inhoud) or keur_pakket(inhoud, _keur_inhoud)
-    if gebrek is None:
-        return None
-    code, wat, mag = gebrek
-    return meld(code, wat, mag, bestand=bestand)
+    te_groot = keur_grootte(inhoud, bestand)
+    if te_groot is not None:
+        return te_groot
+    gebrek = keur_pakket(inhoud, _keur_inhoud)
+    return None if gebrek is None else meld_afkeuring(gebrek, bestand)
 
 
 def _keur_inhoud(pakket: zipfile.ZipFile) -> Afkeuring | None:

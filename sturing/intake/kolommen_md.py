@@ -1,7 +1,7 @@
 """docs/kolommen.md from the schema: `python -m sturing.intake.kolommen_md docs/kolommen.md`.
 
-Owns: the page that documents sheets, columns and finding codes. Must never hold a fact of its own;
-a test holds the page against this module.
+Owns: the page that documents sheets and columns. Must never hold a fact of its own; a test holds
+the page against this module. The findings have a page of their own (bevindingen_md).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 from sturing.intake.celuitkomst import toegestaan
-from sturing.intake.codes import REGISTER
 from sturing.intake.schema import BLADEN, Blad, Kolom, Soort, Vervanging
 
 _INLEIDING = """# Bladen en kolommen
@@ -23,12 +22,13 @@ Sturing leest Excel (`.xlsx`), LibreOffice (`.ods`) en tekst met puntkomma's (`.
 tekstbestand heeft één blad. Welk blad dat is, zegt het begin van de bestandsnaam: `inzet.csv`,
 `inzet-T07.csv` of `Bestede uren 2026.csv` (ook een naam bij *ook herkend als* mag). Zegt de naam
 niets, dan kijkt Sturing welk blad deze kolommen heeft en meldt dat.
+Wat er mis kan zijn met een bestand, staat in [de bevindingen](bevindingen.md).
 """
 
 
 def maak_kolommen_md() -> str:
     """The whole page as Markdown, ending in one newline."""
-    delen = [_INLEIDING, *(_blad(blad) for blad in BLADEN), _codes()]
+    delen = [_INLEIDING, *(_blad(blad) for blad in BLADEN)]
     return "\n".join(delen)
 
 
@@ -90,23 +90,6 @@ def _mag(kolom: Kolom) -> str:
             grenzen = (str(int(grens)) for grens in (kolom.minimum, kolom.maximum))
         wat += f", {' tot en met '.join(grenzen)}"
     return wat
-
-
-def _codes() -> str:
-    regels = [
-        "## Bevindingen",
-        "",
-        "Een `fout` houdt het hele bestand tegen. Een `let op` kan erin nadat u hebt gekeken.",
-        "",
-        "| code | ernst | wat is er | wat kunt u doen |",
-        "| --- | --- | --- | --- |",
-        *(
-            f"| {code.value} | {uitleg.ernst.value} | {uitleg.wat} | {uitleg.doen} |"
-            for code, uitleg in REGISTER.items()
-        ),
-        "",
-    ]
-    return "\n".join(regels)
 
 
 if __name__ == "__main__":

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from sturing.domain.bevinding import Bevinding
 from sturing.domain.koppeling import Koppeling, Vastlegging
+from sturing.intake.cellen import Cel, Celsoort, Werkblad, adres
 from sturing.intake.codes import Code
 from sturing.intake.exportbron import PERSOON, Koppelvoorstel, Pseudo, geschreven_koppen, koppen_van
 from sturing.intake.exportcel import celtekst, zet_om
 from sturing.intake.koppen import KOP_BINNEN, HerkendBlad, Kop
-from sturing.intake.lezer import Cel, Celsoort, Werkblad, adres
 from sturing.intake.melding import dag_tekst, meld
 from sturing.intake.ontleden import is_totaal
 from sturing.intake.pseudo import pseudo_soort
@@ -107,6 +107,16 @@ def pas_toe(
         bevindingen=bevindingen,
         voorstel=voorstel,
     )
+
+
+def zonder_personen(werkblad: Werkblad, kopcellen: Sequence[Cel]) -> Werkblad:
+    """The sheet as it may be shown beside its findings: without the columns that name a person."""
+    personen = {nummer for kop, nummer in koppen_van(kopcellen).items() if kop in PERSOON}
+    rijen = tuple(
+        (nummer, tuple(cel for cel in cellen if cel.kolom not in personen))
+        for nummer, cellen in werkblad.rijen
+    )
+    return replace(werkblad, rijen=rijen)
 
 
 def zoek_pseudo(

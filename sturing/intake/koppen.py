@@ -12,11 +12,11 @@ from functools import cache
 from types import MappingProxyType
 
 from sturing.domain.bevinding import Bevinding
+from sturing.intake.cellen import Cel, Celsoort, Werkblad, adres
 from sturing.intake.codes import Code
-from sturing.intake.lezer import Cel, Celsoort, Werkblad, adres
+from sturing.intake.eigen_bladen import is_eigen_blad
 from sturing.intake.melding import meld, opsomming, waarde_tekst
 from sturing.intake.schema import BLADEN, Blad, Kolom, normaal
-from sturing.intake.sjabloon import UITLEG
 
 KOP_BINNEN = 10
 """The header row is one of the first ten rows."""
@@ -85,7 +85,7 @@ def herken_bladen(
     for werkblad in sorted(werkbladen, key=lambda w: normaal(w.naam) not in _EIGEN):
         naam = normaal(werkblad.naam)
         blad = _NAMEN.get(naam)
-        if naam == normaal(UITLEG):
+        if is_eigen_blad(werkblad):
             continue
         if blad is not None and naam in _EIGEN:
             if blad.naam in gevonden:
@@ -127,7 +127,7 @@ def _dubbel(bestand: str, eerder: HerkendBlad, werkblad: Werkblad) -> Bevinding:
     return meld(
         Code.BLAD_DUBBEL,
         f"de bladen '{eerder.werkblad.naam}' en '{werkblad.naam}' zijn allebei '{blad}'.",
-        "Zet de rijen bij elkaar op een blad.",
+        "Zet de rijen bij elkaar op één blad.",
         bestand=bestand,
         blad=blad,
         waarde=werkblad.naam,
@@ -164,6 +164,7 @@ def zoek_kop(bestand: str, herkend: HerkendBlad) -> tuple[Kop | None, list[Bevin
         bevinding = meld(
             Code.BLAD_LEEG,
             "dit blad is leeg. Wij slaan het over.",
+            "U hoeft niets te doen.",
             bestand=bestand,
             blad=blad.naam,
         )
@@ -215,18 +216,20 @@ def _maak_kop(
         if kolom is None:
             code = Code.KOLOM_ONBEKEND
             wat = f"kolom '{tekst}' kennen wij niet. Wij slaan hem over."
+            mag = "Moet de kolom meedoen? Geef hem dan een naam uit het sjabloon."
         elif kolom.veld in per_veld:
             eerder = per_veld[kolom.veld]
             if _is_eigen(eigen, eerder) and not _is_eigen(eigen, cel):
                 code = Code.KOLOM_ONBEKEND
                 wat = f"kolom '{tekst}' slaan wij over, want kolom '{kolom.kolom}' is er ook."
+                mag = f"Hoort de waarde in '{kolom.kolom}'? Zet haar dan in die kolom."
             else:
                 code = Code.KOLOM_DUBBEL
                 wat = (
                     f"kolom '{kolom.kolom}' staat er twee keer in: in "
                     f"{adres(rij, eerder.kolom)} en {adres(rij, cel.kolom)}."
                 )
-                mag = "Haal een van beide weg."
+                mag = "Haal één van beide weg."
         else:
             per_veld[kolom.veld] = cel
             if not _is_eigen(eigen, cel):

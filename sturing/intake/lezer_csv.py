@@ -12,10 +12,11 @@ import re
 from io import StringIO
 
 from sturing.domain.bevinding import Bevinding
+from sturing.intake.cellen import Cel, Celsoort, Werkblad, Werkboek, adres
 from sturing.intake.celscan import MAX_KOLOMMEN, MAX_RIJEN
 from sturing.intake.codes import Code
-from sturing.intake.keuring import Afkeuring, keur_gewicht
-from sturing.intake.lezer import Cel, Celsoort, Werkblad, Werkboek, adres, afgekeurd_blad
+from sturing.intake.keuring import Afkeuring, meld_afkeuring
+from sturing.intake.leesfouten import afgekeurd_blad
 from sturing.intake.melding import meld, waarde_tekst
 
 MAX_CEL = 32_767
@@ -46,9 +47,6 @@ _FOUTCEL = re.compile(
 
 def lees_csv(inhoud: bytes, bestand: str) -> Werkboek:
     """Read one .csv file as a workbook of one sheet, which has the name of the file for now."""
-    gewicht = keur_gewicht(inhoud)
-    if gewicht is not None:
-        return _weiger(bestand, gewicht)
     tekst, let_op = _ontcijfer(inhoud, bestand)
     if not isinstance(tekst, str):
         return _weiger(bestand, tekst)
@@ -57,11 +55,12 @@ def lees_csv(inhoud: bytes, bestand: str) -> Werkboek:
         return _weiger(bestand, gebrek)
     rijen: list[tuple[int, tuple[Cel, ...]]] = []
     nummer = 0
+    bekend: dict[tuple[int, str], Cel] = {}  # equal cells are one: they cross to judging once
     lezer = csv.reader(StringIO(tekst, newline=""), delimiter=_SCHEIDING, strict=True)
     try:
         for nummer, velden in enumerate(lezer, start=1):
             cellen = tuple(
-                Cel(kolom, Celsoort.FOUT if _FOUTCEL.fullmatch(veld) else Celsoort.TEKST, veld)
+                bekend.get((kolom, veld)) or bekend.setdefault((kolom, veld), _cel(kolom, veld))
                 for kolom, veld in enumerate(velden, start=1)
                 if veld
             )
@@ -79,14 +78,17 @@ def lees_csv(inhoud: bytes, bestand: str) -> Werkboek:
     return Werkboek(bestand=bestand, bladen=(blad,), let_op=let_op)
 
 
+def _cel(kolom: int, veld: str) -> Cel:
+    return Cel(kolom, Celsoort.FOUT if _FOUTCEL.fullmatch(veld) else Celsoort.TEKST, veld)
+
+
 def bladnaam(bestand: str) -> str:
     """The name of the file without its ending, which is the name of its only sheet."""
     return bestand.rpartition(".")[0] or bestand
 
 
 def _weiger(bestand: str, gebrek: Afkeuring) -> Werkboek:
-    code, wat, mag = gebrek
-    return Werkboek(bestand=bestand, bevindingen=(meld(code, wat, mag, bestand=bestand),))
+    return Werkboek(bestand=bestand, bevindingen=(meld_afkeuring(gebrek, bestand),))
 
 
 def _te_veel(nummer: int, cellen: tuple[Cel, ...]) -> Afkeuring | None:

@@ -13,33 +13,34 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import IO
 from xml.parsers import expat
+from xml.parsers.expat import errors
 
 from sturing.domain.bevinding import Bevinding
-from sturing.intake.celscan import MAX_KOLOMMEN, MAX_RIJEN
-from sturing.intake.codes import Code
-from sturing.intake.keuring_ods import keur_ods
-from sturing.intake.lezer import (
-    MAX_BLADEN,
+from sturing.intake.cellen import (
+    Bladvoortgang,
     Cel,
     Celsoort,
     Celwaarde,
     Werkblad,
     Werkboek,
-    afgekeurd_blad,
-    geen_getal,
-    weiger_bestand,
 )
+from sturing.intake.celscan import MAX_KOLOMMEN, MAX_RIJEN
+from sturing.intake.codes import Code
+from sturing.intake.keuring_ods import keur_ods
+from sturing.intake.leesfouten import MAX_BLADEN, afgekeurd_blad, geen_getal, weiger_bestand
 from sturing.intake.ods_cel import GeenGetalError, celwaarde
 from sturing.intake.ods_opmaak import CALCEXT, OFFICE, TABLE, TEXT, Opmaaklezer
 
 MAX_HERHAALD = 1_000_000
 """Cells of one file that only exist because a row or cell is repeated."""
 
+_MELD_NA = 1000
+"""Rows between two reports of how far reading is."""
 _INHOUD = "content.xml"
 _STIJLEN = "styles.xml"
 _TABEL, _RIJ = f"{TABLE} table", f"{TABLE} table-row"
@@ -56,22 +57,29 @@ _STIJL = f"{TABLE} style-name"
 _AANTAL = re.compile(r"[1-9][0-9]{0,7}")
 
 
-def lees_ods(inhoud: bytes, bestand: str) -> Werkboek:
-    """Read one .ods file. A file that cannot be read is refused with a finding."""
+def lees_ods(inhoud: bytes, bestand: str, voortgang: Bladvoortgang) -> Werkboek:
+    """Read one .ods file. A file that cannot be read is refused with a finding.
+
+    Raises MemoryError when it needs more memory than this process may have.
+    """
     afgekeurd = keur_ods(inhoud, bestand)
     if afgekeurd is not None:
         return Werkboek(bestand=bestand, bevindingen=(afgekeurd,))
-    lezing = _Lezing(bestand)
+    lezing = _Lezing(bestand, voortgang)
     try:
         with zipfile.ZipFile(BytesIO(inhoud)) as pakket:
             if _STIJLEN in pakket.namelist():
                 with pakket.open(_STIJLEN) as stroom:
-                    lezing.lees(stroom)
+                    lezing.lees(stroom, pakket.getinfo(_STIJLEN).file_size)
             with pakket.open(_INHOUD) as stroom:
-                lezing.lees(stroom)
+                lezing.lees(stroom, pakket.getinfo(_INHOUD).file_size)
     except _AfgekeurdError as fout:
         return weiger_bestand(bestand, fout.code, fout.wat)
-    except (expat.ExpatError, ValueError, LookupError, OverflowError):
+    except expat.ExpatError as fout:
+        if fout.code == errors.codes[errors.XML_ERROR_NO_MEMORY]:
+            raise MemoryError from fout
+        return weiger_bestand(bestand, Code.BESTAND_ONLEESBAAR)
+    except (ValueError, LookupError, OverflowError):
         return weiger_bestand(bestand, Code.BESTAND_ONLEESBAAR)
     if not lezing.is_werkmap or not lezing.bladen:
         return weiger_bestand(bestand, Code.BESTAND_ONLEESBAAR)
@@ -115,8 +123,12 @@ class _Blad:
 class _Lezing:
     """State of one file; its methods are the handlers of the parser."""
 
-    def __init__(self, bestand: str) -> None:
+    def __init__(self, bestand: str, voortgang: Bladvoortgang) -> None:
         self.bestand = bestand
+        self._voortgang = voortgang
+        self._deel: Callable[[], float] = float
+        """Which part of the file was read, from 0 to 1."""
+        self._bekend: dict[tuple[int, Celsoort, type, Celwaarde], Cel] = {}
         self.bladen: list[_Blad] = []
         self.bevindingen: list[Bevinding] = []
         self.kent_fouten = False
@@ -133,9 +145,10 @@ class _Lezing:
         self._in_alinea = False
         self._herhaald = 0
 
-    def lees(self, stroom: IO[bytes]) -> None:
-        """Read one part, of styles or of cells."""
+    def lees(self, stroom: IO[bytes], grootte: int) -> None:
+        """Read one part of `grootte` bytes, of styles or of cells."""
         parser = expat.ParserCreate(namespace_separator=" ")
+        self._deel = lambda: parser.CurrentByteIndex / max(1, grootte)
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
         parser.StartNamespaceDeclHandler = self._naamruimte
@@ -243,7 +256,12 @@ class _Lezing:
         if self._kolom > MAX_KOLOMMEN:
             self._keur_af(Code.BESTAND_TE_VEEL_KOLOMMEN)
         for kolom in range(eerste, self._kolom + 1):
-            self._cellen.append(Cel(kolom, *waarde))
+            soort, inhoud = waarde
+            sleutel = (kolom, soort, type(inhoud), inhoud)
+            cel = self._bekend.get(sleutel)
+            if cel is None:  # equal cells are one: they cross to the other process once
+                cel = self._bekend[sleutel] = Cel(kolom, soort, inhoud)
+            self._cellen.append(cel)
 
     def _einde_rij(self) -> None:
         blad = self._blad
@@ -262,6 +280,8 @@ class _Lezing:
                 Code.BESTAND_VERHOUDING, f"blad '{blad.naam}' herhaalt een rij te vaak."
             )
         cellen = tuple(self._cellen)
+        if len(blad.rijen) % _MELD_NA == 0:
+            self._voortgang(blad.naam, self._deel())
         blad.rijen += ((rij, cellen) for rij in range(eerste, blad.rij + 1))
 
     def _waarde(

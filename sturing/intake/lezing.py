@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from types import MappingProxyType
 
 from sturing.domain.bevinding import Bevinding
 from sturing.domain.koppeling import Vastlegging
 from sturing.domain.levering import Bestandsinfo
+from sturing.intake.cellen import Bladvoortgang, Werkblad, Werkboek
 from sturing.intake.codes import Code
 from sturing.intake.controle_codes import Bekend, bestaat
+from sturing.intake.csvblad import benoem
 from sturing.intake.exportbron import Koppelvoorstel, herken_bron
 from sturing.intake.exportsom import tel_op
-from sturing.intake.koppelen import pas_toe, zoek_koppeling, zoek_pseudo
+from sturing.intake.koppelen import pas_toe, zoek_koppeling, zoek_pseudo, zonder_personen
 from sturing.intake.koppen import herken_bladen
-from sturing.intake.lezer import Werkblad
-from sturing.intake.lezer_bestand import lees_bestand
 from sturing.intake.melding import meld
 from sturing.intake.ontleden import Regel, ontleed
 from sturing.intake.schema import BLADEN
@@ -29,6 +28,12 @@ from sturing.intake.stand import Regels
 
 Voortgang = Callable[[str, float], None]
 """Told what is being done and how far it is, from 0 to 1."""
+
+Lezer = Callable[[bytes, str, Bladvoortgang], Werkboek]
+"""Reads one file: guarded (bewaking.py), or in this process for files that are our own."""
+
+LEESDEEL = (0.05, 0.6)
+"""The part of the whole work that reading is: from and to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +52,6 @@ class Bekende:
     opdrachten: Set[str]
 
 
-NIETS_BEKEND = Bekende(vastgelegd=MappingProxyType({}), opdrachten=frozenset())
-
-
 @dataclass(slots=True, kw_only=True)
 class Lezing:
     """All rows of all files, with what is wrong in files, sheets, columns and cells.
@@ -60,6 +62,8 @@ class Lezing:
     """
 
     infos: tuple[Bestandsinfo, ...] = ()
+    bladen: list[tuple[str, str, Werkblad]] = field(default_factory=list)
+    """File, sheet of the contract, and the sheet as read."""
     regels: dict[str, list[Regel]] = field(default_factory=dict)
     bevindingen: list[Bevinding] = field(default_factory=list)
     ongelezen: frozenset[str] = frozenset()
@@ -67,12 +71,14 @@ class Lezing:
 
 
 def lees_bestanden(
-    bestanden: Sequence[Bestand], voortgang: Voortgang, bekend: Bekende = NIETS_BEKEND
+    bestanden: Sequence[Bestand], lees: Lezer, voortgang: Voortgang, bekend: Bekende
 ) -> Lezing:
     """Read every file; a refused file leaves the others to be read and judged as well."""
     lezing = Lezing()
+    begin, einde = LEESDEEL
+    stap = (einde - begin) / max(1, len(bestanden))
     for nummer, bestand in enumerate(bestanden):
-        voortgang(f"{bestand.naam} lezen", 0.1 + 0.5 * nummer / len(bestanden))
+        voortgang(f"{bestand.naam} lezen", begin + stap * nummer)
         info = Bestandsinfo(
             naam=bestand.naam,
             grootte=len(bestand.inhoud),
@@ -83,39 +89,47 @@ def lees_bestanden(
                 meld(
                     Code.BESTAND_DUBBEL,
                     "dit bestand is twee keer gekozen.",
-                    "Kies elk bestand een keer.",
+                    "Kies elk bestand één keer.",
                     bestand=bestand.naam,
                 )
             )
             continue
         lezing.infos = (*lezing.infos, info)
-        _lees_bestand(lezing, nummer, bestand, bekend)
+
+        def bladvoortgang(
+            blad: str, deel: float, naam: str = bestand.naam, vanaf: float = begin + stap * nummer
+        ) -> None:
+            voortgang(f"{naam} lezen: blad {blad}", vanaf + stap * deel)
+
+        werkboek = benoem(lees(bestand.inhoud, bestand.naam, bladvoortgang))
+        _verwerk(lezing, nummer, werkboek, bekend)
     return lezing
 
 
-def _lees_bestand(lezing: Lezing, nummer: int, bestand: Bestand, bekend: Bekende) -> None:
-    werkboek = lees_bestand(bestand.inhoud, bestand.naam)
+def _verwerk(lezing: Lezing, nummer: int, werkboek: Werkboek, bekend: Bekende) -> None:
+    """Sheets of one file -> rows, added to what was read before."""
     lezing.bevindingen += werkboek.let_op
     if werkboek.bevindingen:
         lezing.bevindingen += werkboek.bevindingen
         lezing.ongelezen = frozenset(blad.naam for blad in BLADEN)
         return
-    gewoon = _lees_exports(lezing, nummer, bestand.naam, werkboek.bladen, bekend)
+    gewoon = _lees_exports(lezing, nummer, werkboek, bekend)
     exports = len(werkboek.bladen) - len(gewoon)
     if exports and not gewoon:
         return
-    herkend, bevindingen = herken_bladen(bestand.naam, gewoon, nog_andere=exports > 0)
+    herkend, bevindingen = herken_bladen(werkboek.bestand, gewoon, nog_andere=exports > 0)
     met_kop = {gevonden.werkblad.naam for gevonden, kop, _ in herkend if kop is not None}
     for werkblad in gewoon:
         if werkblad.naam not in met_kop:
             bevindingen += _stel_voor(
-                lezing, bestand.naam, werkblad, bekend, enig=not met_kop and not exports
+                lezing, werkboek.bestand, werkblad, bekend, enig=not met_kop and not exports
             )
     for blad, kop, gevonden in herkend:
         bevindingen += gevonden
+        lezing.bladen.append((werkboek.bestand, blad.blad.naam, blad.werkblad))
         lijst = lezing.regels.setdefault(blad.blad.naam, [])
         if kop is not None:
-            _, nieuw, gevonden = ontleed(bestand.naam, nummer, blad, kop)
+            _, nieuw, gevonden = ontleed(werkboek.bestand, nummer, blad, kop)
             lijst += nieuw
             bevindingen += gevonden
         elif blad.werkblad.rijen:
@@ -124,17 +138,19 @@ def _lees_bestand(lezing: Lezing, nummer: int, bestand: Bestand, bekend: Bekende
 
 
 def _lees_exports(
-    lezing: Lezing, nummer: int, bestand: str, bladen: Sequence[Werkblad], bekend: Bekende
+    lezing: Lezing, nummer: int, werkboek: Werkboek, bekend: Bekende
 ) -> list[Werkblad]:
     """Read the sheets whose koppeling was recorded; gives the other ones back."""
     gewoon: list[Werkblad] = []
-    for werkblad in bladen:
+    for werkblad in werkboek.bladen:
         kop = zoek_koppeling(werkblad, bekend.vastgelegd) if bekend.vastgelegd else None
         if kop is None:
             gewoon.append(werkblad)
             continue
-        gekoppeld = pas_toe(bestand, werkblad, kop, bekend.opdrachten)
-        _, regels, bevindingen = ontleed(bestand, nummer, gekoppeld.herkend, gekoppeld.kop)
+        gekoppeld = pas_toe(werkboek.bestand, werkblad, kop, bekend.opdrachten)
+        _, regels, bevindingen = ontleed(werkboek.bestand, nummer, gekoppeld.herkend, gekoppeld.kop)
+        zichtbaar = zonder_personen(werkblad, kop[1])
+        lezing.bladen.append((werkboek.bestand, werkblad.naam, zichtbaar))
         opgeteld, over_som = tel_op(regels)
         lezing.regels.setdefault(gekoppeld.herkend.blad.naam, []).extend(opgeteld)
         lezing.bevindingen += (*gekoppeld.bevindingen, *bevindingen, *over_som)

@@ -110,7 +110,14 @@ def meld(
         waarde=None if waarde is None else masker(waarde),
         melding=masker(zin) + (_NIETS if ernst is Ernst.FOUT else ""),
         bestand=bestand,
+        advies=masker(mag),
     )
+
+
+def meld_bestand(code: Code, bestand: str, wat: str = "") -> Bevinding:
+    """The refusal of a whole file; `wat` says it more exactly than the register does."""
+    uitleg = REGISTER[code]
+    return meld(code, wat or uitleg.wat, uitleg.doen, bestand=bestand)
 
 
 def kern(bevinding: Bevinding) -> str:
@@ -123,6 +130,17 @@ def kern(bevinding: Bevinding) -> str:
     ):
         zin = zin.removeprefix(begin)
     return zin[:1].upper() + zin[1:]
+
+
+def betekenis(bevinding: Bevinding) -> str:
+    """What is wrong, without the place and without what to do about it."""
+    zin = kern(bevinding)
+    return zin.removesuffix(bevinding.advies).rstrip() if bevinding.advies else zin
+
+
+def advies(bevinding: Bevinding) -> str:
+    """What to do about it: of the finding itself, else what its code says."""
+    return bevinding.advies or REGISTER[Code(bevinding.code)].doen
 
 
 def opsomming(delen: list[str]) -> str:

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from sturing.intake.lezer import Celsoort, Celwaarde
+from sturing.intake.cellen import Celsoort, Celwaarde
 from sturing.intake.ods_opmaak import CALCEXT, OFFICE, TABLE, Opmaaklezer
 
 _FORMULE = f"{TABLE} formula"

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.domain.levering import Waarde
+from sturing.intake.cellen import Cel, Celsoort, adres
 from sturing.intake.celuitkomst import Gelezen, toegestaan
 from sturing.intake.celwaarden import lees_cel
 from sturing.intake.codes import REGISTER, Code
 from sturing.intake.koppen import HerkendBlad, Kop
-from sturing.intake.lezer import Cel, Celsoort, adres
 from sturing.intake.melding import meld, waarde_tekst
 from sturing.intake.schema import Blad, Kolom, Soort
 

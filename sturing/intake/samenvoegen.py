@@ -102,10 +102,10 @@ def voeg_samen(naam: str, opgeslagen: Sequence[Rij], regels: Sequence[Regel]) ->
 def _vul_aan(
     blad: Blad, opgeslagen: Sequence[Rij], regels: Sequence[Regel]
 ) -> list[tuple[Regel, Rij]]:
-    """Whole rows: absent columns keep the stored value of the same key, else they are empty."""
+    """Whole rows: an absent field keeps the stored value of the same key, else it is empty."""
     velden = [kolom.veld for kolom in blad.kolommen if kolom.opgeslagen]
     oud: dict[Sleutel, Rij] = {}
-    if any(not regel.tabel.plek.keys() >= set(velden) for regel in regels):
+    if any(not regel.waarden.keys() >= set(velden) for regel in regels):
         oud = {sleutel_van(blad, rij): rij for rij in voeg_aaneen(blad.naam, opgeslagen)}
     heel: list[tuple[Regel, Rij]] = []
     for regel in regels:

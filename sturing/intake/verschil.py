@@ -1,195 +1,189 @@
-"""The difference of an upload as a person reads it, and whether it removes much.
+"""The difference of an upload, row by row as a person reads them; every count follows from it.
 
-Owns: counting. Parts of one row count once; Inzet rows of the same opdracht and team of which only
-window or hours changed count as changed; a row that only moved to another code does not count.
+Owns: which stored rows and which rows of the file stand against each other. Parts of one row are
+joined; Inzet rows of the same opdracht and team of which only window or hours changed are one
+changed row; a row that only moved along to another code is no difference. Values as levering.Rij.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from sturing.domain.bevinding import Bevinding
-from sturing.domain.levering import BladVerschil, Rij, Waarde
-from sturing.domain.normen import GROTE_VERWIJDERING_PCT
-from sturing.intake.aaneen import ketens, voeg_aaneen
-from sturing.intake.codes import Code
-from sturing.intake.melding import meld
-from sturing.intake.samenvoegen import Bladstand, Sleutel, Wissel, bereik_van, sleutel_van
-from sturing.intake.schema import Vervanging
-
-_GROEP = {
-    "Inzet": ("opdracht", "team"),
-    "Capaciteit": ("team", "soort"),
-    "Teamrollen": ("medewerker", "team"),
-}
-"""Rows in parts are joined and compared within these fields."""
-
-_GENOEMD = 10
-"""Teams and years that the message names; more are counted."""
+from sturing.domain.levering import BladVerschil, Rij
+from sturing.intake.aaneen import is_vervolg, knip, voeg_aaneen
+from sturing.intake.hernoemen import Verhuizing
+from sturing.intake.ontleden import Regel
+from sturing.intake.rijverschil import (
+    Rijsoort,
+    Rijverschil,
+    groep_van,
+    maak_verschil,
+    paar_in_groep,
+    paar_op_sleutel,
+    waarden_van,
+)
+from sturing.intake.samenvoegen import Bladstand, Sleutel, Wissel
+from sturing.intake.schema import PER_BLAD, Blad
 
 
-def tel_verschil(
-    stand: Bladstand, opgeslagen: Sequence[Rij], hernoemd: Sequence[str] = ()
-) -> BladVerschil:
-    """Counts of one sheet. `opgeslagen` are the stored rows before, under their new codes.
+def rijverschil(
+    stand: Bladstand, opgeslagen: Sequence[Rij], verhuizing: Verhuizing
+) -> tuple[Rijverschil, ...]:
+    """The rows of one sheet that an upload makes new, changes or lets vanish.
 
-    `hernoemd` are the new codes of rows of this sheet: such a row counts as changed, the rows on
-    other sheets that moved with it do not.
+    `opgeslagen` are its stored rows before, under their new codes. In the order of the upload;
+    vanished rows come last. A renamed row of the sheet itself is a changed row.
     """
     blad = stand.blad
-    if not blad.met_volgnr:
-        veranderd = {sleutel_van(blad, w.nieuw)[0] for w in stand.wissels if w.nieuw}
-        return BladVerschil(
-            blad=blad.naam,
-            nieuw=sum(1 for w in stand.wissels if w.oud is None),
-            gewijzigd=sum(1 for w in stand.wissels if w.oud and w.nieuw)
-            + len(set(hernoemd) - veranderd),
-            vervallen=sum(1 for w in stand.wissels if w.nieuw is None),
-            blijft=stand.blijft,
-        )
-    velden = _GROEP[blad.naam]
-
-    def groep(rij: Rij) -> Sleutel:
-        return tuple(rij[veld] for veld in velden)
-
-    geraakt = {groep(rij) for wissel in stand.wissels for rij in (wissel.oud, wissel.nieuw) if rij}
-    voor = voeg_aaneen(blad.naam, (rij for rij in opgeslagen if groep(rij) in geraakt))
-    na = voeg_aaneen(blad.naam, (rij for rij in stand.stand if groep(rij) in geraakt))
-    oud, nieuw = _zonder_gelijke(voor, na)
-    gewijzigd = 0
-    trappen: list[Callable[[Rij], Sleutel]] = [lambda rij: sleutel_van(blad, rij)]
+    in_delen = _groepen_in_delen(stand, opgeslagen) if blad.met_volgnr else set()
+    verschillen = [
+        maak_verschil(blad, _onder_oude_code(blad, w.oud, verhuizing), w.nieuw, w.regel)
+        for w in stand.wissels
+        if not in_delen or groep_van(blad, _rij_van(w)) not in in_delen
+    ]
+    verschillen += _verschil_in_delen(stand, opgeslagen, in_delen)
+    verschillen += _alleen_hernoemd(stand, opgeslagen, verhuizing)
     if blad.naam == "Inzet":
-        trappen.append(groep)
-    for trap in trappen:
-        paren, oud, nieuw = _paar(oud, nieuw, trap)
-        gewijzigd += paren
+        verschillen = paar_in_groep(verschillen)
+    return tuple(sorted(verschillen, key=_volgorde))
+
+
+def verschil_van_rijen(
+    naam: str, voor: Sequence[Rij], na: Sequence[Rij]
+) -> tuple[Rijverschil, ...]:
+    """The same difference between two states of the stored rows of a sheet, without a file."""
+    blad = PER_BLAD[naam]
+    gebleven = {id(rij) for rij in voor} & {id(rij) for rij in na}
+    geraakt = {
+        groep_van(blad, rij) for rijen in (voor, na) for rij in rijen if id(rij) not in gebleven
+    }
+    links = voeg_aaneen(naam, (rij for rij in voor if groep_van(blad, rij) in geraakt))
+    rechts = voeg_aaneen(naam, (rij for rij in na if groep_van(blad, rij) in geraakt))
+    verschillen = paar_op_sleutel(blad, links, [(rij, None) for rij in rechts])
+    return tuple(paar_in_groep(verschillen) if naam == "Inzet" else verschillen)
+
+
+def tel_verschil(naam: str, rijen: Iterable[Rijverschil], blijft: int = 0) -> BladVerschil:
+    """How many rows of each kind: the only place where rows of a difference are counted."""
+    telling = Counter(rij.soort for rij in rijen)
     return BladVerschil(
-        blad=blad.naam, nieuw=len(nieuw), gewijzigd=gewijzigd, vervallen=len(oud), blijft=0
+        blad=naam,
+        nieuw=telling[Rijsoort.NIEUW],
+        gewijzigd=telling[Rijsoort.GEWIJZIGD],
+        vervallen=telling[Rijsoort.VERVALLEN],
+        blijft=blijft,
     )
 
 
-def _zonder_gelijke(voor: Sequence[Rij], na: Sequence[Rij]) -> tuple[list[Rij], list[Rij]]:
-    """Both lists without the rows that stand in both."""
-
-    def waarden(rij: Rij) -> tuple[tuple[str, Waarde], ...]:
-        return tuple(sorted(rij.items()))
-
-    gemeen = Counter(map(waarden, voor)) & Counter(map(waarden, na))
-    resten: list[list[Rij]] = []
-    for rijen in (voor, na):
-        over = Counter(gemeen)
-        rest: list[Rij] = []
-        for rij in rijen:
-            if over[waarden(rij)] > 0:
-                over[waarden(rij)] -= 1
-            else:
-                rest.append(rij)
-        resten.append(rest)
-    return resten[0], resten[1]
+def _volgorde(verschil: Rijverschil) -> tuple[bool, int, int]:
+    tabel = verschil.tabel
+    return (tabel is None, 0 if tabel is None else tabel.nummer, verschil.regel)
 
 
-def _paar(
-    oud: Sequence[Rij], nieuw: Sequence[Rij], sleutel: Callable[[Rij], Sleutel]
-) -> tuple[int, list[Rij], list[Rij]]:
-    """How many old and new rows pair by `sleutel`, and the rows that found no partner."""
-    wachtend: dict[Sleutel, list[Rij]] = defaultdict(list)
-    for rij in oud:
-        wachtend[sleutel(rij)].append(rij)
-    over: list[Rij] = []
-    for rij in nieuw:
-        kandidaten = wachtend.get(sleutel(rij))
-        if kandidaten:
-            kandidaten.pop(0)
-        else:
-            over.append(rij)
-    rest = [rij for rijen in wachtend.values() for rij in rijen]
-    return len(nieuw) - len(over), rest, over
+def _onder_oude_code(blad: Blad, oud: Rij | None, verhuizing: Verhuizing) -> Rij | None:
+    """A row of a sheet that can rename, with the code of its own that it had."""
+    if oud is None or "vorige_code" not in blad.per_veld:
+        return oud
+    code = blad.sleutel[0]
+    opgeslagen = verhuizing.opgeslagen(oud)
+    return oud if opgeslagen[code] == oud[code] else {**oud, code: opgeslagen[code]}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Verlies:
-    """Rows of one sheet, or of one team and year of it, that vanish, of all in that scope."""
-
-    wat: str
-    vervallen: int
-    van: int
-
-    @property
-    def groot(self) -> bool:
-        return self.vervallen * 100 > self.van * GROTE_VERWIJDERING_PCT
-
-    def __str__(self) -> str:
-        return f"{self.wat} {self.vervallen} van {self.van}"
-
-
-def grote_verwijdering(
-    standen: Iterable[Bladstand], verschillen: Iterable[BladVerschil]
-) -> Bevinding | None:
-    """The finding that over 10% of the rows in scope vanish, per sheet or per team and year."""
-    delen: list[str] = []
-    bladen: list[str] = []
-    for stand, verschil in zip(standen, verschillen, strict=True):
-        if stand.blad.vervanging is Vervanging.BIJWERKEN:
-            continue
-        naam = stand.blad.naam
-        totaal = _Verlies(
-            wat=f"blad {naam}",
-            vervallen=verschil.vervallen,
-            van=max(verschil.vervallen, _gelezen_rijen(stand)),
-        )
-        per_team = [verlies for verlies in _per_team_en_jaar(stand) if verlies.groot]
-        if not totaal.groot and not per_team:
-            continue
-        bladen.append(naam)
-        zin = str(totaal)
-        if per_team:
-            zin += f" ({'; '.join(str(verlies) for verlies in per_team[:_GENOEMD])}"
-            if len(per_team) > _GENOEMD:
-                zin += f"; en nog {len(per_team) - _GENOEMD} keer"
-            zin += ")"
-        delen.append(zin)
-    if not delen:
-        return None
-    return meld(
-        Code.GROTE_VERWIJDERING,
-        f"door deze levering vervalt meer dan {GROTE_VERWIJDERING_PCT}% van de rijen: "
-        f"{'; '.join(delen)}.",
-        "Bevestig dat dit de bedoeling is.",
-        blad=bladen[0] if len(bladen) == 1 else None,
-    )
-
-
-def _gelezen_rijen(stand: Bladstand) -> int:
-    return len(ketens(stand.blad.naam, stand.in_bereik))
-
-
-def _per_team_en_jaar(stand: Bladstand) -> list[_Verlies]:
-    if stand.blad.bereik != ("team", "jaar"):
+def _alleen_hernoemd(
+    stand: Bladstand, opgeslagen: Sequence[Rij], verhuizing: Verhuizing
+) -> list[Rijverschil]:
+    """Rows of the sheet of which the code is all that changed."""
+    blad, code = stand.blad, stand.blad.sleutel[0]
+    nieuwe = {naam.nieuw for naam in verhuizing.hernoemd if naam.blad == blad.naam}
+    nieuwe -= {str(w.nieuw[code]) for w in stand.wissels if w.nieuw is not None}
+    if not nieuwe:
         return []
-    van = Counter(bereik_van(stand.blad, rij) for rij in stand.in_bereik)
+    regels = {rij[code]: regel for regel, rij in stand.heel}
     return [
-        _Verlies(wat=f"team {bereik[0]} in {bereik[1]}", vervallen=aantal, van=van[bereik])
-        for bereik, aantal in sorted(_vervallen(stand).items(), key=lambda paar: str(paar[0]))
+        maak_verschil(blad, _onder_oude_code(blad, rij, verhuizing), rij, regels.get(rij[code]))
+        for rij in opgeslagen
+        if rij[code] in nieuwe
     ]
 
 
-def _vervallen(stand: Bladstand) -> Counter[Sleutel]:
-    """Vanished parts per (team, year), less those that an Inzet row of the opdracht follows up."""
-    per_opdracht = stand.blad.naam == "Inzet"
-
-    def groep(rij: Rij) -> Sleutel:
-        return (*bereik_van(stand.blad, rij), rij["opdracht"] if per_opdracht else None)
-
-    weg = Counter(groep(w.oud) for w in stand.wissels if w.oud is not None and _alleen_oud(w))
-    if per_opdracht:
-        weg -= Counter(groep(w.nieuw) for w in stand.wissels if w.nieuw and w.oud is None)
-    per_bereik: Counter[Sleutel] = Counter()
-    for sleutel, aantal in weg.items():
-        per_bereik[sleutel[:-1]] += aantal
-    return per_bereik
+def _rij_van(wissel: Wissel) -> Rij:
+    return wissel.nieuw if wissel.nieuw is not None else wissel.oud or {}
 
 
-def _alleen_oud(wissel: Wissel) -> bool:
-    return wissel.nieuw is None
+def _groepen_in_delen(stand: Bladstand, opgeslagen: Sequence[Rij]) -> set[Sleutel]:
+    """The groups that the upload changes and in which a row is stored in more than one part."""
+    blad = stand.blad
+    geraakt = {groep_van(blad, _rij_van(w)) for w in stand.wissels}
+    gevonden = {groep_van(blad, rij) for rij in opgeslagen if is_vervolg(rij)}
+    gevonden |= {
+        groep_van(blad, w.nieuw)
+        for w in stand.wissels
+        if w.nieuw is not None and is_vervolg(w.nieuw)
+    }
+    return geraakt & gevonden
+
+
+def _verschil_in_delen(
+    stand: Bladstand, opgeslagen: Sequence[Rij], groepen: set[Sleutel]
+) -> list[Rijverschil]:
+    """The difference within groups with rows in parts.
+
+    What a row of the file became is known; only stored parts have to be joined by their look. A
+    row of the file of which every part was stored already is no difference, and its parts are not
+    taken for those of another row.
+    """
+    if not groepen:
+        return []
+    blad = stand.blad
+    weg = {id(w.oud) for w in stand.wissels if w.oud is not None}
+    voor = [rij for rij in opgeslagen if groep_van(blad, rij) in groepen]
+    blijft = _Voorraad(blad, [rij for rij in voor if id(rij) not in weg])
+    gewisseld: dict[int, list[Rij]] = defaultdict(list)
+    for wissel in stand.wissels:
+        if wissel.regel is not None and wissel.nieuw is not None:
+            gewisseld[id(wissel.regel)].append(wissel.nieuw)
+    anders: list[tuple[Rij, Regel | None]] = []
+    gelijk: set[int] = set()
+    for regel, rij in stand.heel:
+        if groep_van(blad, rij) not in groepen:
+            continue
+        nieuw = Counter(waarden_van(deel) for deel in gewisseld.get(id(regel), ()))
+        for deel in knip(blad.naam, rij):
+            if nieuw[waarden_van(deel)] > 0:
+                nieuw[waarden_van(deel)] -= 1
+                continue
+            opgeslagen_deel = blijft.neem(deel)
+            if id(regel) not in gewisseld:
+                gelijk.add(id(opgeslagen_deel))
+        if id(regel) in gewisseld:
+            anders.append((rij, regel))
+    links = voeg_aaneen(blad.naam, (rij for rij in voor if id(rij) not in gelijk))
+    rest = voeg_aaneen(blad.naam, blijft.over())
+    return paar_op_sleutel(blad, links, [*anders, *((rij, None) for rij in rest)])
+
+
+class _Voorraad:
+    """Stored parts that did not change, to be given back to the rows of the file they are of."""
+
+    def __init__(self, blad: Blad, rijen: Sequence[Rij]) -> None:
+        self.blad = blad
+        self.rijen = list(rijen)
+        self.per_waarde: dict[object, list[Rij]] = defaultdict(list)
+        self.genomen: set[int] = set()
+        for rij in self.rijen:
+            self.per_waarde[waarden_van(rij)].append(rij)
+
+    def neem(self, deel: Rij) -> Rij | None:
+        """A part with these values, preferably one that begins or continues a row alike."""
+        kandidaten = self.per_waarde[waarden_van(deel)]
+        if not kandidaten:
+            return None
+        kandidaten.sort(key=lambda rij: is_vervolg(rij) != is_vervolg(deel))
+        gekozen = kandidaten.pop(0)
+        self.genomen.add(id(gekozen))
+        return gekozen
+
+    def over(self) -> list[Rij]:
+        """The parts that no row of the file is made of."""
+        return [rij for rij in self.rijen if id(rij) not in self.genomen]

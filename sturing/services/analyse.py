@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,11 +14,14 @@ from typing import Any
 
 import xlsxwriter
 
-from sturing.analyses.register import REGISTER
+from sturing.analyses.kolom import Kolom
+from sturing.analyses.register import OVER_LEVERINGEN, REGISTER
 from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError
 from sturing.rights.mag import Actie, eis, object_organisatie
+from sturing.services import notatie
+from sturing.services.inleveringen import inleveringen, vandaag
 from sturing.services.omgeving import Omgeving
 
 Cel = str | int | float | bool | None
@@ -35,27 +39,49 @@ class Analysetabel:
 
 def namen() -> tuple[str, ...]:
     """Names of the analyses that exist."""
-    return tuple(REGISTER)
+    return (*REGISTER, *OVER_LEVERINGEN)
 
 
 def analyse(
-    omgeving: Omgeving, wie: Wie, naam: str, horizon: Horizon | None = None
+    omgeving: Omgeving,
+    wie: Wie,
+    naam: str,
+    horizon: Horizon | None = None,
+    peildag: date | None = None,
 ) -> Analysetabel:
-    """One analysis of the plan in force. Raises InvoerError for an unknown name, RechtError."""
+    """One analysis of the plan in force. Raises InvoerError for an unknown name, RechtError.
+
+    `peildag` is the day from which the leveringen are looked at; None is today.
+    """
     eis(wie, Actie.TOTALEN_EXPORTEREN, object_organisatie())
+    if naam in OVER_LEVERINGEN:
+        gekozen = OVER_LEVERINGEN[naam]
+        basis = omgeving.basis(horizon)
+        bekend = inleveringen(omgeving)
+        dag = peildag or vandaag()
+        regels = [
+            regel
+            for jaar in basis.uitkomst.horizon.jaren
+            for regel in gekozen.compute(basis.plan, jaar, bekend, dag)
+        ]
+        return _tabel(naam, gekozen.titel, gekozen.kolommen, regels)
     if naam not in REGISTER:
         raise InvoerError(
             f"Analyse '{naam}' bestaat niet.", hint=f"Kies uit: {', '.join(namen())}."
         )
-    gekozen = REGISTER[naam]
-    rijen = gekozen.compute(omgeving.basis(horizon).uitkomst)
+    van_uitkomst = REGISTER[naam]
+    rijen = van_uitkomst.compute(omgeving.basis(horizon).uitkomst)
+    return _tabel(naam, van_uitkomst.titel, van_uitkomst.kolommen, rijen)
+
+
+def _tabel(
+    naam: str, titel: str, kolommen: Sequence[Kolom], rijen: Sequence[object]
+) -> Analysetabel:
     return Analysetabel(
         naam=naam,
-        titel=gekozen.titel,
-        kolommen=tuple(k.kop for k in gekozen.kolommen),
-        rijen=tuple(
-            tuple(_cel(getattr(rij, k.veld), k.veld) for k in gekozen.kolommen) for rij in rijen
-        ),
+        titel=titel,
+        kolommen=tuple(k.kop for k in kolommen),
+        rijen=tuple(tuple(_cel(getattr(rij, k.veld), k.veld) for k in kolommen) for rij in rijen),
     )
 
 
@@ -72,6 +98,8 @@ def _cel(waarde: Any, veld: str) -> Cel:
         return str(waarde)
     if isinstance(waarde, (str, int, float)):
         return waarde
+    if isinstance(waarde, tuple):
+        return notatie.maandreeks(waarde) or None
     return str(astuple(waarde))
 
 
@@ -92,7 +120,7 @@ def _csv_cel(cel: Cel) -> str:
         return "ja" if cel else "nee"
     if isinstance(cel, float):
         return f"{cel:.4f}".rstrip("0").rstrip(".").replace(".", ",")
-    return f"'{cel}" if isinstance(cel, str) and cel[:1] in "=+-@" else str(cel)
+    return f"'{cel}" if isinstance(cel, str) and cel.startswith(("=", "+", "-", "@")) else str(cel)
 
 
 def als_xlsx(tabel: Analysetabel) -> bytes:

@@ -259,6 +259,7 @@ class Uploadbeeld:
     bevindingen: tuple[Bevindingrij, ...]
     fragmenten: tuple[Celfragment, ...]
     verschil: tuple[BladVerschil, ...]
+    verschil_titel: str
     geweigerd: bool
     bevestig_let_op: str
     """Text of the checkbox that agrees with the let op findings; empty when there are none."""
@@ -276,7 +277,9 @@ class Gegevensbeeld:
     mag_leveren: bool
     waarom_niet: str
     teams: tuple[Keuze, ...]
+    """Teams for which a filled template may be had; `domeinen` alike."""
     kan_leegmaken: bool
+    domeinen: tuple[Keuze, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from sturing.domain.levering import Bestandsinfo, BladVerschil, Levering, Mutatie
 from sturing.domain.wie import Wie
+from sturing.services.bewaking import stel_veilig
 from sturing.services.omgeving import Omgeving
 from sturing.store import leveringen as register
 
@@ -26,10 +27,11 @@ def bewaar(
 ) -> Levering:
     """Store the next levering in one transaction, as it was judged on `op_levering`.
 
-    Raises ConflictError when another levering came in between, OpslagError when the database
-    cannot be written; then nothing is stored.
+    A stored levering is then written into the file and gets a backup (bewaking.py). Raises
+    ConflictError when another levering came in between, OpslagError when the database cannot be
+    written; then nothing is stored.
     """
-    return register.sla_op(
+    levering = register.sla_op(
         omgeving.opslag,
         wie=wie,
         bestanden=bestanden,
@@ -38,3 +40,5 @@ def bewaar(
         tijdstip=datetime.now(UTC),
         na_levering=op_levering,
     )
+    stel_veilig(omgeving, wie, levering)
+    return levering

@@ -10,7 +10,7 @@ from sturing.domain.keuzes import Haalbaarheid, Status
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
 from sturing.domain.wijziging import Rang, ScoreVolgorde, Start
-from sturing.engine.effecten import Dimensie, Effecten, Effectregel, Opdrachtregel
+from sturing.engine.effecten import Dimensie, Effecten, Opdrachtregel, Verschilregel
 from sturing.engine.uitkomst import Uitkomst
 from sturing.services import notatie
 from sturing.services.beelden import (
@@ -220,14 +220,14 @@ def meldingen(
 
 
 def effectrijen(
-    dimensie: Dimensie, voor: Effecten, na: Effecten, namen: Namen
+    dimensie: Dimensie, verschil: Sequence[Verschilregel], namen: Namen
 ) -> tuple[Effectrij, ...]:
     """Granted hours per key, before and after, in the fixed order of the keys.
 
     Up to twelve keys stand all; of more, the changed ones and the largest, and one row for the
     others. Every column adds up to its total as shown.
     """
-    paren = _paren(voor.per[dimensie], na.per[dimensie])
+    paren = _paren(verschil)
     gekozen = _gekozen(paren)
     rest = [paar for paar in paren if paar[0] not in gekozen]
     delen = [
@@ -273,13 +273,15 @@ def _verschillen(paren: Sequence[tuple[int, int]]) -> list[int]:
     return uit
 
 
-def _paren(
-    voor: tuple[Effectregel, ...], na: tuple[Effectregel, ...]
-) -> list[tuple[str | None, int, int]]:
-    oud = {r.sleutel: r.toegekend_honderdste for r in voor}
-    nieuw = {r.sleutel: r.toegekend_honderdste for r in na}
-    sleutels = sorted(oud.keys() | nieuw.keys(), key=lambda s: (s is None, s or ""))
-    return [(s, oud.get(s, 0), nieuw.get(s, 0)) for s in sleutels]
+def _paren(verschil: Sequence[Verschilregel]) -> list[tuple[str | None, int, int]]:
+    return [
+        (
+            regel.sleutel,
+            regel.voor.toegekend_honderdste if regel.voor else 0,
+            regel.na.toegekend_honderdste if regel.na else 0,
+        )
+        for regel in verschil
+    ]
 
 
 def _gekozen(paren: list[tuple[str | None, int, int]]) -> frozenset[str | None]:

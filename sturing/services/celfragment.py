@@ -1,93 +1,42 @@
 """The rows of an uploaded sheet around its findings, so that a person recognises the own file.
 
-Reads the workbook once more through the same guarded reader, and only when there are findings.
-Shows texts (masked as in the findings) and decides nothing; the list of findings is complete, a
-fragment shows at most forty rows of a sheet.
+Shows texts (masked as in the findings) and decides nothing; which rows is the choice of the intake
+(uitsnede.py). The list of findings is complete, a fragment is not.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from sturing.domain.bevinding import Bevinding, Ernst
-from sturing.intake.lezer import Celsoort, Werkblad, adres
-from sturing.intake.lezer_bestand import lees_bestand
+from sturing.intake.cellen import Celsoort, kolomletters
 from sturing.intake.melding import waarde_tekst
-from sturing.intake.schema import normaal
+from sturing.intake.uitsnede import Uitsnede
 from sturing.services.beelden import Celfragment
 
-RIJEN = 40
-RAND = 1
-"""Rows shown above and below a finding."""
 
-_CEL = re.compile(r"([A-Z]+)(\d+)")
-
-
-def fragmenten(
-    bestanden: Sequence[tuple[str, bytes]], bevindingen: Sequence[Bevinding]
-) -> tuple[Celfragment, ...]:
-    """One fragment per file and sheet with findings at a cell, sheets with a fout first."""
-    uit: list[tuple[bool, Celfragment]] = []
-    for naam, inhoud in bestanden:
-        eigen = [
-            b
-            for b in bevindingen
-            if b.cel and b.blad and (b.bestand == naam or len(bestanden) == 1)
-        ]
-        if not eigen:
-            continue
-        bladen = {normaal(blad.naam): blad for blad in lees_bestand(inhoud, naam).bladen}
-        for bladnaam in dict.fromkeys(b.blad for b in eigen if b.blad):
-            blad = bladen.get(normaal(bladnaam))
-            if blad is not None and blad.rijen:
-                fragment = _fragment(blad, bladnaam, [b for b in eigen if b.blad == bladnaam])
-                uit.append(("fout" not in fragment.gemarkeerd.values(), fragment))
-    return tuple(fragment for _, fragment in sorted(uit, key=lambda p: p[0]))
+def fragmenten(uitsneden: Iterable[Uitsnede]) -> tuple[Celfragment, ...]:
+    """One fragment per cut, in the same order."""
+    return tuple(map(_fragment, uitsneden))
 
 
-def _fragment(blad: Werkblad, naam: str, bevindingen: Sequence[Bevinding]) -> Celfragment:
-    gemarkeerd: dict[tuple[int, int], str] = {}
-    for bevinding in sorted(bevindingen, key=lambda b: b.ernst is Ernst.FOUT):
-        gevonden = _CEL.fullmatch(bevinding.cel or "")
-        if gevonden:
-            kolom = _kolom(gevonden[1])
-            gemarkeerd[int(gevonden[2]), kolom] = bevinding.ernst.value
-    gevuld = {rij: cellen for rij, cellen in blad.rijen if cellen}
+def _fragment(uitsnede: Uitsnede) -> Celfragment:
     breedte = max(
-        [cel.kolom for cellen in gevuld.values() for cel in cellen]
-        + [kolom + 1 for _, kolom in gemarkeerd]
+        [cel.kolom for _, cellen in uitsnede.rijen for cel in cellen]
+        + [kolom for _, kolom in uitsnede.ernst]
     )
-    kop = min(gevuld)
-    rondom = {
-        rij + stap
-        for rij, _ in sorted(gemarkeerd, key=lambda plek: (gemarkeerd[plek] != "fout", plek))[
-            :RIJEN
-        ]
-        for stap in range(-RAND, RAND + 1)
-    }
-    nummers = sorted(
-        {kop} | {r for r in rondom if r in gevuld or any(r == g for g, _ in gemarkeerd)}
-    )
-    cellen = []
-    for nummer in nummers[:RIJEN]:
-        per_kolom = {cel.kolom: _tekst(cel.soort, cel.waarde) for cel in gevuld.get(nummer, ())}
-        cellen.append(tuple(per_kolom.get(k, "") for k in range(1, breedte + 1)))
+    regels = []
+    for _, cellen in uitsnede.rijen:
+        per_kolom = {cel.kolom: _tekst(cel.soort, cel.waarde) for cel in cellen}
+        regels.append(tuple(per_kolom.get(kolom, "") for kolom in range(1, breedte + 1)))
     return Celfragment(
-        blad=naam,
-        kolommen=tuple(adres(1, k)[:-1] for k in range(1, breedte + 1)),
-        rijnummers=tuple(nummers[:RIJEN]),
-        cellen=tuple(cellen),
-        gemarkeerd=gemarkeerd,
+        blad=uitsnede.blad,
+        kolommen=tuple(map(kolomletters, range(1, breedte + 1))),
+        rijnummers=tuple(nummer for nummer, _ in uitsnede.rijen),
+        cellen=tuple(regels),
+        gemarkeerd={
+            (rij, kolom - 1): ernst.value for (rij, kolom), ernst in uitsnede.ernst.items()
+        },
     )
-
-
-def _kolom(letters: str) -> int:
-    """Index of a column from 0: A is 0."""
-    nummer = 0
-    for letter in letters:
-        nummer = nummer * 26 + ord(letter) - ord("A") + 1
-    return nummer - 1
 
 
 def _tekst(soort: Celsoort, waarde: object) -> str:

@@ -10,6 +10,7 @@ from sturing.domain.bevinding import Ernst
 from sturing.domain.levering import Levering
 from sturing.errors import BestandError, StartError
 from sturing.intake.beoordeling import Bestand, beoordeel
+from sturing.intake.lezer import lees_bestand
 from sturing.services.bewaren import bewaar
 from sturing.services.omgeving import Omgeving, open_omgeving, systeem
 from sturing.services.plaatsen import demonstratie_map
@@ -34,6 +35,7 @@ def vul_demonstratie(omgeving: Omgeving, map_: Path | None = None) -> Levering:
         [Bestand(naam=p.name, inhoud=p.read_bytes()) for p in paden],
         lees_bladen(omgeving.opslag),
         {},
+        lees=lees_bestand,  # our own files: no process of its own for each
     )
     fout = next((b for b in beoordeling.bevindingen if b.ernst is Ernst.FOUT), None)
     if fout is not None:

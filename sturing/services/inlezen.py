@@ -1,15 +1,20 @@
-"""Files from disk to a stored levering in one call, for the command line: judge, then store."""
+"""Files to a stored levering in one call, for the command line: judge, then store.
+
+Owns when a command refuses. Must never read a file itself: who asks may be somebody else than who
+runs this program. Units: bytes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.domain.levering import BladVerschil
 from sturing.domain.wie import Wie
-from sturing.errors import BestandError
+from sturing.intake.codes import Code
+from sturing.intake.keuring import MAX_BESTAND
+from sturing.intake.melding import meld
 from sturing.services.leveringen import controleer_bestanden, neem_over
 from sturing.services.omgeving import Omgeving
 
@@ -27,27 +32,18 @@ class Inleesuitkomst:
 def lees_in(
     omgeving: Omgeving,
     wie: Wie,
-    paden: Sequence[Path],
+    bestanden: Sequence[tuple[str, bytes]],
     *,
     alleen_controle: bool = False,
     streng: bool = False,
     bevestig: bool = False,
 ) -> Inleesuitkomst:
-    """Read files from disk for the command line: judge and, unless refused, store.
+    """Judge files (name, contents) for the command line and, unless refused, store them.
 
     `streng` refuses on `let op` too; a large removal is refused without `bevestig`. Raises
-    BestandError when a file cannot be read at all.
+    ConflictError when another levering came in between; then nothing is stored.
     """
-    inhoud = []
-    for pad in paden:
-        try:
-            inhoud.append((pad.name, pad.read_bytes()))
-        except OSError as fout:
-            raise BestandError(
-                f"Bestand '{pad.name}' kan niet gelezen worden.",
-                hint="Controleer de naam en of het bestand op deze computer staat.",
-            ) from fout
-    voorstel = controleer_bestanden(omgeving, wie, inhoud)
+    voorstel = controleer_bestanden(omgeving, wie, bestanden)
     beoordeling = voorstel.beoordeling
     bevindingen = beoordeling.bevindingen
     geweigerd = any(b.ernst is Ernst.FOUT for b in bevindingen) or (
@@ -70,3 +66,36 @@ def lees_in(
         bevindingen=bevindingen,
         verschil=beoordeling.verschil,
     )
+
+
+def weiger_te_groot(groottes: Sequence[tuple[str, int]]) -> Inleesuitkomst:
+    """The refusal of files (name, bytes) that together are more than can be read in one go.
+
+    Each file that is too large by itself is named; else the last one, with what they are together.
+    """
+    te_groot = [
+        (naam, f"het bestand is {_mb(grootte)}.", "Verdeel de bladen over meer bestanden.")
+        for naam, grootte in groottes
+        if grootte > MAX_BESTAND
+    ]
+    if not te_groot:
+        samen = f"samen zijn de bestanden {_mb(sum(grootte for _naam, grootte in groottes))}."
+        te_groot = [(groottes[-1][0], samen, "Lees ze in meer keren in.")]
+    return Inleesuitkomst(
+        status="geweigerd",
+        levering=None,
+        bevindingen=tuple(
+            meld(
+                Code.BESTAND_TE_GROOT,
+                wat,
+                f"Toegestaan: ten hoogste {MAX_BESTAND // 1024 // 1024} MB per bestand. {raad}",
+                bestand=naam,
+            )
+            for naam, wat, raad in te_groot
+        ),
+        verschil=(),
+    )
+
+
+def _mb(grootte: int) -> str:
+    return f"{grootte / 1024 / 1024:.1f} MB".replace(".", ",")

@@ -11,36 +11,24 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sturing.domain.bevinding import Ernst
-from sturing.domain.codes import TeamCode
-from sturing.domain.levering import BladVerschil, Levering, Mutatie
+from sturing.domain.levering import Levering, Mutatie
+from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.intake.aangewezen import Keuzes
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
-from sturing.intake.sjabloon import maak_sjabloon
-from sturing.rights.mag import (
-    Actie,
-    Planindex,
-    mag,
-    mag_alles_leveren,
-    mag_iets_lezen,
-    mag_leveren,
-    object_team,
-)
+from sturing.intake.verschil import tel_verschil, verschil_van_rijen
+from sturing.rights.mag import mag_alles_leveren, mag_iets_lezen, mag_leveren
 from sturing.services import notatie
-from sturing.services.beelden import (
-    Gegevensbeeld,
-    Geweigerd,
-    Keuze,
-    Kop,
-    Uploadbeeld,
-)
+from sturing.services.beelden import Gegevensbeeld, Geweigerd, Kop, Uploadbeeld
 from sturing.services.bewaren import bewaar
 from sturing.services.koppeling import geldend
 from sturing.services.leverrechten import buiten_recht, eis_leveren, geen_recht
-from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Omgeving
+from sturing.services.sjablonen import domeinkeuzes, teamkeuzes
+from sturing.services.sjablonen import sjabloon as sjabloon
 from sturing.services.uploadbeeld import maak_uploadbeeld
+from sturing.services.vooruitblik import Vooruitblik, maak_vooruitblik
 from sturing.store import leveringen as register
 from sturing.store.plan import lees_besloten_rang
 from sturing.store.rijen import lees_blad, lees_bladen
@@ -52,17 +40,38 @@ Voortgang = Callable[[str, float], None]
 class Voorstel:
     """A judged upload that is not stored; valid as long as `op_levering` is the last one.
 
-    `beeld` is made on first use (no slots for that): the command line never needs it.
+    `beeld` and `vooruitblik` are made on first use (no slots for that), as `wie` may see them: the
+    command line needs neither with --json.
     """
 
     beoordeling: Beoordeling
     op_levering: int
     bestanden: tuple[tuple[str, bytes], ...] = field(repr=False)
+    wie: Wie
+    omgeving: Omgeving = field(repr=False, compare=False)
+    horizon: Horizon | None = None
 
     @cached_property
     def beeld(self) -> Uploadbeeld:
-        """What the screen shows of it."""
-        return maak_uploadbeeld(self.beoordeling, self.op_levering, self.bestanden)
+        """What the screen shows of the judgement: verdict and effect in one answer."""
+        gevolg = None if self.beoordeling.fouten else self.vooruitblik.gevolg
+        zin = gevolg.zin if gevolg else ""
+        return maak_uploadbeeld(self.beoordeling, self.op_levering, self.bestanden, zin)
+
+    @cached_property
+    def vooruitblik(self) -> Vooruitblik:
+        """The rows that change and what that does to the plan; nothing while there is a fout."""
+        oordeel = self.beoordeling
+        return maak_vooruitblik(
+            self.omgeving,
+            self.wie,
+            tellingen=oordeel.verschil if oordeel.mag_door else (),
+            rijen=oordeel.rijen if oordeel.mag_door else (),
+            mutaties=oordeel.mutaties if oordeel.mag_door else (),
+            op_levering=self.op_levering,
+            rangen=oordeel.rangen if oordeel.mag_door else (),
+            horizon=self.horizon,
+        )
 
 
 def _geen_voortgang(_tekst: str, _deel: float) -> None:
@@ -104,11 +113,8 @@ def gegevens(omgeving: Omgeving, wie: Wie) -> Gegevensbeeld | Geweigerd:
         if leveren
         else "U kunt zien wat er is ingelezen, maar geen bestand inlezen. "
         "Dat doet een teamondersteuner, of een beheerder.",
-        teams=tuple(
-            Keuze(sleutel=c, naam=n)
-            for c, n in teams_op_naam(plan)
-            if _mag_gevuld_sjabloon(wie, basis.index, c)
-        ),
+        teams=teamkeuzes(wie, basis),
+        domeinen=domeinkeuzes(wie, basis),
         kan_leegmaken=omgeving.demo
         and mag_alles_leveren(wie)
         and bool(plan.teams or plan.opdrachten),
@@ -120,11 +126,13 @@ def controleer_bestanden(
     wie: Wie,
     bestanden: Sequence[tuple[str, bytes]],
     voortgang: Voortgang | None = None,
+    horizon: Horizon | None = None,
     keuzes: Keuzes | None = None,
 ) -> Voorstel:
     """Read and judge files (name, contents) as one levering; stores nothing.
 
-    `keuzes` say which known code is meant by an unknown one, in this upload.
+    `horizon` is the period of which the effect is shown (None: the plan year). `keuzes` say which
+    known code is meant by an unknown one, in this upload.
     Raises InvoerError without files and RechtError without any right to deliver; everything that is
     wrong in a file is a finding.
     """
@@ -152,7 +160,14 @@ def controleer_bestanden(
             beoordeling, bevindingen=(*beoordeling.bevindingen, *map(geen_recht, geweigerd))
         )
     meld("Klaar", 1.0)
-    return Voorstel(beoordeling=beoordeling, op_levering=op_levering, bestanden=tuple(bestanden))
+    return Voorstel(
+        beoordeling=beoordeling,
+        op_levering=op_levering,
+        bestanden=tuple(bestanden),
+        wie=wie,
+        omgeving=omgeving,
+        horizon=horizon,
+    )
 
 
 def neem_over(
@@ -216,7 +231,9 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         for rij in rijen
     ]
     verschil = [
-        BladVerschil(blad=blad, vervallen=len(rijen)) for blad, rijen in opgeslagen.items() if rijen
+        tel_verschil(blad, verschil_van_rijen(blad, rijen, ()))
+        for blad, rijen in opgeslagen.items()
+        if rijen
     ]
     return bewaar(
         omgeving,
@@ -226,41 +243,3 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         verschil=verschil,
         op_levering=op_levering,
     )
-
-
-def leeg_sjabloon() -> bytes:
-    """An empty workbook to fill in, with every sheet. Needs no database and no right."""
-    return maak_sjabloon()
-
-
-def sjabloon(omgeving: Omgeving, wie: Wie, team: str | None = None) -> bytes:
-    """A workbook to fill in: empty, or with what is stored for one team.
-
-    Rows in a file are an export: raises RechtError when `wie` may not take the totals of the team
-    along, InvoerError for an unknown team.
-    """
-    if team is None:
-        return leeg_sjabloon()
-    index = omgeving.basis().index
-    if not _mag_gevuld_sjabloon(wie, index, TeamCode(team)):
-        raise RechtError(
-            "U mag de gegevens van dit team niet als bestand bewaren.",
-            hint="Vraag de teamondersteuner van het team, of neem het lege sjabloon.",
-        )
-    rijen = lees_bladen(omgeving.opslag)
-    if not any(rij["team"] == team for rij in rijen["Teams"]):
-        raise InvoerError(
-            f"Team '{team}' bestaat niet.",
-            hint="Kies een team dat in Sturing staat, of laat het team weg.",
-        )
-    eigen = {
-        blad: [rij for rij in rijen[blad] if rij["team"] == team]
-        for blad in ("Capaciteit", "Inzet")
-    }
-    return maak_sjabloon(eigen)
-
-
-def _mag_gevuld_sjabloon(wie: Wie, index: Planindex, team: TeamCode) -> bool:
-    """The rows of one team are no figures of groups: a right on aggregates is not enough."""
-    oordeel = mag(wie, Actie.TOTALEN_EXPORTEREN, object_team(index, team))
-    return bool(oordeel) and not oordeel.geaggregeerd

@@ -15,6 +15,8 @@ from sturing.domain.tijd import Horizon, Maand
 
 ONBEKEND = "–"
 MIN = "−"
+TOT = "–"
+"""Between the first and the last of a row of months."""
 VAST = "\u00a0"
 MAANDEN = (
     "januari",
@@ -131,9 +133,32 @@ def datum_zin(dag: date) -> str:
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def moment(tijdstip: datetime) -> str:
+    """`12 november 2026 om 10.42 uur`, by the clock of this computer; `tijdstip` has a zone."""
+    hier = tijdstip.astimezone()
+    return f"{datum_zin(hier.date())} om {hier.hour}.{hier.minute:02d} uur"
+
+
 def maand_kort(maand: Maand) -> str:
     """`mrt`, for tables and axes."""
     return MAANDEN_KORT[maand.maand - 1]
+
+
+def maandreeks(maanden: Sequence[Maand]) -> str:
+    """Months of one year in order, three or more in a row with a dash: `jan–mrt, mei, jul`."""
+    groepen: list[list[Maand]] = []
+    for maand in maanden:
+        if groepen and groepen[-1][-1].plus(1) == maand:
+            groepen[-1].append(maand)
+        else:
+            groepen.append([maand])
+    delen = []
+    for groep in groepen:
+        if len(groep) > 2:
+            delen.append(f"{maand_kort(groep[0])}{TOT}{maand_kort(groep[-1])}")
+        else:
+            delen += map(maand_kort, groep)
+    return ", ".join(delen)
 
 
 def maand_lang(maand: Maand) -> str:

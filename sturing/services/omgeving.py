@@ -14,10 +14,10 @@ import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
-from sturing.demonstratie.identiteiten import IDENTITEITEN, PLANJAAR
+from sturing.demonstratie.identiteiten import IDENTITEITEN
 from sturing.domain.levering import Levering
 from sturing.domain.plan import Plan
 from sturing.domain.tijd import Horizon
@@ -27,7 +27,10 @@ from sturing.errors import StartError
 from sturing.rights.mag import Planindex
 from sturing.services import notatie
 from sturing.services.beelden import Keuze, Omgevingsbeeld
+from sturing.services.meldingen import Meldingen
 from sturing.services.namen import Namen, namen_van
+from sturing.services.opening import meld_opening
+from sturing.services.planjaar import planjaar_van
 from sturing.store import concepten
 from sturing.store import leveringen as register
 from sturing.store.concepten import Concept
@@ -68,6 +71,10 @@ class Omgeving:
     _uitkomsten: dict[tuple[int, int, int, Horizon], Uitkomst] = field(default_factory=dict)
     kladmap: Path | None = None
     """The folder of a scratch database; it goes when the environment is closed."""
+    meldingen: Meldingen = field(default_factory=Meldingen)
+
+    def __post_init__(self) -> None:
+        meld_opening(self.opslag, self.meldingen)
 
     def nummer(self) -> int:
         """The number of the last levering; 0 while nothing was loaded."""
@@ -85,7 +92,7 @@ class Omgeving:
         nummer = self.nummer()
         with self._slot:
             if self._planjaar is None or self._planjaar[0] != nummer:
-                self._planjaar = (nummer, _planjaar(lees_plan(self.opslag), self.demo))
+                self._planjaar = (nummer, planjaar_van(lees_plan(self.opslag), self.demo))
             return Horizon.planjaar(self._planjaar[1])
 
     def concept(self, account: str) -> Concept | None:
@@ -160,16 +167,6 @@ class Omgeving:
         self.opslag.close()
         if self.kladmap is not None:
             shutil.rmtree(self.kladmap, ignore_errors=True)
-
-
-def _planjaar(plan: Plan, demo: bool) -> int:
-    per_jaar: dict[int, int] = {}
-    for regel in plan.inzet:
-        per_jaar[regel.van.year] = per_jaar.get(regel.van.year, 0) + regel.uren_honderdste
-    if not any(per_jaar.values()):
-        return PLANJAAR if demo else datetime.now(UTC).year + 1
-    drempel = max(per_jaar.values()) / 2
-    return max(jaar for jaar, uren in per_jaar.items() if uren >= drempel)
 
 
 def open_omgeving(
@@ -252,9 +249,10 @@ def huidige_omgeving() -> Omgeving:
         return _HUIDIG[0]
 
 
-def systeem() -> Wie:
-    """The command line: a beheerder's rights on totals, no person's hours."""
-    return Wie(account=f"systeem:{getpass.getuser()}", naam="Systeem", herkomst=Herkomst.SYSTEEM)
+def systeem(naam: str | None = None) -> Wie:
+    """The command line (of the user `naam`): a beheerder's rights on totals, no person's hours."""
+    account = f"systeem:{naam or getpass.getuser()}"
+    return Wie(account=account, naam="Systeem", herkomst=Herkomst.SYSTEEM)
 
 
 def wie_van(omgeving: Omgeving, sleutel: str | None = None) -> Wie:

@@ -13,6 +13,7 @@ from sturing.domain.keuzes import Methode
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.domain.wijziging import Wijziging
+from sturing.engine.effecten import vergelijk
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.volgorde import verplaats as verplaats_in_volgorde
 from sturing.errors import InvoerError
@@ -106,6 +107,7 @@ def _beeld(
     komt = tuple(m for m in komt if m.opdracht in zichtbaar)
     levert = tuple(m for m in levert if m.opdracht in zichtbaar)
     rijen = bordrijen(basis.uitkomst, na, namen, wie, zichtbaar)
+    verschil = vergelijk(voor, effecten)
     return Bordbeeld(
         kop=Kop(titel=titel, bijschrift=bijschrift(basis, na)),
         rijen=rijen,
@@ -117,7 +119,7 @@ def _beeld(
         telling_na=telling(effecten, geparkeerd(na, telt)),
         komt_erbij=komt,
         levert_in=levert,
-        effecten={tab: effectrijen(d, voor, effecten, namen) for tab, d in TABS.items()}
+        effecten={tab: effectrijen(d, verschil[d], namen) for tab, d in TABS.items()}
         if totalen
         else {},
         wijzigingen=tuple(

@@ -6,26 +6,37 @@ from collections.abc import Sequence
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.intake.beoordeling import Beoordeling
-from sturing.intake.codes import Code
 from sturing.intake.melding import kern
 from sturing.services import notatie
 from sturing.services.beelden import Bevindingrij, Kop, Uploadbeeld
 from sturing.services.celfragment import fragmenten
+from sturing.services.koppelzinnen import titel_van_koppeling, zonder_voorgestelde
+
+_BLADEN_GENOEMD = 6
 
 
 def maak_uploadbeeld(
-    beoordeling: Beoordeling, op_levering: int, bestanden: Sequence[tuple[str, bytes]]
+    beoordeling: Beoordeling,
+    op_levering: int,
+    bestanden: Sequence[tuple[str, bytes]],
+    effectzin: str = "",
 ) -> Uploadbeeld:
-    """The view of a judged upload; `op_levering` is the last levering when it was judged."""
-    bevindingen = _zonder_voorgestelde(beoordeling)
+    """The view of a judged upload; `op_levering` is the last levering when it was judged.
+
+    `effectzin` is what it does to the plan, in one sentence; empty when that is not known.
+    """
+    bevindingen = zonder_voorgestelde(beoordeling)
     fouten = [b for b in bevindingen if b.ernst is Ernst.FOUT]
     let_op = [b for b in bevindingen if b.ernst is Ernst.LET_OP]
     grootte = sum(len(inhoud) for _, inhoud in bestanden)
     namen = notatie.opsomming([naam for naam, _ in bestanden])
-    bladen = notatie.opsomming([v.blad for v in beoordeling.verschil])
+    bladen = [v.blad for v in beoordeling.verschil]
     delen = [namen, f"{notatie.getal(max(1, grootte // 1000))} kB"]
     if bladen:
-        delen.append(f"{'blad' if len(beoordeling.verschil) == 1 else 'bladen'} {bladen}")
+        genoemd = notatie.opsomming(bladen)
+        woord = "blad" if len(bladen) == 1 else "bladen"
+        veel = len(bladen) > _BLADEN_GENOEMD
+        delen.append(f"{len(bladen)} bladen" if veel else f"{woord} {genoemd}")
     if fouten:
         delen.append(
             f"het plan van nu blijft levering {op_levering}"
@@ -36,7 +47,7 @@ def maak_uploadbeeld(
         delen.append("er is nog niets opgeslagen")
     verwijdering = beoordeling.grote_verwijdering
     return Uploadbeeld(
-        kop=Kop(titel=_titel(fouten, let_op, beoordeling), bijschrift=" · ".join(delen)),
+        kop=Kop(titel=_titel(fouten, let_op, beoordeling, effectzin), bijschrift=" · ".join(delen)),
         bestanden=tuple(naam for naam, _ in bestanden),
         fouten=len(fouten),
         let_op=len(let_op),
@@ -50,8 +61,9 @@ def maak_uploadbeeld(
             )
             for b in sorted(bevindingen, key=lambda b: b.ernst is Ernst.LET_OP)
         ),
-        fragmenten=fragmenten(bestanden, beoordeling.bevindingen),
+        fragmenten=fragmenten(beoordeling.uitsneden),
         verschil=beoordeling.verschil,
+        verschil_titel=f"Verschil met levering {op_levering}" if op_levering else "Wat erin komt",
         geweigerd=bool(fouten),
         bevestig_let_op=""
         if fouten or not let_op
@@ -61,35 +73,14 @@ def maak_uploadbeeld(
     )
 
 
-_KOPPELCODES = {Code.EXPORT_NIET_GEKOPPELD, Code.PSEUDOPROJECT_NIEUW}
-
-
-def _zonder_voorgestelde(beoordeling: Beoordeling) -> list[Bevinding]:
-    """The findings without "we do not know this sheet" for an export that has its own form."""
-    bladen = {(v.bestand, v.blad) for v in beoordeling.voorstellen}
-    bestanden = {v.bestand for v in beoordeling.voorstellen}
-    return [
-        b
-        for b in beoordeling.bevindingen
-        if not (b.code == Code.BLAD_ONBEKEND and (b.bestand, b.blad) in bladen)
-        and not (b.code == Code.BESTAND_ZONDER_BLAD and b.bestand in bestanden)
-    ]
-
-
 def _titel(
-    fouten: Sequence[Bevinding], let_op: Sequence[Bevinding], beoordeling: Beoordeling
+    fouten: Sequence[Bevinding],
+    let_op: Sequence[Bevinding],
+    beoordeling: Beoordeling,
+    effectzin: str,
 ) -> str:
-    if fouten and {b.code for b in fouten} <= _KOPPELCODES:
-        bronnen = notatie.opsomming([v.koppeling.bron for v in beoordeling.voorstellen])
-        if any(b.code == Code.EXPORT_NIET_GEKOPPELD for b in fouten):
-            return (
-                f"Uw bestand lijkt op een export van {bronnen}. Zeg hieronder één keer wat de "
-                "kolommen betekenen."
-            )
-        return (
-            f"In uw export van {bronnen} staat iets dat geen opdracht lijkt. Kies hieronder wat "
-            "ermee moet gebeuren."
-        )
+    if koppeltitel := titel_van_koppeling(beoordeling, fouten):
+        return koppeltitel
     if fouten:
         bladen = list(dict.fromkeys(b.blad for b in fouten if b.blad))
         waar = ""
@@ -107,6 +98,8 @@ def _titel(
     )
     if not nieuw and not anders and not weg:
         return f"Uw bestand kan erin: {punten}. Het verandert niets aan het plan van nu."
+    if effectzin:
+        return f"Uw bestand kan erin: {punten}. {effectzin}"
     return (
         f"Uw bestand kan erin: {punten}. Er komen {notatie.aantal(nieuw, 'rij', 'rijen')} bij, "
         f"{notatie.getal(anders)} {'wijzigt' if anders == 1 else 'wijzigen'} en "

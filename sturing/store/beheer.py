@@ -1,25 +1,34 @@
 """Backup and restore: a whole copy out, checked, and a whole copy back, checked.
 
-Owns the files of a backup and the swap of a database file. Must never leave half a file under the
-asked name, overwrite silently, or touch a database that somebody has open. `controleer` is found
-here too, because administrators look for it here.
+Owns the files of a backup, for their owner only, and the swap of a database file. Must never
+leave half a file under the asked name, overwrite silently, or touch a database that somebody has
+open. `controleer` is found here too, because administrators look for it here.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from sturing.errors import BestandError, OpslagError
-from sturing.store.controle import controleer, schade, telling
-from sturing.store.opslag import Opslag, eis_vrij
+from sturing.store import kopieen, stand
+from sturing.store.controle import Telling, controleer, schade, telling_van
+from sturing.store.openen import opzij_gezet, standaard_backup_map
+from sturing.store.opslag import Cursor, Opslag, eis_vrij
 from sturing.store.sql_tekst import sql
 
-__all__ = ["backup", "controleer", "herstel"]
+__all__ = ["backup", "controleer", "herstel", "maak_kopie"]
+
+KOPIE = "sturing_backup_kopie"
+"""The name of a backup inside the database while it is made (sql/queries/beheer)."""
+_BACKUP_SLOT = threading.Lock()
+"""One backup at a time: the rest of a killed one can then be told from one that is being made."""
 
 
 def backup(opslag: Opslag, pad: Path, *, overschrijf: bool = False) -> None:
@@ -34,13 +43,47 @@ def backup(opslag: Opslag, pad: Path, *, overschrijf: bool = False) -> None:
     _eis_doel(doel, overschrijf=overschrijf)
     if opslag.pad is not None and doel.resolve() == opslag.pad.resolve():
         raise BestandError("Een backup kan niet over de database zelf heen worden geschreven.")
-    with _werkmap(opslag.backup_map) as werkmap:
+    if opslag.alleen_lezen:
+        raise OpslagError(
+            "Van een database die alleen gelezen kan worden, maakt Sturing geen backup.",
+            hint="Kopieer het bestand zelf terwijl Sturing niet draait.",
+        )
+    with _BACKUP_SLOT, _werkmap(opslag.backup_map) as werkmap:
         kopie = werkmap / f"{uuid4().hex}.duckdb"
         try:
             _kopieer(opslag, kopie)
             _zet_neer(kopie, doel)
+        except OSError as fout:
+            raise _bestandsfout(doel) from fout
         finally:
             kopie.unlink(missing_ok=True)
+
+
+def maak_kopie(opslag: Opslag, nummer: int, tijdstip: datetime) -> Path:
+    """Keep a backup after levering `nummer` in the backup folder, and remove those past their time.
+
+    Made and compared as by `backup`, then renamed in place. Gives its path. Raises BestandError or
+    OpslagError when it cannot be made; the database and the older backups are then as they were.
+    """
+    map_ = opslag.backup_map
+    with _BACKUP_SLOT:
+        try:
+            map_.mkdir(mode=0o700, parents=True, exist_ok=True)
+            kopieen.ruim_op(map_)
+        except OSError as fout:
+            raise _bestandsfout(map_) from fout
+        tijdelijk = map_ / f"{uuid4().hex}.duckdb"
+        try:
+            _kopieer(opslag, tijdelijk)
+            doel = kopieen.vrije_naam(map_, nummer, tijdstip)
+            tijdelijk.rename(doel)
+            _bewaar(map_)
+            kopieen.ruim_op(map_)
+        except OSError as fout:
+            raise _bestandsfout(map_) from fout
+        finally:
+            tijdelijk.unlink(missing_ok=True)
+    return doel
 
 
 def herstel(pad_backup: Path, pad_db: Path) -> Path | None:
@@ -74,20 +117,39 @@ def herstel(pad_backup: Path, pad_db: Path) -> Path | None:
 
 
 def _kopieer(opslag: Opslag, kopie: Path) -> None:
+    """Write the copy, read it back from its file, and compare every table."""
+    try:
+        gelijk = _kopieer_en_vergelijk(opslag, kopie)
+    except OpslagError as fout:
+        raise OpslagError("Er kon geen backup worden gemaakt.", fout.title, fout.hint) from fout
+    if not gelijk:
+        raise OpslagError(
+            "De backup is niet gelijk aan de database.", hint="Er is geen backup gemaakt."
+        )
+
+
+def _kopieer_en_vergelijk(opslag: Opslag, kopie: Path) -> bool:
     with opslag.onderhoud() as cursor:
-        (naam,) = cursor.execute(sql("beheer/naam")).fetchall()[0]
+        # The one name that cannot be a parameter: quoted, as SQL quotes a name.
+        naam = str(cursor.execute(sql("beheer/naam")).fetchall()[0][0]).replace('"', '""')
         cursor.execute(sql("beheer/koppel_kopie"), {"pad": str(kopie)})
         try:
-            # The one name that cannot be a parameter: quoted, as SQL quotes a name.
-            cursor.execute(sql("beheer/kopieer").replace("bron", str(naam).replace('"', '""')))
+            _alleen_eigenaar(kopie)
+            cursor.execute(sql("beheer/kopieer").replace("bron", naam))
         finally:
             cursor.execute(sql("beheer/ontkoppel_kopie"))
-        verwacht = telling(opslag)
-    with Opslag.open(kopie, nieuw=False) as gemaakt:
-        if telling(gemaakt) != verwacht:
-            raise OpslagError(
-                "De backup is niet gelijk aan de database.", hint="Er is geen backup gemaakt."
-            )
+        _bewaar(kopie)
+        return _telling_van_kopie(cursor, kopie, naam) == telling_van(cursor)
+
+
+def _telling_van_kopie(cursor: Cursor, kopie: Path, naam: str) -> Telling:
+    cursor.execute(sql("beheer/koppel_ter_controle"), {"pad": str(kopie)})
+    try:
+        cursor.execute(sql("beheer/gebruik").replace("bron", KOPIE))
+        return telling_van(cursor)
+    finally:
+        cursor.execute(sql("beheer/gebruik").replace("bron", naam))
+        cursor.execute(sql("beheer/ontkoppel_kopie"))
 
 
 def _eis_gaaf(pad: Path, naam: str) -> None:
@@ -115,8 +177,12 @@ def _verwissel(nieuw: Path, doel: Path) -> Path | None:
         if _wal(doel).exists():
             # A log of the old database would be played into the new one.
             _wal(doel).replace(_wal(oud or _vrije_naam(doel)))
+        for log in opzij_gezet(doel):
+            # What was moved aside is of the old database too.
+            log.rename(log.with_name((oud or _vrije_naam(doel)).name + log.name[len(doel.name) :]))
         nieuw.replace(doel)
         _bewaar(doel.parent)
+        stand.vergeet(standaard_backup_map(doel))
     except OSError as fout:
         raise _bestandsfout(doel) from fout
     return oud
@@ -161,12 +227,17 @@ def _kopieer_bestand(van: Path, naar: Path) -> None:
     """Copy, with the write-ahead log beside it if there is one, and wait for the disk."""
     try:
         shutil.copyfile(van, naar)
+        _alleen_eigenaar(naar)
         _bewaar(naar)
         if _wal(van).exists():
             shutil.copyfile(_wal(van), _wal(naar))
     except OSError as fout:
         naar.unlink(missing_ok=True)
         raise _bestandsfout(naar) from fout
+
+
+def _alleen_eigenaar(pad: Path) -> None:
+    pad.chmod(0o600)
 
 
 def _bewaar(pad: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sturing.errors import OpslagError
 from sturing.store import logboek
 from sturing.store.geschiedenis import toestand_na
-from sturing.store.opslag import Opslag
+from sturing.store.opslag import Cursor, Opslag
 from sturing.store.rijen import rijen_van
 from sturing.store.sql_tekst import sql, sql_namen
 
@@ -34,6 +34,8 @@ def schade(opslag: Opslag) -> tuple[str, ...]:
 
     The register, the rows against the history of the leveringen, the hash chain of the log.
     """
+    # Reading every value first: DuckDB checks the checksum of each block that it reads.
+    telling(opslag)
     problemen = [*_meldingen(opslag, "gaafheid"), *_tegen_geschiedenis(opslag)]
     breuk = logboek.verifieer(opslag)
     if breuk is not None:
@@ -55,7 +57,12 @@ def _meldingen(opslag: Opslag, groep: str) -> list[str]:
 def telling(opslag: Opslag) -> Telling:
     """Rows and a checksum per table; equal for equal contents, whatever the order of the rows."""
     with opslag.lezen() as cursor:
-        rijen = cursor.execute(sql("beheer/telling")).fetchall()
+        return telling_van(cursor)
+
+
+def telling_van(cursor: Cursor) -> Telling:
+    """`telling` of the database that this cursor looks at."""
+    rijen = cursor.execute(sql("beheer/telling")).fetchall()
     return {tabel: (aantal, int(som)) for tabel, aantal, som in rijen}
 
 

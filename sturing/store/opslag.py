@@ -1,40 +1,30 @@
-"""One open database: opening it safely, a cursor per call, one writer at a time.
+"""One open database: reading at one moment, one writer at a time, all of a change or nothing.
 
-Owns the connection, the write lock, and the translation of every fault of DuckDB into a Dutch
-sentence. Must never hand out the connection itself: shared by threads it gives wrong answers
-(architectuur.md, measured); each call gets its own cursor. One process owns a database file.
+Owns the transactions, the write lock, and that a file is open once. Each call gets its own cursor
+(toegang.py): a connection shared by threads gives wrong answers (architectuur.md, measured). Must
+never report as stored what is not, nor the other way round. One process owns a database file.
 """
 
 from __future__ import annotations
 
-import re
-import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 from weakref import WeakValueDictionary
 
 import duckdb
 
-from sturing.errors import BezetError, ConflictError, InvariantError, OpslagError, SturingError
-from sturing.store.migraties import lees_kenmerk, migreer
+from sturing.errors import BezetError, InvariantError, OpslagError
+from sturing.store import stand
+from sturing.store.fouten import vertaal
+from sturing.store.migraties import lees_kenmerk
+from sturing.store.openen import Cursor, standaard_backup_map
 from sturing.store.sql_tekst import sql
 from sturing.store.tabellen import Tabel, lees_tabellen
+from sturing.store.toegang import Toegang
 
-Cursor = duckdb.DuckDBPyConnection
-"""A cursor of one call, in a transaction. Fetch one result wholly before the next statement."""
-
-OPSLAGVERSIE = "v1.5.0"
-"""Storage format of the file; an older one than the program keeps a way back."""
-
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "storage_compatibility_version": OPSLAGVERSIE,
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "python_enable_replacements": "false",
-}
+__all__ = ["Cursor", "Opslag", "eis_vrij"]
 
 _OPEN: WeakValueDictionary[Path, Opslag] = WeakValueDictionary()
 _OPEN_SLOT = threading.Lock()
@@ -48,19 +38,18 @@ class Opslag:
     only folder that the database may touch besides its own file; it need not exist yet.
     """
 
-    def __init__(self, verbinding: Cursor, pad: Path | None, backup_map: Path) -> None:
-        self._verbinding = verbinding
+    def __init__(self, toegang: Toegang) -> None:
+        self._toegang = toegang
         self._slot = threading.RLock()
         self._schrijver: Cursor | None = None
         self._gebroken = False
         self._dicht = False
-        self.geschreven = 0
-        """Transactions stored since opening. This process alone writes, so an equal number means
-        that nothing changed: what was read may be kept in memory."""
-        self.pad = pad
-        self.backup_map = backup_map
-        self.is_demo = lees_kenmerk(verbinding, "demonstratie") == "ja"
-        self.tabellen: Mapping[str, Tabel] = lees_tabellen(verbinding)
+        self._geschreven = 0
+        self.pad = toegang.pad
+        self.backup_map = toegang.backup_map
+        with toegang.cursor() as cursor:
+            self.is_demo = lees_kenmerk(cursor, "demonstratie") == "ja"
+            self.tabellen: Mapping[str, Tabel] = lees_tabellen(cursor)
 
     @classmethod
     def open(
@@ -74,9 +63,11 @@ class Opslag:
         """Open the database at `pad`, or one in memory (None); brings it to the newest version.
 
         `demo` marks a database that is made here as a demonstration; it never changes the mark of
-        one that exists. With `nieuw=False` a file that does not exist is refused. Raises BezetError
-        when another process (or this one) has it open, OpslagError when it is not a database of
-        Sturing, is newer than the program, is damaged or cannot be made.
+        one that exists. With `nieuw=False` a file that does not exist is refused. A write-ahead log
+        that is damaged is moved aside (openen.py), and a file that cannot be written is opened to
+        read only. Raises BezetError when another process (or this one) has it open, OpslagError
+        when it is not a database of Sturing, is newer than the program, is damaged or cannot be
+        made.
         """
         if pad is not None and not pad.exists():
             if not nieuw:
@@ -91,25 +82,32 @@ class Opslag:
                 )
         with _OPEN_SLOT:
             _eis_niet_hier_open(pad)
-            opslag = cls._open(pad, demo, (backup_map or _standaard_backup_map(pad)).absolute())
+            map_ = (backup_map or standaard_backup_map(pad)).absolute()
+            toegang = Toegang(pad, map_, demo=demo)
+            try:
+                opslag = cls(toegang)
+            except BaseException:
+                toegang.sluit()
+                raise
             if pad is not None:
                 _OPEN[pad.resolve()] = opslag
             return opslag
 
-    @classmethod
-    def _open(cls, pad: Path | None, demo: bool, backup_map: Path) -> Opslag:
-        verbinding = _verbind(pad)
-        try:
-            migreer(verbinding, demo=demo)
-            verbinding.execute(sql("beheer/beperk_mappen"), {"mappen": [str(backup_map)]})
-            verbinding.execute(sql("beheer/sluit_af"))
-            return cls(verbinding, pad, backup_map)
-        except duckdb.Error as fout:
-            verbinding.close()
-            raise vertaal(fout, _naam(pad)) from fout
-        except BaseException:
-            verbinding.close()
-            raise
+    @property
+    def geschreven(self) -> int:
+        """Transactions stored since opening, and openings anew. This process alone writes, so an
+        equal number means that nothing changed: what was read may be kept in memory."""
+        return self._geschreven + self._toegang.heropend
+
+    @property
+    def alleen_lezen(self) -> bool:
+        """The file or its disk cannot be written."""
+        return self._toegang.alleen_lezen
+
+    @property
+    def ontbreekt(self) -> int:
+        """The number of stored transactions that were gone when the file was opened."""
+        return self._toegang.ontbreekt
 
     def close(self) -> None:
         """Wait for the writer, write everything to the file and let go of it. Twice is allowed."""
@@ -117,9 +115,7 @@ class Opslag:
             if not self._dicht:
                 self._dicht = True
                 try:
-                    self._verbinding.close()
-                except duckdb.Error as fout:
-                    raise vertaal(fout, _naam(self.pad)) from fout
+                    self._toegang.sluit()
                 finally:
                     with _OPEN_SLOT:
                         if self.pad is not None:
@@ -138,14 +134,9 @@ class Opslag:
         Inside a `schrijven` block it sees what was stored before that block, not the block's own.
         Raises OpslagError in Dutch for a fault of the database inside the block.
         """
-        cursor = self._nieuwe_cursor()
-        try:
+        with self._toegang.cursor() as cursor:
             cursor.execute(sql("beheer/begin_lezen"))
             yield cursor
-        except duckdb.Error as fout:
-            raise vertaal(fout, _naam(self.pad)) from fout
-        finally:
-            cursor.close()
 
     @contextmanager
     def schrijven(self) -> Iterator[Cursor]:
@@ -163,49 +154,68 @@ class Opslag:
                     self._gebroken = True
                     raise
                 return
-            cursor = self._nieuwe_cursor()
-            self._schrijver, self._gebroken = cursor, False
+            self._eis_schrijfbaar()
+            volgnr: int | None = None
             try:
-                cursor.begin()
-                yield cursor
-                if self._gebroken:
-                    raise InvariantError("Een mislukte wijziging kan niet worden opgeslagen.")
-                cursor.commit()
-                self.geschreven += 1
-            except duckdb.Error as fout:
-                raise vertaal(fout, _naam(self.pad)) from fout
-            finally:
-                # Closing a cursor rolls back what was not committed.
-                self._schrijver = None
-                cursor.close()
+                with self._toegang.cursor() as cursor:
+                    self._schrijver, self._gebroken = cursor, False
+                    try:
+                        cursor.begin()
+                        yield cursor
+                        if self._gebroken:
+                            raise InvariantError(
+                                "Een mislukte wijziging kan niet worden opgeslagen."
+                            )
+                        volgnr = int(cursor.execute(sql("beheer/tel_opgeslagen")).fetchall()[0][0])
+                        cursor.commit()
+                    finally:
+                        self._schrijver = None
+            except OpslagError:
+                if volgnr is None or not self._toch_opgeslagen(volgnr):
+                    raise
+            self._geschreven += 1
+            stand.noteer(self.backup_map, volgnr)
 
     @contextmanager
     def onderhoud(self) -> Iterator[Cursor]:
         """A cursor outside any transaction, while nobody else writes: for a backup."""
+        with self._slot, self._toegang.cursor() as cursor:
+            yield cursor
+
+    def leg_vast(self) -> None:
+        """Write what is stored from the log into the file, and the stand to the disk.
+
+        Damage of the log can then take none of it. Raises OpslagError when the disk is full or when
+        somebody reads on and on: what was stored is still stored, and can be read.
+        """
+        if self.pad is None or self.alleen_lezen:
+            return
         with self._slot:
-            cursor = self._nieuwe_cursor()
             try:
-                yield cursor
-            except duckdb.Error as fout:
-                raise vertaal(fout, _naam(self.pad)) from fout
+                with self._toegang.alleen() as cursor:
+                    cursor.execute(sql("beheer/leg_vast"))
             finally:
-                cursor.close()
+                stand.noteer(self.backup_map, self._toegang.opgeslagen(), zeker=True)
 
-    def _nieuwe_cursor(self) -> Cursor:
-        if self._dicht:
-            raise OpslagError("De database is gesloten.", hint="Start Sturing opnieuw.")
+    def _eis_schrijfbaar(self) -> None:
+        if self.alleen_lezen and self.pad is not None:
+            raise OpslagError(
+                f"De database '{self.pad.name}' kan alleen worden gelezen.",
+                hint="Er is niets opgeslagen. Vraag de beheerder of de map en de schijf mogen "
+                "worden beschreven, en start Sturing daarna opnieuw.",
+            )
+
+    def _toch_opgeslagen(self, volgnr: int) -> bool:
+        """DuckDB gave up while storing: opened anew, is transaction `volgnr` there?"""
+        if not self._toegang.opgegeven:
+            return False
         try:
-            return self._verbinding.cursor()
-        except duckdb.Error as fout:
-            raise vertaal(fout, _naam(self.pad)) from fout
-
-
-def _verbind(pad: Path | None) -> Cursor:
-    """The one place where a file is opened: a damaged write-ahead log is met here."""
-    try:
-        return duckdb.connect(":memory:" if pad is None else str(pad), config=_CONFIG)
-    except duckdb.Error as fout:
-        raise vertaal(fout, _naam(pad)) from fout
+            return self._toegang.opgeslagen() >= volgnr
+        except OpslagError as fout:
+            raise OpslagError(
+                "Het is niet zeker of dit is opgeslagen.",
+                hint="Start Sturing opnieuw en kijk of uw wijziging er is.",
+            ) from fout
 
 
 def _eis_niet_hier_open(pad: Path | None) -> None:
@@ -226,48 +236,3 @@ def eis_vrij(pad: Path, *, schrijf_bij: bool = False) -> None:
         except duckdb.Error as fout:
             if isinstance(bezet := vertaal(fout, pad.name), BezetError):
                 raise bezet from fout
-
-
-def _naam(pad: Path | None) -> str:
-    return "in het geheugen" if pad is None else pad.name
-
-
-def _standaard_backup_map(pad: Path | None) -> Path:
-    if pad is None:
-        return Path(tempfile.gettempdir()) / f"sturing-backup-{uuid4().hex}"
-    return pad.with_name(f"{pad.name}-backup")
-
-
-def vertaal(fout: duckdb.Error, naam: str) -> SturingError:
-    """The Dutch error for a fault of DuckDB on the database called `naam`. Holds no cell contents.
-
-    "Lock" is what DuckDB says of a file that another process holds, with its number.
-    """
-    tekst = str(fout)
-    houder = re.search(r"held in (.*?) ?\(PID (\d+)\)", tekst)
-    if houder:
-        programma = Path(houder.group(1)).name
-        return BezetError(
-            f"De database '{naam}' is in gebruik door proces {houder.group(2)} ({programma}); "
-            "sluit dat programma en probeer het opnieuw."
-        )
-    if "lock" in tekst.lower() and isinstance(fout, duckdb.IOException):
-        return BezetError(f"De database '{naam}' is in gebruik door een ander proces.")
-    if isinstance(fout, duckdb.TransactionException) and "conflict" in tekst.lower():
-        return ConflictError(
-            "Iemand anders wijzigde hetzelfde op hetzelfde moment.",
-            hint="Probeer het opnieuw. Er is niets opgeslagen.",
-        )
-    if isinstance(fout, duckdb.ConstraintException):
-        return OpslagError(
-            "Een gegeven past niet in de database.",
-            hint="Er is niets opgeslagen. Meld dit aan de beheerder.",
-        )
-    if isinstance(fout, duckdb.IOException | duckdb.SerializationException):
-        return OpslagError(
-            f"De database '{naam}' kan niet worden gelezen of geschreven.",
-            hint="Controleer of het een database van Sturing is en of de schijf niet vol is.",
-        )
-    return OpslagError(
-        f"De database '{naam}' gaf een fout.", hint="Er is niets opgeslagen. Start Sturing opnieuw."
-    )

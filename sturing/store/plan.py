@@ -5,20 +5,45 @@ Owns which tables make a plan. Must never calculate: the engine alone decides ho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any
 
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Methode
-from sturing.domain.levering import Rij
+from sturing.domain.levering import Mutatie, Rij
 from sturing.domain.plan import Gewichten, Instellingen, Plan
+from sturing.errors import InvariantError
 from sturing.store import naar_domein as n
+from sturing.store.hernoemen import hernoemingen_van
 from sturing.store.opslag import Cursor, Opslag
 from sturing.store.rijen import gewoon, rijen_van
 from sturing.store.sql_tekst import sql
 
-T = TypeVar("T")
+_MAAK: Mapping[str, Callable[[n.Gelezen], Any]] = MappingProxyType(
+    {
+        "Teams": n.team,
+        "Personen": n.persoonsrol,
+        "Gebieden": n.gebied,
+        "Programmas": n.programma,
+        "Begroting": n.begrotingsregel,
+        "Doelen": n.doel,
+        "Opdrachten": n.opdracht,
+        "Gebiedsagenda": n.agendapunt,
+        "Capaciteit": n.capaciteitsregel,
+        "Medewerkers": n.medewerker,
+        "Teamrollen": n.teamrol,
+        "Afwezigheid": n.afwezigheid,
+        "Inzet": n.inzetregel,
+        "Uren": n.urenregel,
+        "Besteding": n.bestedingsregel,
+        "Teamplannen": n.teamplanregel,
+        "Normen": n.norm,
+    }
+)
+"""Sheet -> what makes a value of one of its rows; the field of a Plan is the name of the sheet."""
 
 
 def lees_plan(opslag: Opslag) -> Plan:
@@ -39,32 +64,51 @@ def plan_van(
 ) -> Plan:
     """The plan of these rows; also for the rows of an earlier levering (`toestand_na`)."""
 
-    def alle(blad: str, maak: Callable[[n.Gelezen], T]) -> tuple[T, ...]:
-        return tuple(maak(dict(rij)) for rij in bladen.get(blad, ()))
-
-    uren = alle("Uren", n.urenregel)
-    return Plan(
-        teams=alle("Teams", n.team),
-        personen=alle("Personen", n.persoonsrol),
-        gebieden=alle("Gebieden", n.gebied),
-        programmas=alle("Programmas", n.programma),
-        begroting=alle("Begroting", n.begrotingsregel),
-        doelen=alle("Doelen", n.doel),
-        opdrachten=alle("Opdrachten", n.opdracht),
-        gebiedsagenda=alle("Gebiedsagenda", n.agendapunt),
-        capaciteit=alle("Capaciteit", n.capaciteitsregel),
-        medewerkers=alle("Medewerkers", n.medewerker),
-        teamrollen=alle("Teamrollen", n.teamrol),
-        afwezigheid=alle("Afwezigheid", n.afwezigheid),
-        inzet=alle("Inzet", n.inzetregel),
-        uren=uren,
-        besteding=alle("Besteding", n.bestedingsregel),
-        teamplannen=alle("Teamplannen", n.teamplanregel),
-        normen=alle("Normen", n.norm),
-        besloten_rang=besloten_rang,
-        instellingen=instellingen,
-        peildatum=n.peildatum_van(uren),
+    leeg = Plan(besloten_rang=besloten_rang, instellingen=instellingen)
+    return _met_rijen(
+        leeg,
+        {
+            blad: tuple([maak(dict(rij)) for rij in bladen.get(blad, ())])
+            for blad, maak in _MAAK.items()
+        },
     )
+
+
+def plan_na(plan: Plan, mutaties: Iterable[Mutatie]) -> Plan:
+    """The plan as it will be once these mutations are stored; nothing is stored here.
+
+    Sheets without a mutation keep their very tuples, so that the engine sees what did not change.
+    Raises InvariantError when a row that makes way is not in the plan.
+    """
+    per_blad: dict[str, list[Mutatie]] = {}
+    for mutatie in mutaties:
+        per_blad.setdefault(mutatie.blad, []).append(mutatie)
+    nieuw: dict[str, tuple[Any, ...]] = {}
+    for blad, lijst in per_blad.items():
+        maak = _MAAK[blad]
+        weg = Counter([maak(dict(m.oud)) for m in lijst if m.oud is not None])
+        blijft = []
+        for waarde in getattr(plan, blad.lower()):
+            if weg.get(waarde):
+                weg[waarde] -= 1
+            else:
+                blijft.append(waarde)
+        if any(weg.values()):
+            raise InvariantError(f"Blad {blad}: een rij die vervalt, staat niet in het plan.")
+        erbij = [maak(dict(m.nieuw)) for m in lijst if m.nieuw is not None]
+        nieuw[blad] = (*blijft, *erbij)
+    codes = hernoemingen_van(per_blad.get("Opdrachten", ())).opdrachten
+    rang = plan.besloten_rang
+    if codes and rang:
+        rang = {OpdrachtCode(codes.get(code, code)): plaats for code, plaats in rang.items()}
+    return _met_rijen(replace(plan, besloten_rang=MappingProxyType(dict(rang))), nieuw)
+
+
+def _met_rijen(plan: Plan, bladen: Mapping[str, tuple[Any, ...]]) -> Plan:
+    """`plan` with the values of these sheets, and the data date that follows from its hours."""
+    nieuw: dict[str, Any] = {blad.lower(): waarden for blad, waarden in bladen.items()}
+    peildatum = n.peildatum_van(nieuw["uren"]) if "uren" in nieuw else plan.peildatum
+    return replace(plan, **nieuw, peildatum=peildatum)
 
 
 def lees_besloten_rang(opslag: Opslag) -> Mapping[OpdrachtCode, int]:

@@ -13,6 +13,7 @@ import streamlit as st
 from sturing.errors import SturingError
 from sturing.services.plaatsen import app_map
 from sturing.ui import navigation
+from sturing.ui.components.notices import notices
 from sturing.ui.components.sidebar import sidebar_foot
 from sturing.ui.components.states import guard, show_error
 from sturing.ui.context import page_context
@@ -40,6 +41,7 @@ def run() -> None:
     except SturingError as fault:
         show_error(fault)
         return
+    notices(context)
     with guard():
         page.run()
     with st.sidebar:

@@ -26,8 +26,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from sturing.errors import SturingError
-from sturing.services.omgeving import Omgeving, open_omgeving, stel_in
+from sturing.errors import BezetError, SturingError
+from sturing.loket.client import running
+from sturing.loket.server import open_loket
+from sturing.services.bewaking import meldingen
+from sturing.services.omgeving import Omgeving, open_omgeving, stel_in, systeem
 from sturing.services.plaatsen import app_map
 from sturing.ui import navigation
 from sturing.ui.server_addresses import PageAddresses
@@ -65,20 +68,39 @@ def start(
     require_loopback(address)
     folder = app_map()
     with open_socket(address, port) as listening:
-        environment = open_omgeving(db, demo=demo, voortgang=progress)
+        environment = _open(db, demo=demo, progress=progress)
+        url = _url(address, listening)
         try:
             stel_in(environment)
-            application = build_application(folder, environment)
-            apply_safe_options(address=address, port=listening.getsockname()[1])
-            warm_up(folder, environment)
-            url = _url(address, listening)
-            with PeriodicCollection():
-                _serve(
-                    application, listening, on_ready=lambda: _announce(url, say, browser=browser)
-                )
+            for notice in meldingen(environment, systeem()):
+                (progress or say)(notice)
+            # From here on, not when it is ready: the database is ours already.
+            with open_loket(environment, url=url, say=progress or say):
+                application = build_application(folder, environment)
+                apply_safe_options(address=address, port=listening.getsockname()[1])
+                warm_up(folder, environment)
+                with PeriodicCollection():
+                    _serve(
+                        application,
+                        listening,
+                        on_ready=lambda: _announce(url, say, browser=browser),
+                    )
         finally:
             environment.sluit()
     say("Sturing is gestopt.")
+
+
+def _open(db: Path | None, *, demo: bool, progress: Callable[[str], None] | None) -> Omgeving:
+    try:
+        return open_omgeving(db, demo=demo, voortgang=progress)
+    except BezetError as fault:
+        hello = running(db) if db is not None else None
+        if hello is None:
+            raise
+        raise BezetError(
+            f"Sturing draait al met deze database, op {hello.url} (proces {hello.pid}).",
+            hint="Open dat adres, of stop die toepassing eerst met Ctrl+C.",
+        ) from fault
 
 
 def build_application(folder: Path, environment: Omgeving) -> st.App:

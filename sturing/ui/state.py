@@ -73,10 +73,13 @@ class Upload:
     """Which code is meant by an unknown one (sheet, what was typed), in these files."""
     recorded: int = 0
     """Counts what was recorded about exports, so that the files are judged again."""
+    told: str = ""
+    """What came into the draft with it."""
 
-    def clear(self, stored: int | None = None) -> None:
-        """Back to choosing files; `stored` is what was just taken over."""
+    def clear(self, stored: int | None = None, told: str = "") -> None:
+        """Back to choosing files; `stored` was just taken over, `told` came with it."""
         self.round += 1
+        self.told = told
         self.key = ()
         self.voorstel = None
         self.choices = {}

@@ -41,6 +41,7 @@ def loaded_by(*names: str) -> set[str]:
         (("sturing.intake", "sturing.rights"), {"streamlit", "plotly", "pandas"}),
         (("sturing.analyses",), {"streamlit", "plotly", "pandas", "openpyxl"}),
         (("sturing.services",), {"streamlit", "plotly", "uvicorn"}),
+        (("sturing.loket",), {"streamlit", "plotly", "uvicorn", "openpyxl", "xlsxwriter"}),
         (("sturing.cli",), {"streamlit", "duckdb", "numpy", "openpyxl", "plotly"}),
     ],
     ids=lambda value: "+".join(value) if isinstance(value, tuple) else "",

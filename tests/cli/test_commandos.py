@@ -143,10 +143,24 @@ def test_an_analysis_gives_the_same_rows_in_every_form(
     assert als_json["titel"] in tekst
 
 
+def test_completeness_is_an_analysis_like_the_others(sturing: Opdrachtregel, db: Path) -> None:
+    antwoord = sturing("analyse", "volledigheid", "--db", db, *JANUARI, "--json").json
+    kop = antwoord["kolommen"]
+    rijen = [dict(zip(kop, rij, strict=True)) for rij in antwoord["rijen"]]
+    capaciteit = next(r for r in rijen if r["code"] == "T01" and r["blad"] == "Capaciteit")
+    assert (capaciteit["levering"], capaciteit["leeftijd (dagen)"]) == (1, 0)
+    plan = next(r for r in rijen if r["code"] == "T01" and r["blad"] == "Teamplannen")
+    assert (plan["stand"], plan["rol"], plan["uiterlijk"]) == (
+        "ontbreekt",
+        "teamondersteuner",
+        "2027-01-31",
+    )
+
+
 def test_an_unknown_analysis_names_those_that_exist(sturing: Opdrachtregel, db: Path) -> None:
     antwoord = sturing("analyse", "weer", "--db", db)
     assert antwoord.code == 2
-    for naam in ("opdrachtgever", "gebied", "programma", "team", "soort-werk"):
+    for naam in ("opdrachtgever", "gebied", "programma", "team", "soort-werk", "volledigheid"):
         assert naam in antwoord.fout
 
 
@@ -163,6 +177,10 @@ def test_a_template_is_written_and_a_filled_one_never_overwritten(
     assert sturing("sjabloon", gevuld, "--team", "T01", "--db", db).code == 0
     waarden = [cel for rij in openpyxl.load_workbook(gevuld)["Inzet"].values for cel in rij]
     assert "O2" in waarden
+    domein = tmp_path / "domein.xlsx"
+    assert sturing("sjabloon", domein, "--domein", "ruimtelijk", "--db", db).code == 0
+    assert "Opdrachten" in openpyxl.load_workbook(domein).sheetnames
+    assert sturing("sjabloon", tmp_path / "x.xlsx", "--domein", "fysiek", "--db", db).code == 2
 
 
 def test_a_backup_put_back_gives_the_same_distribution(

@@ -43,6 +43,7 @@ ENGELS = re.compile(
         ("analyse team --db a --van 2027-01", "Geef --van en --tot samen, of geen van beide."),
         ("sjabloon plan.xls", "'plan.xls' is geen naam voor een werkboek."),
         ("sjabloon plan.xlsx --team T01", "Voor een gevuld sjabloon is de database nodig."),
+        ("sjabloon plan.xlsx --domein sociaal", "Voor een gevuld sjabloon is de database nodig."),
     ],
 )
 def test_a_wrong_command_line_is_refused_in_dutch(

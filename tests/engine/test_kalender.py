@@ -13,6 +13,7 @@ import pytest
 from sturing.domain.tijd import Maand
 from sturing.engine.kalender import (
     feestdagen,
+    werkdag_van_maand,
     werkdagen,
     werkdagen_per_jaar,
     werkdagen_per_maand,
@@ -70,3 +71,14 @@ def test_werkdagen_over_de_jaargrens_tellen_op() -> None:
     heel = werkdagen(date(2026, 12, 24), date(2027, 1, 4))
     # 24, 28, 29, 30, 31 December 2026 and 4 January 2027 (25 and 1 are holidays).
     assert heel == 6
+
+
+def test_een_werkdag_heeft_een_nummer_in_zijn_maand() -> None:
+    assert werkdag_van_maand(Maand(2027, 1), 1) == date(2027, 1, 4)
+    assert werkdag_van_maand(Maand(2027, 1), 20) == date(2027, 1, 29)
+
+
+@pytest.mark.parametrize("nummer", [0, 21])
+def test_een_maand_heeft_niet_meer_werkdagen_dan_zij_heeft(nummer: int) -> None:
+    with pytest.raises(ValueError, match="2027-01"):
+        werkdag_van_maand(Maand(2027, 1), nummer)

@@ -11,6 +11,7 @@ import openpyxl
 
 from sturing.domain.levering import Rij
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
+from sturing.intake.lezer import lees_bestand
 from sturing.intake.schema import PER_BLAD
 
 Bladen = dict[str, list[list[object]]]
@@ -242,7 +243,10 @@ def keur(
     """Judge one workbook, given as bytes or as rows."""
     bytes_ = inhoud if isinstance(inhoud, bytes) else boek(inhoud)
     return beoordeel(
-        [Bestand(naam="werkboek.xlsx", inhoud=bytes_)], opgeslagen or {}, besloten_rang or {}
+        [Bestand(naam="werkboek.xlsx", inhoud=bytes_)],
+        opgeslagen or {},
+        besloten_rang or {},
+        lees=lees_bestand,  # the guarded process has tests of its own (test_bewaking.py)
     )
 
 

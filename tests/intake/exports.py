@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sturing.domain.koppeling import Koppeling, Vastlegging
 from sturing.domain.levering import Rij
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
+from sturing.intake.lezer import lees_bestand
 from tests.intake.bouwer import boek
 
 Rijen = list[list[object]]
@@ -102,7 +103,7 @@ def lees(
 ) -> Beoordeling:
     vastgelegd = {} if koppeling is None else {koppeling.kenmerk: vastgelegde(koppeling)}
     bestand = Bestand(naam="export.xlsx", inhoud=boek({blad: rijen}))
-    return beoordeel([bestand], opslag, {}, vastgelegd=vastgelegd)
+    return beoordeel([bestand], opslag, {}, lees=lees_bestand, vastgelegd=vastgelegd)
 
 
 def vastgelegde(koppeling: Koppeling) -> Vastlegging:

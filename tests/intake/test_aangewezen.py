@@ -6,6 +6,7 @@ import pytest
 
 from sturing.intake.aangewezen import Keuzes
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
+from sturing.intake.lezer import lees_bestand
 from sturing.intake.nabij import Codezoeker
 from sturing.intake.pseudo import pseudo_soort
 from tests.intake.bouwer import Opslag, boek, gevonden, goed, lever
@@ -26,7 +27,9 @@ def opgeslagen() -> Opslag:
 
 def keur(rijen: list[list[object]], opslag: Opslag, keuzes: Keuzes | None = None) -> Beoordeling:
     inhoud = boek({"Uren": [KOP, *rijen]})
-    return beoordeel([Bestand(naam="u.xlsx", inhoud=inhoud)], opslag, {}, keuzes=keuzes)
+    return beoordeel(
+        [Bestand(naam="u.xlsx", inhoud=inhoud)], opslag, {}, keuzes=keuzes, lees=lees_bestand
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sturing.intake import keuring, lezer
+from sturing.errors import StartError
+from sturing.intake import keuring, xlsx
 from sturing.intake.beoordeling import Bestand, beoordeel
-from sturing.intake.lezer import lees_werkboek
+from sturing.intake.lezer import lees_bestand
 from tests.intake.bouwer import boek, gevonden, goed, herpak, keur, koppen, met_deel
 
 BLAD = "xl/worksheets/sheet1.xml"
@@ -146,7 +147,7 @@ def test_rows_count_also_without_references() -> None:
     # 1.2 MB of empty rows packs tighter than the gate allows; the count is what is tested here.
     with pytest.MonkeyPatch.context() as plek:
         plek.setattr(keuring, "MAX_VERHOUDING", 10_000)
-        [bevinding] = lees_werkboek(scan, "x").bevindingen
+        [bevinding] = lees_bestand(scan, "x").bevindingen
     assert bevinding.code == "BESTAND_TE_VEEL_RIJEN"
 
 
@@ -177,10 +178,10 @@ def test_a_formula_whose_stored_result_is_empty_text_is_an_empty_cell() -> None:
 
 
 def test_the_reader_uses_the_protection_against_xml_bombs(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert lezer.openpyxl.DEFUSEDXML
-    monkeypatch.setattr(lezer.openpyxl, "DEFUSEDXML", False)
-    with pytest.raises(lezer.StartError, match="niet veilig"):
-        lees_werkboek(klein(), "x.xlsx")
+    assert xlsx.openpyxl.DEFUSEDXML
+    monkeypatch.setattr(xlsx.openpyxl, "DEFUSEDXML", False)
+    with pytest.raises(StartError, match="niet veilig"):
+        lees_bestand(klein(), "x.xlsx")
 
 
 def test_one_refused_file_refuses_all_and_blames_no_other_row() -> None:

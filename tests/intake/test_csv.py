@@ -6,7 +6,7 @@ import pytest
 
 from sturing.intake import lezer_csv
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
-from sturing.intake.lezer_bestand import lees_bestand
+from sturing.intake.lezer import lees_bestand
 from tests.intake.bouwer import Opslag, boek, gevonden, goed, lever
 from tests.intake.ods import ods
 
@@ -21,7 +21,7 @@ def opgeslagen() -> Opslag:
 
 def keur(tekst: str | bytes, opslag: Opslag | None = None, naam: str = "inzet.csv") -> Beoordeling:
     inhoud = tekst if isinstance(tekst, bytes) else tekst.encode()
-    return beoordeel([Bestand(naam=naam, inhoud=inhoud)], opslag or {}, {})
+    return beoordeel([Bestand(naam=naam, inhoud=inhoud)], opslag or {}, {}, lees=lees_bestand)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ NAAM_TEGEN_INHOUD = [
     ("w.xlsx", SLOT, "BESTAND_VERSLEUTELD", "wachtwoord"),
     ("w.ods", SLOT, "BESTAND_VERSLEUTELD", "wachtwoord"),
     ("w.pdf", b"%PDF-1.7", "BESTAND_GEEN_XLSX", "Wij lezen .xlsx, .ods en .csv"),
-    ("w", boek(KLEIN), "BESTAND_GEEN_XLSX", "zonder einde"),
+    ("w", TEKST, "BESTAND_GEEN_XLSX", "een tekstbestand."),
     ("w.txt", TEKST, "BESTAND_GEEN_XLSX", "Wij lezen .xlsx, .ods en .csv"),
     ("w.ods", b"PK\x03\x04 kapot", "BESTAND_ONLEESBAAR", "beschadigd"),
     ("w.csv", b"", "BESTAND_LEEG", "leeg"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
+from sturing.intake.lezer import lees_bestand
 from tests.intake.bouwer import Opslag, boek, gevonden, goed, lever
 from tests.intake.ods import ods
 
@@ -39,7 +40,9 @@ def opgeslagen() -> Opslag:
 
 def lees(soort: str, blad: str, rijen: Rijen, opslag: Opslag) -> Beoordeling:
     inhoud = SOORTEN[soort](blad, rijen)
-    return beoordeel([Bestand(naam=f"{blad.lower()}{soort}", inhoud=inhoud)], opslag, {})
+    return beoordeel(
+        [Bestand(naam=f"{blad.lower()}{soort}", inhoud=inhoud)], opslag, {}, lees=lees_bestand
+    )
 
 
 def uren(oordeel: Beoordeling) -> list[int]:

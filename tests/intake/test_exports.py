@@ -10,6 +10,7 @@ import pytest
 from sturing.domain.koppeling import Koppeling
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
 from sturing.intake.exportbron import gebreken_van_koppeling
+from sturing.intake.lezer import lees_bestand
 from tests.intake import exports
 from tests.intake.bouwer import Opslag, boek, gevonden, goed, lever
 from tests.intake.exports import afas, lees, met, vastgelegde
@@ -259,7 +260,7 @@ def test_another_order_of_columns_is_the_same_source(opgeslagen: Opslag) -> None
 
 def test_a_workbook_in_the_form_of_the_contract_is_read_as_before(opgeslagen: Opslag) -> None:
     bladen = {**goed(), "Kladblok": [["x"]], "Registratie": exports.REGISTRATIE}
-    oordeel = beoordeel([Bestand(naam="w.xlsx", inhoud=boek(bladen))], {}, {})
+    oordeel = beoordeel([Bestand(naam="w.xlsx", inhoud=boek(bladen))], {}, {}, lees=lees_bestand)
     assert gevonden(oordeel) == {"BLAD_ONBEKEND Kladblok", "BLAD_ONBEKEND Registratie"}
     assert oordeel.mag_door
     assert [v.blad for v in oordeel.voorstellen] == ["Registratie"]
@@ -275,6 +276,7 @@ def test_an_export_may_stand_beside_sheets_of_the_contract_and_in_text(opgeslage
         opgeslagen,
         {},
         vastgelegd={koppeling.kenmerk: vastgelegde(koppeling)},
+        lees=lees_bestand,
     )
     assert gevonden(oordeel) == {"EXPORT_GEKOPPELD afas-oktober"}
     assert [r["uren_honderdste"] for r in nieuw(oordeel, "Uren")] == [800]

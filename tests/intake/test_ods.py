@@ -10,8 +10,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
-from sturing.intake.lezer import Cel, Celsoort
-from sturing.intake.lezer_bestand import lees_bestand
+from sturing.intake.cellen import Cel, Celsoort
+from sturing.intake.lezer import lees_bestand
 from tests.intake.bouwer import boek, gevonden, goed
 from tests.intake.ods import Xml, cel, ods
 
@@ -20,7 +20,7 @@ INZET = ["opdracht", "team", "van", "tot", "uren"]
 
 
 def keur(inhoud: bytes, naam: str = "werkboek.ods") -> Beoordeling:
-    return beoordeel([Bestand(naam=naam, inhoud=inhoud)], {}, {})
+    return beoordeel([Bestand(naam=naam, inhoud=inhoud)], {}, {}, lees=lees_bestand)
 
 
 def blad(naam: str, *rijen: object, **keuzes: object) -> bytes:
@@ -29,7 +29,7 @@ def blad(naam: str, *rijen: object, **keuzes: object) -> bytes:
 
 def test_a_whole_workbook_gives_the_same_mutations_as_in_excel() -> None:
     bladen = goed()
-    in_excel = beoordeel([Bestand(naam="w.xlsx", inhoud=boek(bladen))], {}, {})
+    in_excel = beoordeel([Bestand(naam="w.xlsx", inhoud=boek(bladen))], {}, {}, lees=lees_bestand)
     in_ods = keur(ods(bladen))
     assert in_ods.bevindingen == ()
     assert [(m.blad, m.cel, m.nieuw) for m in in_ods.mutaties] == [

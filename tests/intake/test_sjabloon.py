@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from datetime import date
 from decimal import Decimal
@@ -18,7 +21,7 @@ from sturing.intake.codes import REGISTER, Code
 from sturing.intake.kolommen_md import maak_kolommen_md
 from sturing.intake.schema import BLADEN, PER_BLAD, Soort, normaal
 from sturing.intake.sjabloon import maak_sjabloon
-from tests.intake.bouwer import boek, goed, keur, lever
+from tests.intake.bouwer import boek, gevonden, goed, keur, lever
 
 DOCS = Path(__file__).parents[2] / "docs" / "kolommen.md"
 
@@ -63,7 +66,8 @@ def test_an_empty_template_has_every_sheet_and_column_and_no_finding() -> None:
         lijsten = [
             v for v in werkboek[blad.naam].data_validations.dataValidation if v.type == "list"
         ]
-        assert len(lijsten) == sum(1 for kolom in blad.kolommen if kolom.toegestaan)
+        keuzes = [k for k in blad.kolommen if k.toegestaan or k.verwijst_naar]
+        assert len(lijsten) == len(keuzes)
     oordeel = keur(inhoud)
     assert oordeel.bevindingen == ()
     assert oordeel.mutaties == ()
@@ -72,6 +76,81 @@ def test_an_empty_template_has_every_sheet_and_column_and_no_finding() -> None:
 def test_a_template_of_one_team_has_only_the_sheets_asked_for() -> None:
     werkboek = openpyxl.load_workbook(BytesIO(maak_sjabloon(bladen=["Inzet", "Capaciteit"])))
     assert werkboek.sheetnames == ["Uitleg", "Capaciteit", "Inzet"]
+
+
+def test_headings_are_locked_without_a_password_and_all_else_is_free() -> None:
+    for vel in openpyxl.load_workbook(
+        BytesIO(maak_sjabloon({"Inzet": lever({}, goed())["Inzet"]}))
+    ):
+        if vel.title == "Uitleg":
+            assert vel.max_row == 10
+            continue
+        slot = vel.protection
+        assert slot.sheet
+        assert not slot.password
+        # In the file "1" means forbidden.
+        vrij = ("sort", "autoFilter", "insertRows", "deleteRows", "insertColumns", "formatCells")
+        assert [naam for naam in vrij if getattr(slot, naam)] == []
+        assert all(cel.protection.locked for cel in vel[1])
+        assert not any(cel.protection.locked for rij in vel.iter_rows(min_row=2) for cel in rij)
+        assert all(not kolom.protection.locked for kolom in vel.column_dimensions.values())
+        assert vel.auto_filter.ref.startswith("A1:")
+
+
+def test_every_heading_explains_its_column_where_it_stands() -> None:
+    werkboek = openpyxl.load_workbook(BytesIO(maak_sjabloon()))
+    for blad in BLADEN:
+        for cel, kolom in zip(werkboek[blad.naam][1], blad.kolommen, strict=True):
+            assert kolom.beschrijving in cel.comment.text
+            assert ("Niet verplicht." in cel.comment.text) is not kolom.verplicht
+        uitleg = [
+            v for v in werkboek[blad.naam].data_validations.dataValidation if v.type != "list"
+        ]
+        assert [v.promptTitle for v in uitleg] == [kolom.kolom for kolom in blad.kolommen]
+
+
+def test_known_codes_can_be_chosen_and_looked_up_and_are_no_data() -> None:
+    codes = {"Teams": [("T01", "Projecten"), ("T02", "=Toegang")], "Opdrachten": [("O1", "Spoor")]}
+    inhoud = maak_sjabloon(bladen=["Inzet"], codes={**codes, "Doelen": [("D1", "Niet nodig")]})
+    werkboek = openpyxl.load_workbook(BytesIO(inhoud))
+    assert werkboek.sheetnames == ["Uitleg", "Inzet", "Codelijst"]
+    assert [list(rij) for rij in werkboek["Codelijst"].values] == [
+        ["Teams: code", "Teams: naam", "Opdrachten: code", "Opdrachten: naam"],
+        ["T01", "Projecten", "O1", "Spoor"],
+        ["T02", "=Toegang", None, None],
+    ]
+    lijsten = {
+        str(v.sqref): v.formula1
+        for v in werkboek["Inzet"].data_validations.dataValidation
+        if v.type == "list"
+    }
+    assert lijsten == {"A2:A5001": "'Codelijst'!$C$2:$C$2", "B2:B5001": "'Codelijst'!$A$2:$A$3"}
+    assert gevonden(keur(inhoud)) == set()
+
+
+def test_a_sheet_of_somebody_else_with_such_a_name_is_said_to_be_unknown() -> None:
+    werk = {"Programmas": [["programma", "naam"], ["8", "W"]]}
+    for naam in ("Codelijst", "Bevindingen"):
+        assert gevonden(keur(werk | {naam: [["los"]]})) == {f"BLAD_ONBEKEND {naam}"}
+
+
+def test_the_bytes_are_the_same_in_another_process_and_time_zone() -> None:
+    opdracht = (
+        "import hashlib; from sturing.intake.sjabloon import maak_sjabloon; "
+        "codes = {'Teams': [('T1', 'Een')], 'Doelen': [('D1', 'Twee')]}; "
+        "print(hashlib.sha256(maak_sjabloon() + maak_sjabloon(codes=codes)).hexdigest())"
+    )
+    uitkomsten = {
+        subprocess.run(
+            [sys.executable, "-c", opdracht],
+            env={**os.environ, "TZ": zone, "PYTHONHASHSEED": zaad},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for zone, zaad in (("Pacific/Auckland", "1"), ("America/Anchorage", "2"))
+    }
+    assert len(uitkomsten) == 1
 
 
 def test_text_that_looks_like_a_formula_or_a_link_stays_text() -> None:

@@ -207,12 +207,14 @@ def test_an_own_workbook_can_take_the_place_of_the_demonstration(lege_omgeving):
 def test_the_command_line_stores_only_what_it_may(omgeving, tmp_path):
     pad = tmp_path / "t2.xlsx"
     pad.write_bytes(werkboek(Inzet=[EEN_RIJ]))
-    uit = inlezen.lees_in(omgeving, LOKAAL, [pad], alleen_controle=False)
+    uit = inlezen.lees_in(omgeving, LOKAAL, [(pad.name, pad.read_bytes())], alleen_controle=False)
     assert (uit.status, uit.levering) == ("geweigerd", None)
     assert [b.code for b in uit.bevindingen if b.ernst.value == "fout"] == ["GROTE_VERWIJDERING"]
-    controle = inlezen.lees_in(omgeving, LOKAAL, [pad], alleen_controle=True, bevestig=True)
+    controle = inlezen.lees_in(
+        omgeving, LOKAAL, [(pad.name, pad.read_bytes())], alleen_controle=True, bevestig=True
+    )
     assert (controle.status, controle.levering) == ("gecontroleerd", None)
-    opgeslagen = inlezen.lees_in(omgeving, LOKAAL, [pad], bevestig=True)
+    opgeslagen = inlezen.lees_in(omgeving, LOKAAL, [(pad.name, pad.read_bytes())], bevestig=True)
     assert (opgeslagen.status, opgeslagen.levering) == ("opgeslagen", 2)
 
 

@@ -72,3 +72,22 @@ def test_a_column_of_rounded_hours_adds_up_to_its_rounded_total(honderdsten):
     rond = notatie.rond_op_totaal(honderdsten)
     assert sum(rond) == notatie.uren_heel(sum(honderdsten))
     assert all(abs(heel * 100 - h) <= 100 for heel, h in zip(rond, honderdsten, strict=True))
+
+
+def _maanden(*nummers: int) -> list[Maand]:
+    return [Maand(2027, nummer) for nummer in nummers]
+
+
+@pytest.mark.parametrize(
+    ("maanden", "tekst"),
+    [
+        ((), ""),
+        ((3,), "mrt"),
+        ((3, 7), "mrt, jul"),
+        ((11, 12), "nov, dec"),
+        (tuple(range(1, 13)), "jan–dec"),
+        ((1, 2, 3, 5, 7, 8, 9, 10), "jan–mrt, mei, jul–okt"),
+    ],
+)
+def test_months_in_a_row_stand_as_the_first_and_the_last(maanden, tekst):
+    assert notatie.maandreeks(_maanden(*maanden)) == tekst

@@ -43,7 +43,12 @@ def gevuld(trekking: Trekking, map_: Path) -> Omgeving:
     bestand.write_bytes(trekking.werkboek())
     omgeving = open_voor_commando(None, nieuw=True)
     uitkomst = lees_in(
-        omgeving, systeem(), [bestand], alleen_controle=False, streng=False, bevestig=False
+        omgeving,
+        systeem(),
+        [(bestand.name, bestand.read_bytes())],
+        alleen_controle=False,
+        streng=False,
+        bevestig=False,
     )
     fouten = [b.melding for b in uitkomst.bevindingen if b.ernst.value == "fout"]
     assert (uitkomst.status, fouten) == ("opgeslagen", [])

@@ -12,7 +12,7 @@ import pytest
 
 from sturing.errors import BezetError, InvariantError, OpslagError
 from sturing.store import concepten
-from sturing.store import opslag as opslag_module
+from sturing.store.fouten import vertaal
 from sturing.store.opslag import Opslag
 from sturing.store.rijen import lees_blad
 from tests.store.voorbeeld import lever, nieuw
@@ -230,7 +230,7 @@ def test_python_variables_are_never_read_as_tables(opslag: Opslag) -> None:
 
 
 def test_faults_of_the_database_never_show_cell_contents() -> None:
-    fout = opslag_module.vertaal(
+    fout = vertaal(
         duckdb.ConstraintException('Constraint Error: Duplicate key "team: GEHEIM"'), "x.duckdb"
     )
     assert "GEHEIM" not in str(fout)

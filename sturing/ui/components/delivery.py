@@ -6,20 +6,22 @@ judged is kept in the session, not in the database.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sturing.errors import SturingError
 from sturing.services.beelden import Gegevensbeeld
+from sturing.services.bewaking import zonder_backup
 from sturing.services.leveringen import (
     Voorstel,
     controleer_bestanden,
     maak_leeg,
     neem_over,
-    sjabloon,
 )
+from sturing.services.rangkeuze import neem_rangen_in_concept
+from sturing.services.sjablonen import sjabloon
 from sturing.ui import state
 from sturing.ui.components.states import show_error
 from sturing.ui.components.texts import note, plain
@@ -29,6 +31,8 @@ from sturing.ui.context import PageContext
 MAX_MB = 10
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EMPTY = "leeg"
+DOMAIN = "domein"
+TEAM = "team"
 DELIVER = "inleveren"
 HISTORY = "historie"
 COMPLETENESS = "volledigheid"
@@ -51,18 +55,31 @@ def choose_view() -> str:
 
 
 def template_button(context: PageContext, beeld: Gegevensbeeld) -> None:
-    """The template: empty, or filled with the rows of one team."""
-    names = {EMPTY: "Leeg sjabloon", **{k.sleutel: f"Team {k.naam}" for k in beeld.teams}}
+    """The template: empty, or filled with the rows of one domain or one team."""
+    names = {
+        (EMPTY, ""): "Leeg sjabloon",
+        **{(DOMAIN, k.sleutel): f"Domein {k.naam}" for k in beeld.domeinen},
+        **{(TEAM, k.sleutel): f"Team {k.naam}" for k in beeld.teams},
+    }
     with st.popover("Haal sjabloon op"):
         choice = st.selectbox(
             "Welk sjabloon", list(names), format_func=lambda key: names[key], key="sjabloon_keuze"
         )
-        team = None if choice == EMPTY else choice
-        st.markdown(note("Een leeg werkboek, of een werkboek met wat er nu van een team in staat."))
+        kind, code = choice
+        st.markdown(
+            note(
+                "Een leeg werkboek, of een werkboek met wat er nu van een team of domein in staat."
+            )
+        )
         st.download_button(
             "Download het werkboek",
-            lambda: sjabloon(context.omgeving, context.wie, team),
-            file_name="sjabloon.xlsx" if team is None else f"sjabloon-{team}.xlsx",
+            lambda: sjabloon(
+                context.omgeving,
+                context.wie,
+                team=code if kind == TEAM else None,
+                domein=code if kind == DOMAIN else None,
+            ),
+            file_name=f"sjabloon-{code.replace(' ', '-')}.xlsx" if code else "sjabloon.xlsx",
             mime=WORKBOOK,
             on_click="ignore",
             type="primary",
@@ -84,12 +101,13 @@ def choose_files(context: PageContext) -> Voorstel | None:
         with place:
             steps(1)
         return None
-    upload.stored = None
+    upload.stored, upload.told = None, ""
     # Judged for these files, this person and the plan of now: another identity has other rights,
     # and after another levering the difference is another one.
     number = str(context.omgeving.nummer())
+    period = str(context.horizon.van)
     answers = (str(upload.recorded), *(f"{place}={code}" for place, code in upload.choices.items()))
-    key = (context.wie.account, number, *answers, *(file.file_id for file in files))
+    key = (context.wie.account, number, period, *answers, *(file.file_id for file in files))
     if upload.key != key:
         upload.voorstel = _judge(context, files)
         upload.key = key
@@ -107,13 +125,17 @@ def _judge(context: PageContext, files: Sequence[UploadedFile]) -> Voorstel | No
         bar.progress(min(max(part, 0.0), 1.0), plain(text))
 
     try:
-        return controleer_bestanden(
+        voorstel = controleer_bestanden(
             context.omgeving,
             context.wie,
             [(f.name, f.getvalue()) for f in files],
             progress,
+            context.horizon,
             dict(state.upload().choices),
         )
+        progress("Gevolg uitrekenen", 0.95)
+        _ = voorstel.beeld
+        return voorstel
     except SturingError as fault:
         show_error(fault)
         return None
@@ -121,14 +143,20 @@ def _judge(context: PageContext, files: Sequence[UploadedFile]) -> Voorstel | No
         bar.empty()
 
 
-def just_stored(number: int | None) -> None:
-    """What was just taken over."""
+def just_stored(context: PageContext, number: int | None) -> None:
+    """What was just taken over, what came into the draft with it, and that it has no backup when
+    that failed."""
     if number is not None:
         st.success(f"Overgenomen als levering {number}. Dit is nu het plan.")
+        if notice := zonder_backup(context.omgeving, number):
+            st.warning(plain(notice))
+    if state.upload().told:
+        st.info(plain(state.upload().told))
 
 
-def accept(context: PageContext, voorstel: Voorstel) -> None:
-    """The confirmations, and the one button that stores."""
+def accept(context: PageContext, voorstel: Voorstel, ranks: Collection[str] = ()) -> None:
+    """The confirmations, and the one button that stores; `ranks` are the opdrachten whose uploaded
+    rang was chosen for the draft."""
     beeld = voorstel.beeld
     with st.container(border=True):
         seen = _confirmed(beeld.bevestig_let_op, "let_op_gezien")
@@ -140,9 +168,14 @@ def accept(context: PageContext, voorstel: Voorstel) -> None:
                 type="primary",
                 disabled=not (seen and removal),
             )
-    st.markdown(note("Er is nog niets opgeslagen. Dat gebeurt pas met deze knop."))
+    st.markdown(
+        note(
+            "Er is nog niets opgeslagen. "
+            f"U kunt levering {beeld.volgend_nummer} daarna nog ongedaan maken."
+        )
+    )
     if pressed:
-        _store(context, voorstel, seen=seen, removal=removal)
+        _store(context, voorstel, ranks, seen=seen, removal=removal)
 
 
 def _confirmed(text: str, key: str) -> bool:
@@ -150,7 +183,14 @@ def _confirmed(text: str, key: str) -> bool:
     return bool(st.checkbox(plain(text), key=key)) if text else True
 
 
-def _store(context: PageContext, voorstel: Voorstel, *, seen: bool, removal: bool) -> None:
+def _store(
+    context: PageContext,
+    voorstel: Voorstel,
+    ranks: Collection[str],
+    *,
+    seen: bool,
+    removal: bool,
+) -> None:
     try:
         with st.spinner("Opslaan"):
             levering = neem_over(
@@ -163,8 +203,21 @@ def _store(context: PageContext, voorstel: Voorstel, *, seen: bool, removal: boo
     except SturingError as fault:
         show_error(fault)
         return
-    state.upload().clear(levering.nummer)
+    state.upload().clear(levering.nummer, _into_draft(context, voorstel, ranks))
     st.rerun()
+
+
+def _into_draft(context: PageContext, voorstel: Voorstel, ranks: Collection[str]) -> str:
+    """The chosen ranks into the draft; a fault there leaves the levering as it was stored."""
+    if not ranks:
+        return ""
+    try:
+        answer = neem_rangen_in_concept(
+            context.omgeving, context.wie, voorstel.beoordeling.rangen, ranks
+        )
+    except SturingError as fault:
+        return f"De gekozen rangen staan niet in uw concept. {fault.title} {fault.hint}".strip()
+    return answer.geweigerd or answer.aankondiging
 
 
 def empty_organisation(context: PageContext, beeld: Gegevensbeeld) -> None:

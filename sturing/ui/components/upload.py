@@ -1,14 +1,14 @@
-"""What an upload shows: the steps, the findings, the cells around them, and the difference."""
+"""What an upload shows: the steps, the findings, and the cells around them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
-from sturing.domain.levering import BladVerschil, Levering
+from sturing.domain.levering import Levering
 from sturing.services import notatie
 from sturing.services.beelden import Bevindingrij, Celfragment
 from sturing.ui.components import tables
@@ -37,11 +37,18 @@ def _step(number: int, name: str, current: int, refused: bool) -> str:
     return f":red[✕] **{name}**" if refused else f"**{number} {name}**"
 
 
-def findings(rijen: Sequence[Bevindingrij]) -> None:
-    """Every finding: how serious, which cell, what stands there, what to do."""
+def findings(rijen: Sequence[Bevindingrij], beside: Callable[[], None]) -> None:
+    """Every finding: how serious, which cell, what stands there, what to do.
+
+    `beside` draws what stands next to the heading.
+    """
     if not rijen:
         return
-    st.header("Wat wij vonden, per cel", anchor=False)
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.header("Wat wij vonden, per cel", anchor=False, width="content")
+        beside()
     several = len({rij.bestand for rij in rijen}) > 1
     if len(rijen) <= WHOLE:
         tables.show_table(findings_frame(rijen, several=several, markdown=True), "Bevindingen")
@@ -87,28 +94,6 @@ def cells_styler(fragment: Celfragment, theme: Theme) -> Styler:
             f"background-color: {tint}; color: {theme.ink}; border: 2px solid {edge}"
         )
     return frame.style.apply(lambda _: styles, axis=None)
-
-
-def difference(verschil: Sequence[BladVerschil], op_levering: int) -> None:
-    """Rows per sheet that are new, changed, vanished; nothing for a file without any sheet."""
-    if not verschil:
-        return
-    title = f"Verschil met levering {op_levering}" if op_levering else "Wat erin komt"
-    st.header(title, anchor=False)
-    numbers = dict.fromkeys(("Nieuw", "Gewijzigd", "Vervallen"), tables.dutch)
-    tables.show_table(tables.styled(difference_frame(verschil), numbers), title)
-
-
-def difference_frame(verschil: Sequence[BladVerschil]) -> pd.DataFrame:
-    """One row per sheet of the upload, also with zeros."""
-    return pd.DataFrame(
-        {
-            "Rijen per blad": [v.blad for v in verschil],
-            "Nieuw": [v.nieuw for v in verschil],
-            "Gewijzigd": [v.gewijzigd for v in verschil],
-            "Vervallen": [v.vervallen for v in verschil],
-        }
-    )
 
 
 def leveringen(lijst: Sequence[Levering]) -> None:

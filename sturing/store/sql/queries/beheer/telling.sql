@@ -179,4 +179,10 @@ select
     count(*) as aantal,
     coalesce(sum(hash(koppeling)), 0) as som
 from koppeling
+union all
+select
+    'beheermelding' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(beheermelding)), 0) as som
+from beheermelding
 order by tabel

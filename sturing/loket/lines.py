@@ -1,18 +1,14 @@
-"""What the command line prints, as text for people; the JSON contracts are made by services.
+"""What a command prints, as lines for people and as JSON for programs.
 
-Owns: the layout of findings, differences and tables in a terminal. Must never calculate; hours and
-euros come as numbers of their unit. Units: hours and euros, not hundredths or cents.
+Owns: the layout of findings, differences and tables in a terminal, and the JSON of `inlezen` and
+`analyse`. Must never calculate or print. Units: hours and euros, not hundredths or cents.
 """
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-
-from sturing.errors import BestandError, InvoerError
 
 if TYPE_CHECKING:
     from sturing.services.analyse import Analysetabel
@@ -22,36 +18,14 @@ INLEZEN_VERSIE = 1
 ANALYSE_VERSIE = 1
 
 
-def print_json(value: Any) -> None:
-    """One JSON value in UTF-8 on stdout, whatever the language of the terminal."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8")
-    print(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1))
+def text(lines: Iterable[str]) -> str:
+    """Lines as they are printed, the last one ended as well; nothing for no lines."""
+    return "".join(f"{line}\n" for line in lines)
 
 
-def print_text(text: str) -> None:
-    """Text in UTF-8 on stdout, with its own line ends."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
-
-
-def write_file(path: Path, content: bytes, *, overwrite: bool) -> None:
-    """Write `content` to `path`. Raises InvoerError when it would replace a file with something in
-    it and may not, BestandError when it cannot be written."""
-    try:
-        if not overwrite and path.is_file() and path.stat().st_size > 0:
-            raise InvoerError(
-                f"'{path.name}' bestaat al en wordt niet overschreven.",
-                hint="Kies een andere naam.",
-            )
-        path.write_bytes(content)
-    except OSError as fault:
-        raise BestandError(
-            f"'{path.name}' kan niet geschreven worden.",
-            hint="Controleer of de map bestaat, of u er mag schrijven en of er plaats is.",
-        ) from fault
+def json_text(value: Any) -> str:
+    """One JSON value as it is printed; raises ValueError for what JSON does not know."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 def inlezen_json(uitkomst: Inleesuitkomst) -> dict[str, Any]:

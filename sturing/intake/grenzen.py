@@ -1,0 +1,53 @@
+"""The limits of the guarded process: what reading one file may cost.
+
+Owns: their size, and setting them on the process itself. On systems without `resource` (Windows)
+only the wall time holds, which the other process guards. Units: bytes and seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grenzen:
+    """`processor` is time of the processor, `wand` time on the clock."""
+
+    geheugen: int = 768 * 1024 * 1024
+    processor: int = 60
+    wand: float = 60.0
+
+
+GRENZEN = Grenzen()
+
+_KANALEN = 3
+"""Standard input, output and error: with these open, no file or socket can be opened any more."""
+
+
+def begrens(geheugen: int, processor: int) -> None:
+    """Bind this process for good: it cannot widen a limit again.
+
+    The memory limit is that of the address space (RLIMIT_AS), because every kernel keeps it and it
+    counts all the process maps, also what a library takes past Python. This process loads no
+    threads and no numpy, so what it maps is close to what it uses. It is told from within, right
+    after its imports and before the first byte of the file: a fork hook would run between threads
+    of the server.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    for soort, grens in (
+        (resource.RLIMIT_AS, geheugen),
+        (resource.RLIMIT_CPU, processor),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, _KANALEN),
+    ):
+        _, hoogste = resource.getrlimit(soort)
+        if hoogste != resource.RLIM_INFINITY:
+            grens = min(grens, hoogste)
+        try:
+            resource.setrlimit(soort, (grens, grens))
+        except (OSError, ValueError):  # macOS knows no limit on the address space
+            continue

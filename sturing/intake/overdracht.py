@@ -1,0 +1,269 @@
+"""What the guarded process hands back, as bytes: a workbook, how far it is, or why it stopped.
+
+Owns: the way of cells from the process that parses hostile files to the one that owns the database.
+So nothing here can run code or trust a length: texts and values are JSON, which only gives plain
+values, and each of them is checked; rows are whole numbers that point into the list of distinct
+cells. A cell that comes back a thousand times crosses once. Must never read a file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import struct
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from typing import Any, BinaryIO, TypeVar
+
+from sturing.domain.bevinding import Bevinding
+from sturing.intake.cellen import Bladvoortgang, Cel, Celsoort, Werkblad, Werkboek
+from sturing.intake.celscan import EXCEL_KOLOMMEN
+from sturing.intake.codes import REGISTER, Code
+
+MAX_BERICHT = 64 * 1024 * 1024
+MAX_TOTAAL = 512 * 1024 * 1024
+
+_PER_BERICHT = 10_000
+"""Cells in one message: small enough to let other threads through between two of them."""
+_GETALLEN_PER_BERICHT = 250_000
+T = TypeVar("T")
+_KOP = struct.Struct(">cI")
+_SOORTEN = tuple(Celsoort)
+_NUMMERS = {soort: nummer for nummer, soort in enumerate(_SOORTEN)}
+_TYPEN: Mapping[Celsoort, tuple[type, ...]] = {
+    Celsoort.GETAL: (int, float),
+    Celsoort.PROCENT: (int, float),
+    Celsoort.TEKST: (str,),
+    Celsoort.JANEE: (bool,),
+    Celsoort.DAG: (int,),
+    Celsoort.MAAND: (int,),
+    Celsoort.DUUR: (int,),
+    Celsoort.FOUT: (str,),
+    Celsoort.FORMULE: (str,),
+}
+"""What a value crosses as: days as a number of days, durations as microseconds."""
+_MICROSECONDE = dt.timedelta(microseconds=1)
+
+
+class Soort(Enum):
+    """The kinds of message, in the order in which they come."""
+
+    KLAAR = b"K"
+    """The process has its limits and waits for the file."""
+    VOORTGANG = b"V"
+    BLAD = b"B"
+    CELLEN = b"C"
+    RIJEN = b"R"
+    BEVINDINGEN = b"F"
+    LET_OP = b"L"
+    """Notices about how the file was read; they refuse nothing."""
+    GEHEUGEN = b"G"
+    """The file needs more memory than it may have."""
+    STORING = b"S"
+    """The process itself is not safe or not whole; says so as title, message, hint."""
+    EINDE = b"E"
+
+
+class OverdrachtError(Exception):
+    """What came back is not what a guarded process writes, or it stopped halfway."""
+
+
+class Zender:
+    """Writes messages; used in the guarded process."""
+
+    def __init__(self, uit: BinaryIO) -> None:
+        self._uit = uit
+        self._gemeld = -1.0
+
+    def meld(self, soort: Soort, inhoud: object = None) -> None:
+        """One message with a plain value, at once."""
+        self._stuur(soort, json.dumps(inhoud).encode("ascii"))
+        self._uit.flush()
+
+    def voortgang(self, blad: str, deel: float) -> None:
+        """How far reading is; not oftener than once per hundredth."""
+        if deel - self._gemeld >= 0.01:
+            self._gemeld = deel
+            self.meld(Soort.VOORTGANG, [blad, deel])
+
+    def werkboek(self, werkboek: Werkboek) -> None:
+        """A workbook as read, to its end."""
+        for blad in werkboek.bladen:
+            self.meld(Soort.BLAD, [blad.naam, blad.fout_lijkt_leeg])
+            self._blad(blad)
+        for soort, lijst in (
+            (Soort.BEVINDINGEN, werkboek.bevindingen),
+            (Soort.LET_OP, werkboek.let_op),
+        ):
+            for bevindingen in _groepen(lijst):
+                rijen = [[b.code, b.blad, b.cel, b.waarde, b.melding] for b in bevindingen]
+                self.meld(soort, rijen)
+        self.meld(Soort.EINDE)
+
+    def _blad(self, blad: Werkblad) -> None:
+        plekken: dict[int, int] = {}
+        """Identity of a cell (readers share equal ones) -> its place among the distinct cells."""
+        nieuw: list[Cel] = []
+        rijen = array("I")
+        for nummer, cellen in blad.rijen:
+            rijen.append(nummer)
+            rijen.append(len(cellen))
+            for cel in cellen:
+                plek = plekken.get(id(cel))
+                if plek is None:
+                    plek = plekken[id(cel)] = len(plekken)
+                    nieuw.append(cel)
+                rijen.append(plek)
+            if len(rijen) > _GETALLEN_PER_BERICHT:
+                self._stuur_rijen(nieuw, rijen)
+                nieuw, rijen = [], array("I")
+        self._stuur_rijen(nieuw, rijen)
+
+    def _stuur_rijen(self, nieuw: list[Cel], rijen: array[int]) -> None:
+        for cellen in _groepen(nieuw):
+            self.meld(Soort.CELLEN, [_pak_in(cel) for cel in cellen])
+        self._stuur(Soort.RIJEN, rijen.tobytes())
+
+    def _stuur(self, soort: Soort, inhoud: bytes) -> None:
+        self._uit.write(_KOP.pack(soort.value, len(inhoud)))
+        self._uit.write(inhoud)
+
+
+def ontvang(stroom: BinaryIO) -> Iterator[tuple[Soort, bytes]]:
+    """The messages of a guarded process until the last one.
+
+    Raises OverdrachtError when the stream ends before that, or is no stream of messages.
+    """
+    totaal = 0
+    while True:
+        kop = stroom.read(_KOP.size)
+        if len(kop) < _KOP.size:
+            raise OverdrachtError("afgebroken")
+        teken, lengte = _KOP.unpack(kop)
+        totaal += lengte
+        if lengte > MAX_BERICHT or totaal > MAX_TOTAAL:
+            raise OverdrachtError("te groot")
+        inhoud = stroom.read(lengte)
+        if len(inhoud) < lengte:
+            raise OverdrachtError("afgebroken")
+        try:
+            soort = Soort(teken)
+        except ValueError as fout:
+            raise OverdrachtError("onbekend bericht") from fout
+        yield soort, inhoud
+        if soort is Soort.EINDE:
+            return
+
+
+class Ontvanger:
+    """Builds the workbook from messages; used in the process that judges."""
+
+    def __init__(self, bestand: str, voortgang: Bladvoortgang) -> None:
+        self._bestand = bestand
+        self._voortgang = voortgang
+        self._bladen: list[tuple[str, list[Cel], list[tuple[int, tuple[Cel, ...]]]]] = []
+        self._fout_lijkt_leeg: list[bool] = []
+        self._bevindingen: list[Bevinding] = []
+        self._let_op: list[Bevinding] = []
+
+    def neem(self, soort: Soort, inhoud: bytes) -> None:
+        """Take one message. Raises OverdrachtError when it does not say what it should."""
+        try:
+            if soort is Soort.RIJEN:
+                self._neem_rijen(inhoud)
+                return
+            waarde = json.loads(inhoud)
+            match soort:
+                case Soort.VOORTGANG:
+                    blad, deel = waarde
+                    self._voortgang(_tekst(blad), min(max(float(deel), 0.0), 1.0))
+                case Soort.BLAD:
+                    naam, fout_lijkt_leeg = waarde
+                    self._bladen.append((_tekst(naam), [], []))
+                    self._fout_lijkt_leeg.append(fout_lijkt_leeg is True)
+                case Soort.CELLEN:
+                    self._bladen[-1][1].extend(map(_pak_uit, waarde))
+                case Soort.BEVINDINGEN:
+                    self._bevindingen += (self._bevinding(*rij) for rij in waarde)
+                case Soort.LET_OP:
+                    self._let_op += (self._bevinding(*rij) for rij in waarde)
+                case _:
+                    raise OverdrachtError(f"onverwacht bericht {soort.name}")
+        except (IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as fout:
+            raise OverdrachtError("onjuist bericht") from fout
+
+    def werkboek(self) -> Werkboek:
+        """The workbook, when the last message was taken."""
+        bladen = () if self._bevindingen else self._bladen
+        return Werkboek(
+            bestand=self._bestand,
+            bladen=tuple(
+                Werkblad(naam=naam, rijen=tuple(rijen), fout_lijkt_leeg=fout_lijkt_leeg)
+                for (naam, _, rijen), fout_lijkt_leeg in zip(
+                    bladen, self._fout_lijkt_leeg, strict=False
+                )
+            ),
+            bevindingen=tuple(self._bevindingen),
+            let_op=tuple(self._let_op),
+        )
+
+    def _neem_rijen(self, inhoud: bytes) -> None:
+        _, cellen, rijen = self._bladen[-1]
+        getallen = array("I")
+        getallen.frombytes(inhoud)
+        haal = cellen.__getitem__
+        plek, einde = 0, len(getallen)
+        while plek < einde:
+            eerste = plek + 2
+            plek = eerste + getallen[plek + 1]
+            if plek > einde:
+                raise OverdrachtError("een halve rij")
+            rijen.append((getallen[eerste - 2], tuple(map(haal, getallen[eerste:plek]))))
+
+    def _bevinding(self, code: object, *rest: object) -> Bevinding:
+        blad, cel, waarde, melding = (None if deel is None else _tekst(deel) for deel in rest)
+        bekend = Code(_tekst(code))
+        return Bevinding(
+            code=bekend.value,
+            ernst=REGISTER[bekend].ernst,
+            blad=blad,
+            cel=cel,
+            waarde=waarde,
+            melding=melding or "",
+            bestand=self._bestand,
+        )
+
+
+def _groepen(reeks: Sequence[T]) -> Iterator[Sequence[T]]:
+    for begin in range(0, len(reeks), _PER_BERICHT):
+        yield reeks[begin : begin + _PER_BERICHT]
+
+
+def _pak_in(cel: Cel) -> tuple[int, int, str | int | float | bool]:
+    waarde = cel.waarde
+    if isinstance(waarde, dt.date):
+        waarde = waarde.toordinal()
+    elif isinstance(waarde, dt.timedelta):
+        waarde = waarde // _MICROSECONDE
+    return (cel.kolom, _NUMMERS[cel.soort], waarde)
+
+
+def _pak_uit(rauw: list[Any]) -> Cel:
+    kolom, nummer, waarde = rauw
+    if type(kolom) is not int or not 1 <= kolom <= EXCEL_KOLOMMEN:
+        raise OverdrachtError("onjuiste kolom")
+    soort = _SOORTEN[nummer]
+    if type(waarde) not in _TYPEN[soort]:
+        raise OverdrachtError(f"onjuiste waarde van {soort}")
+    if soort in (Celsoort.DAG, Celsoort.MAAND):
+        waarde = dt.date.fromordinal(waarde)
+    elif soort is Celsoort.DUUR:
+        waarde = waarde * _MICROSECONDE
+    return Cel(kolom, soort, waarde)
+
+
+def _tekst(waarde: object) -> str:
+    if not isinstance(waarde, str):
+        raise OverdrachtError("geen tekst")
+    return waarde

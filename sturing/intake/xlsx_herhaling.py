@@ -1,0 +1,208 @@
+"""The fast way through a sheet: every distinct cell is read once, by the reference reader itself.
+
+A sheet of 100,000 rows holds few distinct cells: codes, months and hours come back. This module
+cuts the XML of a sheet into rows and cells without looking at a value, collects the distinct ones
+and has the reference read them as one small sheet; so a value, a kind, a date or an entity is never
+explained twice. Plain numbers of a form the reference read before are made here.
+
+Owns: the borders of rows and cells, and their references. A sheet with anything that is not a plain
+row of plain cells with references is not for this module (None). Rows and columns count from 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sturing.intake.cellen import Cel, Celsoort, kolomnummer
+from sturing.intake.celscan import EXCEL_KOLOMMEN, EXCEL_RIJEN, MAX_KOLOMMEN, MAX_RIJEN
+from sturing.intake.codes import Code
+
+Rijen = tuple[tuple[int, tuple[Cel, ...]], ...]
+Kleinlezer = Callable[[bytes], Rijen | None]
+"""The reference reader on the XML of a small sheet; None when it would refuse or warn."""
+
+_HAP = 1024 * 1024
+_OPEN = b"<sheetData>"
+_DICHT = b"</sheetData>"
+_RIJ_DICHT = b"</row>"
+_FORMULE = rb"<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)"
+_WAARDE = rb"<v(?:\s[^<>]*)?>[^<]*</v>|<v/>|<is><t(?:\s[^<>]*)?(?:/>|>[^<]*</t>)</is>"
+_DEEL = re.compile(
+    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"'  # column and row of a cell
+    rb"((?:\s[^<>]*)?(?:/>|>(?:" + _FORMULE + rb")?(?:" + _WAARDE + rb")?</c>))"  # the rest of it
+    rb'|<row r="([1-9][0-9]{0,6})"((?:\s[^<>]*)?)>'  # begin of a row
+    rb"|(</row>)"
+    rb"|\s+"
+    rb"|(.)",  # anything else: not for us
+    re.DOTALL,
+)
+"""No attribute or text can hold a `<`, so these parts cover the whole or do not fit at all."""
+
+_LOSSE_FORMULE = re.compile(_FORMULE)
+_GETAL = re.compile(
+    rb'((?: s="[0-9]{1,5}")?(?: t="n")?>(?:<f/>)?<v>)(-?[0-9]{1,20}(\.[0-9]+)?)</v></c>'
+)
+_GETALSOORTEN = (Celsoort.GETAL, Celsoort.PROCENT)
+
+
+def lees_herhaling(
+    bron: bytes, lees_klein: Kleinlezer, voortgang: Callable[[float], None]
+) -> Rijen | Code | None:
+    """The filled rows of a sheet from its XML; a code when it is too large or has an impossible
+    reference; None when the reference reader has to read it whole."""
+    begin, einde = bron.find(_OPEN), bron.rfind(_DICHT)
+    if begin < 0 or einde < begin or b"<!" in bron:
+        return None
+    begin += len(_OPEN)
+    if bron.count(b"<row", begin, einde) > MAX_RIJEN:
+        return Code.BESTAND_TE_VEEL_RIJEN
+    lezing = _Lezing(bron[:begin], bron[einde:], lees_klein)
+    plek = begin
+    try:
+        while plek < einde:
+            grens = einde
+            if einde - plek > _HAP:
+                grens = bron.rfind(_RIJ_DICHT, plek, plek + _HAP) + len(_RIJ_DICHT)
+                if grens <= plek:  # one row of a megabyte
+                    return None
+            lezing.lees(bron[plek:grens])
+            plek = grens
+            voortgang((plek - begin) / (einde - begin))
+    except _AndersError:
+        return None
+    except _AfgekeurdError as fout:
+        return fout.code
+    return lezing.rijen()
+
+
+class _AndersError(Exception):
+    """The sheet is not made of plain rows of plain cells."""
+
+
+class _AfgekeurdError(Exception):
+    """The sheet is too large or holds an impossible reference."""
+
+    def __init__(self, code: Code) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class _Lezing:
+    """What was seen of one sheet so far."""
+
+    def __init__(self, kop: bytes, staart: bytes, lees_klein: Kleinlezer) -> None:
+        self._kop = kop
+        self._staart = staart
+        self._lees_klein = lees_klein
+        self._rij = b"0"
+        self._in_rij = False
+        self._rijen: list[tuple[int, list[int]]] = []
+        """Row numbers, with the places of their cells in `_cellen`."""
+        self._cellen: list[Cel | None] = []
+        """Every distinct cell; None for one without a value."""
+        self._kolommen: dict[bytes, tuple[int, dict[bytes, int]]] = {}
+        """Column letters -> number, and the rest of a cell -> its place in `_cellen`."""
+        self._rijvormen: set[bytes] = set()
+        self._nieuwe_vormen: list[bytes] = []
+        self._nieuw: list[tuple[int, bytes, bytes]] = []
+        """Place in `_cellen`, column letters and rest of cells that are still to be read."""
+        self._getalsoort: dict[tuple[bytes, bool], Celsoort] = {}
+        """Kind of a number by the form around it, for whole numbers and others."""
+
+    def rijen(self) -> Rijen:
+        """The rows with at least one filled cell."""
+        cellen = self._cellen
+        uit = []
+        for nummer, plekken in self._rijen:
+            rij = tuple(cel for plek in plekken if (cel := cellen[plek]) is not None)
+            if rij:
+                uit.append((nummer, rij))
+        return tuple(uit)
+
+    def lees(self, hap: bytes) -> None:
+        """Read whole rows."""
+        nummer, open_, vorige = self._rij, self._in_rij, 0
+        kolommen = self._kolommen
+        voeg_toe = self._rijen[-1][1].append if self._rijen else None
+        for letters, rij, rest, rijnummer, rijrest, rij_dicht, vreemd in _DEEL.findall(hap):
+            if letters:
+                kolom, bekend = kolommen.get(letters) or self._nieuwe_kolom(letters)
+                if voeg_toe is None or not open_:
+                    raise _AndersError
+                if rij != nummer or kolom <= vorige:
+                    raise _AfgekeurdError(Code.BESTAND_VERWIJZING)
+                vorige = kolom
+                plek = bekend.get(rest)
+                voeg_toe(self._nieuwe_cel(kolom, letters, rest) if plek is None else plek)
+            elif rijnummer:
+                if open_:
+                    raise _AndersError
+                voeg_toe = self._nieuwe_rij(int(nummer), int(rijnummer), rijrest).append
+                nummer, open_, vorige = rijnummer, not rijrest.endswith(b"/"), 0
+            elif rij_dicht:
+                open_ = False
+            elif vreemd:
+                raise _AndersError
+        self._rij, self._in_rij = nummer, open_
+        if self._nieuw or self._nieuwe_vormen:
+            self._lees_nieuwe()
+
+    def _nieuwe_kolom(self, letters: bytes) -> tuple[int, dict[bytes, int]]:
+        kolom = kolomnummer(letters.decode("ascii"))
+        if kolom > EXCEL_KOLOMMEN:
+            raise _AfgekeurdError(Code.BESTAND_VERWIJZING)
+        if kolom > MAX_KOLOMMEN:
+            raise _AfgekeurdError(Code.BESTAND_TE_VEEL_KOLOMMEN)
+        self._kolommen[letters] = (kolom, {})
+        return self._kolommen[letters]
+
+    def _nieuwe_rij(self, vorige: int, nummer: int, rest: bytes) -> list[int]:
+        if nummer <= vorige or nummer > EXCEL_RIJEN:
+            raise _AfgekeurdError(Code.BESTAND_VERWIJZING)
+        if nummer > MAX_RIJEN:
+            raise _AfgekeurdError(Code.BESTAND_TE_VEEL_RIJEN)
+        if rest not in self._rijvormen:
+            self._rijvormen.add(rest)
+            self._nieuwe_vormen.append(rest.removesuffix(b"/"))
+        plekken: list[int] = []
+        self._rijen.append((nummer, plekken))
+        return plekken
+
+    def _nieuwe_cel(self, kolom: int, letters: bytes, rest: bytes) -> int:
+        """The place of a cell that was not seen before in this column."""
+        bekend = self._kolommen[letters][1]
+        # The text of a formula says nothing of its result; with an entity it is left to the parser.
+        vorm = rest if b"&" in rest else _LOSSE_FORMULE.sub(b"<f/>", rest)
+        plek = bekend.get(vorm)
+        if plek is None:
+            plek = bekend[vorm] = len(self._cellen)
+            getal = _GETAL.fullmatch(vorm)
+            soort = getal and self._getalsoort.get((getal[1], getal[3] is not None))
+            if getal and soort:
+                waarde = float(getal[2]) if getal[3] else int(getal[2])
+                self._cellen.append(Cel(kolom, soort, waarde))
+            else:
+                self._cellen.append(None)
+                self._nieuw.append((plek, letters, vorm))
+        return plek
+
+    def _lees_nieuwe(self) -> None:
+        """Have the reference read the new cells, each in a row of its own, in a sheet like this."""
+        delen = [self._kop]
+        for rij, (_, letters, rest) in enumerate(self._nieuw, start=1):
+            delen.append(b'<row r="%d"><c r="%b%d"%b</row>' % (rij, letters, rij, rest))
+        for rij, vorm in enumerate(self._nieuwe_vormen, start=len(self._nieuw) + 1):
+            delen.append(b'<row r="%d"%b/>' % (rij, vorm))
+        delen.append(self._staart)
+        gelezen = self._lees_klein(b"".join(delen))
+        if gelezen is None:
+            raise _AndersError
+        for rij, (cel,) in gelezen:
+            plek, _, rest = self._nieuw[rij - 1]
+            self._cellen[plek] = cel
+            getal = _GETAL.fullmatch(rest)
+            if getal and cel.soort in _GETALSOORTEN:
+                self._getalsoort[getal[1], getal[3] is not None] = cel.soort
+        self._nieuw.clear()
+        self._nieuwe_vormen.clear()

@@ -1,0 +1,23 @@
+"""The button that gives the person's own file back, with the findings in its cells."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sturing.services.leveringen import Voorstel
+from sturing.services.opmerkingen import met_opmerkingen, naam_en_soort
+
+
+def download_remarks(voorstel: Voorstel) -> None:
+    """A copy of what was uploaded: values, no formulas, and a remark in every marked cell."""
+    bestanden, bevindingen = voorstel.bestanden, voorstel.beoordeling.bevindingen
+    name, media_type = naam_en_soort(bestanden, bevindingen)
+    st.download_button(
+        "Download bestand met opmerkingen",
+        lambda: met_opmerkingen(bestanden, bevindingen),
+        file_name=name,
+        mime=media_type,
+        on_click="ignore",
+        type="tertiary",
+        help="Een kopie met waarden, zonder formules. Verbeter de cellen en kies de kopie opnieuw.",
+    )

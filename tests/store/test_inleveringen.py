@@ -1,0 +1,72 @@
+"""Which levering last touched what, from the history; read again only where it is new."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sturing.store.inleveringen import laatste_per_bereik
+from sturing.store.opslag import Opslag
+from sturing.store.rijen import lees_blad
+from tests.store.voorbeeld import anders, lever, nieuw, organisatie, weg
+
+
+def test_nothing_was_delivered_to_an_empty_database(opslag: Opslag) -> None:
+    assert laatste_per_bereik(opslag) == {}
+
+
+def test_every_sheet_is_found_under_its_team_area_and_year(gevuld: Opslag) -> None:
+    gevonden = laatste_per_bereik(gevuld)
+    assert set(gevonden.values()) == {1}
+    assert ("Capaciteit", "T1", 2027) in gevonden
+    assert ("Inzet", "T1", 2027) in gevonden
+    assert ("Teamplannen", "T1", 2027) in gevonden
+    assert ("Teamrollen", "T1", None) in gevonden
+    assert ("Gebiedsagenda", "G1", None) in gevonden
+    assert ("Begroting", None, 2027) in gevonden
+    assert ("Opdrachten", None, None) in gevonden
+    assert {blad for blad, _, _ in gevonden} == set(gevuld.tabellen)
+
+
+def test_a_later_levering_counts_for_the_team_and_year_it_changed_and_for_no_other(
+    gevuld: Opslag,
+) -> None:
+    voor = laatste_per_bereik(gevuld)
+    lever(
+        gevuld,
+        nieuw("Capaciteit", team="T2"),
+        nieuw("Capaciteit", van=date(2028, 1, 1), tot=date(2028, 12, 31)),
+        nieuw("Teamplannen", regel=9),
+    )
+    na = laatste_per_bereik(gevuld)
+    nieuwer = {bereik: nummer for bereik, nummer in na.items() if nummer == 2}
+    assert set(nieuwer) == {
+        ("Capaciteit", "T2", 2027),
+        ("Capaciteit", "T1", 2028),
+        ("Teamplannen", "T1", 2027),
+    }
+    assert {b: n for b, n in na.items() if b not in nieuwer} == {
+        b: n for b, n in voor.items() if b not in nieuwer
+    }
+
+
+def test_a_row_that_vanished_or_moved_counts_where_it_stood_or_came_to_stand(
+    gevuld: Opslag,
+) -> None:
+    (inzet,) = lees_blad(gevuld, "Inzet")
+    (agenda,) = lees_blad(gevuld, "Gebiedsagenda")
+    lever(gevuld, weg("Inzet", inzet), nieuw("Gebieden", gebied="G2", soort="kern"))
+    lever(gevuld, anders("Gebiedsagenda", agenda, gebied="G2"))
+    gevonden = laatste_per_bereik(gevuld)
+    assert gevonden["Inzet", "T1", 2027] == 2
+    assert gevonden["Gebiedsagenda", "G2", None] == 3
+    assert gevonden["Gebiedsagenda", "G1", None] == 1
+
+
+def test_two_databases_keep_their_own_answers(gevuld: Opslag) -> None:
+    assert laatste_per_bereik(gevuld)
+    with Opslag.open(None) as ander:
+        assert laatste_per_bereik(ander) == {}
+        lever(ander, *organisatie())
+        lever(ander, nieuw("Teamplannen", regel=2))
+        assert laatste_per_bereik(ander)["Teamplannen", "T1", 2027] == 2
+    assert laatste_per_bereik(gevuld)["Teamplannen", "T1", 2027] == 1
