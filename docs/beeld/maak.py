@@ -78,6 +78,7 @@ def maak(adres: str) -> None:
             ("overzicht", ""),
             ("prioriteiten", "prioriteiten"),
             ("gegevens", "gegevens"),
+            ("volledigheid", "gegevens?deel=Volledigheid"),
             ("uitleg", "uitleg?team=T14"),
         ):
             page.goto(f"{adres}/{pad}")

@@ -26,7 +26,7 @@ from sturing.analyses import (
     warmtekaart,
 )
 from sturing.analyses.kolom import Kolom
-from sturing.analyses.volledigheid import Bereik, Bladregel, Inlevering
+from sturing.analyses.volledigheid import Bladplek, Bladregel, Inlevering
 from sturing.domain.plan import Plan
 from sturing.engine.uitkomst import Uitkomst
 
@@ -127,7 +127,7 @@ class Leveringanalyse:
 
     titel: str
     rijtype: type
-    compute: Callable[[Plan, int, Mapping[Bereik, Inlevering], date], Sequence[Bladregel]]
+    compute: Callable[[Plan, int, Mapping[Bladplek, Inlevering], date], Sequence[Bladregel]]
     kolommen: tuple[Kolom, ...]
 
 

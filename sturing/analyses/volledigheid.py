@@ -39,7 +39,7 @@ PER_JAAR = frozenset(
 _GEBIED_MET_AGENDA = (GebiedSoort.KERN,)
 """The gebiedsagenda "bevat per kern de vraagstukken en kansen" (sturingskader): others may."""
 
-Bereik = tuple[str, str | None, int | None]
+Bladplek = tuple[str, str | None, int | None]
 """Sheet; the team or gebied, None for all together; the year, None when the sheet has none."""
 
 
@@ -51,7 +51,7 @@ class Voor(StrEnum):
     ORGANISATIE = "organisatie"
 
 
-class Stand(StrEnum):
+class Leverstand(StrEnum):
     """`later`: nothing is asked yet; `niet nodig`: nothing will be asked."""
 
     COMPLEET = "compleet"
@@ -86,7 +86,7 @@ class Bladregel:
     naam: str
     domein: Domein | None
     blad: str
-    stand: Stand
+    stand: Leverstand
     rijen: int
     maanden: tuple[Maand, ...]
     ontbreekt: tuple[Maand, ...]
@@ -160,7 +160,7 @@ KOLOMMEN = kolommen(
 
 
 def compute_volledigheid(
-    plan: Plan, jaar: int, inleveringen: Mapping[Bereik, Inlevering], peildag: date
+    plan: Plan, jaar: int, inleveringen: Mapping[Bladplek, Inlevering], peildag: date
 ) -> tuple[Bladregel, ...]:
     """Teams by code, then areas by code, then the organisation; of each its sheets in order."""
     maker = _Maker(
@@ -176,7 +176,7 @@ def compute_volledigheid(
 
 def is_compleet(regels: Iterable[Bladregel]) -> bool:
     """Is everything there that must be? A stale sheet is there."""
-    return not any(regel.stand in (Stand.DEELS, Stand.ONTBREEKT) for regel in regels)
+    return not any(regel.stand in (Leverstand.DEELS, Leverstand.ONTBREEKT) for regel in regels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +184,7 @@ class _Maker:
     plan: Plan
     jaar: int
     inhoud: Mapping[Plek, Inhoud]
-    inleveringen: Mapping[Bereik, Inlevering]
+    inleveringen: Mapping[Bladplek, Inlevering]
     peildag: date
     namen: Namenlijst
 
@@ -270,23 +270,23 @@ class _Maker:
 
 def _oordeel(
     stuk: Stuk, blad: str, plichten: tuple[Leverplicht, ...], peildag: date
-) -> tuple[Stand, tuple[Maand, ...]]:
+) -> tuple[Leverstand, tuple[Maand, ...]]:
     """How it stands, and which months must be there and are not."""
     eisen = {regel.maanden: regel for regel in regels_van(blad)}
     if per_maand := eisen.get(Maandeis.PER_MAAND):
         nu = [m for m in stuk.gevraagd if per_maand.dag_na_maand(m) < peildag]
         mist = tuple(m for m in nu if m not in stuk.maanden)
         if not nu and not stuk.rijen:
-            return Stand.LATER, ()
+            return Leverstand.LATER, ()
         if mist:
-            return (Stand.DEELS, mist) if stuk.rijen else (Stand.ONTBREEKT, ())
-        return Stand.COMPLEET, ()
+            return (Leverstand.DEELS, mist) if stuk.rijen else (Leverstand.ONTBREEKT, ())
+        return Leverstand.COMPLEET, ()
     if not stuk.rijen:
-        return (Stand.ONTBREEKT if stuk.nodig else Stand.NIET_NODIG), ()
+        return (Leverstand.ONTBREEKT if stuk.nodig else Leverstand.NIET_NODIG), ()
     if stuk.nodig and Maandeis.ALLE in eisen:
         mist = tuple(m for m in stuk.gevraagd if m not in stuk.maanden)
         if mist:
-            return Stand.DEELS, mist
+            return Leverstand.DEELS, mist
     if any(plicht.ververs and plicht.te_laat for plicht in plichten):
-        return Stand.VEROUDERD, ()
-    return Stand.COMPLEET, ()
+        return Leverstand.VEROUDERD, ()
+    return Leverstand.COMPLEET, ()

@@ -65,8 +65,17 @@ def lees_bewaakt(
         threading.Thread(target=_geef, args=(proces, bestand, inhoud), daemon=True).start()
         try:
             return _ontvang(proces, bestand, voortgang or _stil)
-        except OverdrachtError:
-            code = Code.BESTAND_TE_LANG if te_lang.is_set() else _doodsoorzaak(proces)
+        except OverdrachtError as fout:
+            if te_lang.is_set():
+                code = Code.BESTAND_TE_LANG
+            elif isinstance(fout, _NooitKlaarError):
+                raise StartError(
+                    "Bestanden lezen lukt niet op deze computer.",
+                    "Het leesproces stopt voordat het een bestand krijgt.",
+                    "Installeer Sturing opnieuw, of meld dit aan de beheerder.",
+                ) from fout
+            else:
+                code = _doodsoorzaak(proces)
             return Werkboek(bestand=bestand, bevindingen=(meld_bestand(code, bestand),))
         finally:
             wekker.cancel()
@@ -132,14 +141,14 @@ def _ontvang(proces: subprocess.Popen[bytes], bestand: str, voortgang: Bladvoort
                 case _:
                     ontvanger.neem(soort, inhoud)
     except OverdrachtError as fout:
-        if not klaar:
-            raise StartError(
-                "Bestanden lezen lukt niet op deze computer.",
-                "Het leesproces stopt voordat het een bestand krijgt.",
-                "Installeer Sturing opnieuw, of meld dit aan de beheerder.",
-            ) from fout
-        raise
+        if klaar:
+            raise
+        raise _NooitKlaarError from fout
     raise OverdrachtError("geen einde")
+
+
+class _NooitKlaarError(OverdrachtError):
+    """The process ended before it had its limits: something is wrong with the installation."""
 
 
 def _stop(proces: subprocess.Popen[bytes], te_lang: threading.Event) -> None:

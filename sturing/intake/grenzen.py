@@ -6,6 +6,7 @@ only the wall time holds, which the other process guards. Units: bytes and secon
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 
@@ -37,17 +38,16 @@ def begrens(geheugen: int, processor: int) -> None:
         import resource
     except ImportError:  # Windows
         return
-    for soort, grens in (
-        (resource.RLIMIT_AS, geheugen),
-        (resource.RLIMIT_CPU, processor),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, _KANALEN),
+    for soort, grens, marge in (
+        (resource.RLIMIT_AS, geheugen, 0),
+        (resource.RLIMIT_CPU, processor, 1),  # at the first it is told (SIGXCPU), then killed
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_NOFILE, _KANALEN, 0),
     ):
         _, hoogste = resource.getrlimit(soort)
+        hard = grens + marge
         if hoogste != resource.RLIM_INFINITY:
-            grens = min(grens, hoogste)
-        try:
-            resource.setrlimit(soort, (grens, grens))
-        except (OSError, ValueError):  # macOS knows no limit on the address space
-            continue
+            hard = min(hard, hoogste)
+        with suppress(OSError, ValueError):  # macOS knows no limit on the address space
+            resource.setrlimit(soort, (min(grens, hard), hard))

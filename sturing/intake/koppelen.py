@@ -187,6 +187,7 @@ class _Lezing:
         self._werkblad = werkblad
         self._koppeling = koppeling
         self._opdrachten = opdrachten
+        self._bekend: dict[tuple[int, int], Cel] = {}
         koppen = {kop: nr for kop, nr in koppen_van(kopcellen).items() if kop not in PERSOON}
         self._bron: list[tuple[int, Kolom, int]] = []
         """Column number in the sheet of Sturing, its column, and where it stands in the export."""
@@ -247,8 +248,16 @@ class _Lezing:
             if gekozen is not None:
                 uit.append(Cel(plek, Celsoort.TEKST, gekozen))
             elif cel is not None:
-                uit.append(zet_om(cel, kolom, plek, decimaalpunt=self._koppeling.decimaalpunt))
+                uit.append(self._omgezet(plek, kolom, cel))
         return tuple(sorted(uit, key=lambda cel: cel.kolom))
+
+    def _omgezet(self, plek: int, kolom: Kolom, cel: Cel) -> Cel:
+        """A cell that comes back is the same one, so that it is read once."""
+        bekend = self._bekend.get((plek, id(cel)))
+        if bekend is None:
+            bekend = zet_om(cel, kolom, plek, decimaalpunt=self._koppeling.decimaalpunt)
+            self._bekend[plek, id(cel)] = bekend
+        return bekend
 
     def _is_pseudo(self, tekst: str, per_kolom: Mapping[int, Cel]) -> bool:
         """Is this no opdracht: by its code, by the name beside it, or because nothing is there?"""

@@ -43,7 +43,13 @@ class Inhoud(StrEnum):
     ANDERS = "een ander soort bestand"
 
 
-_NAMEN = {"": Inhoud.XLSX, ".xlsx": Inhoud.XLSX, ".xltx": Inhoud.XLSX, ".ods": Inhoud.ODS, ".csv": Inhoud.TEKST}
+_NAMEN = {
+    "": Inhoud.XLSX,
+    ".xlsx": Inhoud.XLSX,
+    ".xltx": Inhoud.XLSX,
+    ".ods": Inhoud.ODS,
+    ".csv": Inhoud.TEKST,
+}
 """Ending of a name -> what must be in the file; a name without one promises nothing else."""
 _HTML = (b"<html", b"<!doctype html", b"<table", b"<head", b"<meta", b"mime-version")
 _CODES = {

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.domain.levering import Waarde
@@ -17,7 +19,7 @@ from sturing.intake.celwaarden import lees_cel
 from sturing.intake.codes import REGISTER, Code
 from sturing.intake.koppen import HerkendBlad, Kop
 from sturing.intake.melding import meld, waarde_tekst
-from sturing.intake.schema import Blad, Kolom, Soort
+from sturing.intake.schema import Blad, Soort
 
 _GETALSOORTEN = (Soort.GEHEEL, Soort.DECIMAAL, Soort.UREN, Soort.EURO, Soort.PERCENTAGE)
 _TOTAAL = ("totaal", "subtotaal", "eindtotaal")
@@ -130,14 +132,15 @@ class _Lezing:
         self._sleutelplekken = {nummer for nummer, kolom in kop.kolommen.items() if kolom.sleutel}
         self._fout_lijkt_leeg = fout_lijkt_leeg
         self._gelezen: dict[tuple[int, Celsoort, object], Gelezen] = {}
+        self._per_cel: dict[int, tuple[str, Gelezen]] = {}
+        """The same by identity: readers share equal cells, and looking up a value costs more."""
 
     def rij(self, rij: int, cellen: Iterable[Cel]) -> None:
         """Read one row, or skip it with a notice."""
         gevuld = [
             cel
             for cel in cellen
-            if cel.soort is not Celsoort.TEKST
-            or (isinstance(cel.waarde, str) and cel.waarde.strip())
+            if cel.soort is not Celsoort.TEKST or cast(str, cel.waarde).strip()
         ]
         if not gevuld:
             return
@@ -164,19 +167,19 @@ class _Lezing:
         regel = Regel(tabel=self.tabel, rij=rij, waarden=waarden)
         bevindingen: list[Bevinding] = []
         for cel in gevuld:
-            kolom = self.kop.kolommen.get(cel.kolom)
-            if kolom is None:
+            bekend = self._per_cel.get(id(cel)) or self._lees(cel)
+            if bekend is None:
                 self._let_op_kop(cel)
                 continue
-            gelezen = self._lees(kolom, cel)
+            veld, gelezen = bekend
             if not gelezen.gebreken:
-                waarden[kolom.veld] = gelezen.waarde
+                waarden[veld] = gelezen.waarde
                 continue
             ernstig = any(REGISTER[g.code].ernst is Ernst.FOUT for g in gelezen.gebreken)
             if ernstig:
-                regel.fout.add(kolom.veld)
+                regel.fout.add(veld)
             else:
-                waarden[kolom.veld] = gelezen.waarde
+                waarden[veld] = gelezen.waarde
             bevindingen += (
                 meld(
                     gebrek.code,
@@ -221,14 +224,19 @@ class _Lezing:
                     veld,
                 )
 
-    def _lees(self, kolom: Kolom, cel: Cel) -> Gelezen:
+    def _lees(self, cel: Cel) -> tuple[str, Gelezen] | None:
+        """Field and value of a cell; None in a column that is not read."""
+        kolom = self.kop.kolommen.get(cel.kolom)
+        if kolom is None:
+            return None
         sleutel = (cel.kolom, cel.soort, cel.waarde)
         gelezen = self._gelezen.get(sleutel)
         if gelezen is None:
             met_procent = cel.kolom in self.kop.met_procent
             gelezen = lees_cel(kolom, cel, procent_in_kop=met_procent)
             self._gelezen[sleutel] = gelezen
-        return gelezen
+        self._per_cel[id(cel)] = (kolom.veld, gelezen)
+        return self._per_cel[id(cel)]
 
     def _sla_over(self, rij: int, cel: Cel, *, totaal: bool) -> None:
         if totaal:
@@ -280,6 +288,9 @@ class _Lezing:
 
 def is_totaal(cel: Cel) -> bool:
     """Does a row that begins with this cell hold a total?"""
-    if cel.soort is not Celsoort.TEKST:
-        return False
-    return str(cel.waarde).strip().rstrip(":").rstrip().casefold() in _TOTAAL
+    return cel.soort is Celsoort.TEKST and _is_totaalwoord(cast(str, cel.waarde))
+
+
+@lru_cache(maxsize=4096)
+def _is_totaalwoord(tekst: str) -> bool:
+    return tekst.strip().rstrip(":").rstrip().casefold() in _TOTAAL

@@ -13,8 +13,9 @@ import json
 import struct
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from enum import Enum
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar, cast
 
 from sturing.domain.bevinding import Bevinding
 from sturing.intake.cellen import Bladvoortgang, Cel, Celsoort, Werkblad, Werkboek
@@ -43,6 +44,8 @@ _TYPEN: Mapping[Celsoort, tuple[type, ...]] = {
     Celsoort.FORMULE: (str,),
 }
 """What a value crosses as: days as a number of days, durations as microseconds."""
+_VELDEN = tuple(v.name for v in fields(Bevinding) if v.name not in ("ernst", "bestand"))
+"""What of a finding crosses; its severity follows from its code."""
 _MICROSECONDE = dt.timedelta(microseconds=1)
 
 
@@ -55,6 +58,8 @@ class Soort(Enum):
     BLAD = b"B"
     CELLEN = b"C"
     RIJEN = b"R"
+    LEEG_OF_FOUT = b"O"
+    """Of the last sheet: an error cannot be told from an empty cell."""
     BEVINDINGEN = b"F"
     LET_OP = b"L"
     """Notices about how the file was read; they refuse nothing."""
@@ -90,14 +95,16 @@ class Zender:
     def werkboek(self, werkboek: Werkboek) -> None:
         """A workbook as read, to its end."""
         for blad in werkboek.bladen:
-            self.meld(Soort.BLAD, [blad.naam, blad.fout_lijkt_leeg])
+            self.meld(Soort.BLAD, blad.naam)
+            if blad.fout_lijkt_leeg:
+                self.meld(Soort.LEEG_OF_FOUT)
             self._blad(blad)
         for soort, lijst in (
             (Soort.BEVINDINGEN, werkboek.bevindingen),
             (Soort.LET_OP, werkboek.let_op),
         ):
             for bevindingen in _groepen(lijst):
-                rijen = [[b.code, b.blad, b.cel, b.waarde, b.melding] for b in bevindingen]
+                rijen = [[getattr(b, veld) for veld in _VELDEN] for b in bevindingen]
                 self.meld(soort, rijen)
         self.meld(Soort.EINDE)
 
@@ -163,7 +170,8 @@ class Ontvanger:
         self._bestand = bestand
         self._voortgang = voortgang
         self._bladen: list[tuple[str, list[Cel], list[tuple[int, tuple[Cel, ...]]]]] = []
-        self._fout_lijkt_leeg: list[bool] = []
+        self._fout_lijkt_leeg: set[int] = set()
+        """Places of sheets in which an error looks like an empty cell."""
         self._bevindingen: list[Bevinding] = []
         self._let_op: list[Bevinding] = []
 
@@ -179,15 +187,15 @@ class Ontvanger:
                     blad, deel = waarde
                     self._voortgang(_tekst(blad), min(max(float(deel), 0.0), 1.0))
                 case Soort.BLAD:
-                    naam, fout_lijkt_leeg = waarde
-                    self._bladen.append((_tekst(naam), [], []))
-                    self._fout_lijkt_leeg.append(fout_lijkt_leeg is True)
+                    self._bladen.append((_tekst(waarde), [], []))
+                case Soort.LEEG_OF_FOUT:
+                    self._fout_lijkt_leeg.add(len(self._bladen) - 1)
                 case Soort.CELLEN:
                     self._bladen[-1][1].extend(map(_pak_uit, waarde))
                 case Soort.BEVINDINGEN:
-                    self._bevindingen += (self._bevinding(*rij) for rij in waarde)
+                    self._bevindingen += map(self._bevinding, waarde)
                 case Soort.LET_OP:
-                    self._let_op += (self._bevinding(*rij) for rij in waarde)
+                    self._let_op += map(self._bevinding, waarde)
                 case _:
                     raise OverdrachtError(f"onverwacht bericht {soort.name}")
         except (IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as fout:
@@ -199,10 +207,10 @@ class Ontvanger:
         return Werkboek(
             bestand=self._bestand,
             bladen=tuple(
-                Werkblad(naam=naam, rijen=tuple(rijen), fout_lijkt_leeg=fout_lijkt_leeg)
-                for (naam, _, rijen), fout_lijkt_leeg in zip(
-                    bladen, self._fout_lijkt_leeg, strict=False
+                Werkblad(
+                    naam=naam, rijen=tuple(rijen), fout_lijkt_leeg=plek in self._fout_lijkt_leeg
                 )
+                for plek, (naam, _, rijen) in enumerate(bladen)
             ),
             bevindingen=tuple(self._bevindingen),
             let_op=tuple(self._let_op),
@@ -221,18 +229,13 @@ class Ontvanger:
                 raise OverdrachtError("een halve rij")
             rijen.append((getallen[eerste - 2], tuple(map(haal, getallen[eerste:plek]))))
 
-    def _bevinding(self, code: object, *rest: object) -> Bevinding:
-        blad, cel, waarde, melding = (None if deel is None else _tekst(deel) for deel in rest)
-        bekend = Code(_tekst(code))
-        return Bevinding(
-            code=bekend.value,
-            ernst=REGISTER[bekend].ernst,
-            blad=blad,
-            cel=cel,
-            waarde=waarde,
-            melding=melding or "",
-            bestand=self._bestand,
-        )
+    def _bevinding(self, rij: list[Any]) -> Bevinding:
+        velden = {
+            veld: None if deel is None else _tekst(deel)
+            for veld, deel in zip(_VELDEN, rij, strict=True)
+        }
+        ernst = REGISTER[Code(_tekst(rij[0]))].ernst
+        return Bevinding(ernst=ernst, bestand=self._bestand, **cast(Any, velden))
 
 
 def _groepen(reeks: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -58,19 +58,16 @@ def bereik_van(blad: Blad, rij: Rij) -> Sleutel:
 
     The year is the column `jaar`, else the year of `van`.
     """
-    delen: list[Waarde] = []
-    for veld in blad.bereik:
-        if veld == "jaar" and "jaar" not in rij:
-            van = rij.get("van")
-            delen.append(van.year if isinstance(van, date) else None)
-        else:
-            delen.append(rij.get(veld))
-    return tuple(delen)
+    if blad.bereik[-1:] != ("jaar",) or "jaar" in rij:
+        return tuple(map(rij.get, blad.bereik))
+    van = rij.get("van")
+    jaar = van.year if isinstance(van, date) else None
+    return (*map(rij.get, blad.bereik[:-1]), jaar)
 
 
 def sleutel_van(blad: Blad, rij: Rij) -> Sleutel:
     """The key of a row as a person reads it, without volgnr."""
-    return tuple(rij.get(veld) for veld in blad.sleutel)
+    return tuple(map(rij.get, blad.sleutel))
 
 
 def voeg_samen(naam: str, opgeslagen: Sequence[Rij], regels: Sequence[Regel]) -> Bladstand:
@@ -160,15 +157,19 @@ def _geraakt_door_vensters(
         for _, rij in heel
         if cast(date, rij["van"]).year == cast(date, rij["tot"]).year
     }
-    geraakt = {bereik_van(blad, deel) for _, deel in delen}
+    geraakt: set[Sleutel] = set()
     vensters: dict[tuple[Waarde, ...], list[tuple[date, date]]] = defaultdict(list)
     for _, deel in delen:
-        sleutel = (*bereik_van(blad, deel), deel[ander])
-        vensters[sleutel].append((cast(date, deel["van"]), cast(date, deel["tot"])))
-    weg = []
+        bereik = bereik_van(blad, deel)
+        geraakt.add(bereik)
+        venster = (cast(date, deel["van"]), cast(date, deel["tot"]))
+        vensters[*bereik, deel[ander]].append(venster)
+    weg, in_bereik = [], []
     for rij in opgeslagen:
         bereik = bereik_van(blad, rij)
         van, tot = cast(date, rij["van"]), cast(date, rij["tot"])
+        if bereik in geraakt:
+            in_bereik.append(rij)
         weg.append(
             bereik in volledig
             or any(
@@ -176,7 +177,7 @@ def _geraakt_door_vensters(
                 for begin, einde in vensters.get((*bereik, rij[ander]), ())
             )
         )
-    return weg, tuple(rij for rij in opgeslagen if bereik_van(blad, rij) in geraakt)
+    return weg, tuple(in_bereik)
 
 
 def _paar(
@@ -213,6 +214,8 @@ def _paar(
 
 def _gelijke(rij: Rij, kandidaten: Sequence[Rij]) -> Rij | None:
     """A stored row with the same values; of parts preferably one that begins or continues alike."""
+    if not kandidaten:
+        return None
     gelijk = [kandidaat for kandidaat in kandidaten if _zelfde(rij, kandidaat)]
     gelijk.sort(key=lambda kandidaat: is_vervolg(kandidaat) != is_vervolg(rij))
     return gelijk[0] if gelijk else None

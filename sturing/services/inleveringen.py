@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from sturing.analyses.volledigheid import Bereik, Inlevering
+from sturing.analyses.volledigheid import Bladplek, Inlevering
 from sturing.services import notatie
 from sturing.services.omgeving import Omgeving
 from sturing.store import leveringen as register
-from sturing.store.inleveringen import laatste_per_bereik
+from sturing.store.inleveringen import laatste_per_bladplek
 
 
 def vandaag() -> date:
@@ -21,13 +21,13 @@ def vandaag() -> date:
     return notatie.dag(datetime.now(UTC))
 
 
-def inleveringen(omgeving: Omgeving) -> Mapping[Bereik, Inlevering]:
+def inleveringen(omgeving: Omgeving) -> Mapping[Bladplek, Inlevering]:
     """The levering that last touched each sheet of a team, an area or the organisation."""
-    laatste = laatste_per_bereik(omgeving.opslag)
+    laatste = laatste_per_bladplek(omgeving.opslag)
     bekend = {
         levering.nummer: Inlevering(
             nummer=levering.nummer, dag=notatie.dag(levering.tijdstip), naam=levering.naam
         )
         for levering in register.lijst(omgeving.opslag)
     }
-    return {bereik: bekend[nummer] for bereik, nummer in laatste.items()}
+    return {plek: bekend[nummer] for plek, nummer in laatste.items()}

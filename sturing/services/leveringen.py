@@ -25,6 +25,7 @@ from sturing.services.bewaren import bewaar
 from sturing.services.koppeling import geldend
 from sturing.services.leverrechten import buiten_recht, eis_leveren, geen_recht
 from sturing.services.omgeving import Omgeving
+from sturing.services.opruimpauze import opruimpauze
 from sturing.services.sjablonen import domeinkeuzes, teamkeuzes
 from sturing.services.sjablonen import sjabloon as sjabloon
 from sturing.services.uploadbeeld import maak_uploadbeeld
@@ -121,6 +122,7 @@ def gegevens(omgeving: Omgeving, wie: Wie) -> Gegevensbeeld | Geweigerd:
     )
 
 
+@opruimpauze()
 def controleer_bestanden(
     omgeving: Omgeving,
     wie: Wie,
@@ -142,7 +144,7 @@ def controleer_bestanden(
         )
     eis_leveren(wie)
     meld = voortgang or _geen_voortgang
-    meld("Lezen", 0.1)
+    meld("Opgeslagen gegevens ophalen", 0.0)
     op_levering = omgeving.nummer()
     opgeslagen = lees_bladen(omgeving.opslag)
     beoordeling = beoordeel(
@@ -159,7 +161,6 @@ def controleer_bestanden(
         beoordeling = replace(
             beoordeling, bevindingen=(*beoordeling.bevindingen, *map(geen_recht, geweigerd))
         )
-    meld("Klaar", 1.0)
     return Voorstel(
         beoordeling=beoordeling,
         op_levering=op_levering,
@@ -170,6 +171,7 @@ def controleer_bestanden(
     )
 
 
+@opruimpauze()
 def neem_over(
     omgeving: Omgeving,
     wie: Wie,
@@ -177,6 +179,7 @@ def neem_over(
     *,
     let_op_gezien: bool,
     verwijdering_bevestigd: bool,
+    voortgang: Voortgang | None = None,
 ) -> Levering:
     """Store what was judged, in one transaction, as the next levering.
 
@@ -194,12 +197,15 @@ def neem_over(
         raise InvoerError(
             "Bevestig eerst dat de rijen mogen vervallen.", hint="Er is niets opgeslagen."
         )
+    meld = voortgang or _geen_voortgang
+    meld("Rechten controleren", 0.1)
     teamrollen = lees_blad(omgeving.opslag, "Teamrollen")
     if buiten_recht(omgeving, wie, beoordeling, teamrollen):
         raise RechtError(
             "Dit bestand verandert rijen die buiten uw rol vallen.",
             hint="Kies het bestand opnieuw: dan ziet u welke. Er is niets opgeslagen.",
         )
+    meld("Opslaan", 0.3)
     return bewaar(
         omgeving,
         wie,

@@ -11,7 +11,7 @@ from sturing.errors import RechtError
 from sturing.intake.beoordeling import Beoordeling
 from sturing.intake.codes import Code
 from sturing.intake.melding import meld as meld_bevinding
-from sturing.rights.mag import mag_leveren
+from sturing.rights.mag import mag_alles_leveren, mag_leveren
 from sturing.rights.rijen import mag_rij
 from sturing.services.omgeving import Omgeving
 
@@ -33,6 +33,8 @@ def buiten_recht(
     A row that moved along with a `vorige code` (a new row without a cell) is the same row under its
     new name: the right to rename is asked at the row that renames.
     """
+    if not beoordeling.mutaties or mag_alles_leveren(wie):
+        return []
     index = omgeving.basis().index.met_rijen(
         {blad: _nieuwe_rijen(beoordeling, blad) for blad in ("Personen", "Teams")}
     )

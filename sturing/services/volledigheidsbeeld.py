@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from sturing.analyses.leverplicht import Leverplicht
-from sturing.analyses.volledigheid import Bladregel, Stand, Voor
+from sturing.analyses.volledigheid import Bladregel, Leverstand, Voor
 from sturing.domain.keuzes import Rol
 from sturing.services import notatie
 from sturing.services.beelden import Kop
@@ -122,13 +122,13 @@ def bladcel(regel: Bladregel) -> Bladcel:
     """The mark and the words of one sheet. Red only when a date has passed."""
     oud = leeftijd(regel.leeftijd_dagen)
     match regel.stand:
-        case Stand.LATER:
+        case Leverstand.LATER:
             return Bladcel(teken=Teken.GEEN, tekst="nog niet nodig")
-        case Stand.NIET_NODIG:
+        case Leverstand.NIET_NODIG:
             return Bladcel(teken=Teken.GEEN, tekst="niet nodig")
-        case Stand.VEROUDERD:
+        case Leverstand.VEROUDERD:
             return Bladcel(teken=Teken.DRUK, tekst=f"verouderd · {oud}")
-        case Stand.COMPLEET:
+        case Leverstand.COMPLEET:
             return Bladcel(teken=Teken.GOED, tekst=f"{_inhoud(regel)} · {oud}")
     mist = [p for p in regel.plichten if not p.ververs]
     te_laat = any(p.te_laat for p in mist)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sturing.analyses.volledigheid import Bladregel, Stand, is_compleet
+from sturing.analyses.volledigheid import Bladregel, Leverstand, is_compleet
 from sturing.services import notatie
 from sturing.services.volledigheidsbeeld import (
     MEERVOUDIG,
@@ -57,9 +57,9 @@ def _wat_ontbreekt(teams: Teams) -> str:
     deels: set[str] = set()
     for regels in teams.values():
         for regel in regels:
-            if regel.stand in (Stand.ONTBREEKT, Stand.DEELS):
+            if regel.stand in (Leverstand.ONTBREEKT, Leverstand.DEELS):
                 per_blad.setdefault(regel.blad, []).append(regel.naam)
-            if regel.stand is Stand.DEELS:
+            if regel.stand is Leverstand.DEELS:
                 deels.add(regel.blad)
     blad, namen = max(per_blad.items(), key=lambda b: len(b[1]))
     meer = blad in MEERVOUDIG

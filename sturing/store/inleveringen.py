@@ -15,16 +15,16 @@ from weakref import WeakKeyDictionary
 from sturing.store.opslag import Opslag
 from sturing.store.sql_tekst import sql
 
-Bereik = tuple[str, str | None, int | None]
+Bladplek = tuple[str, str | None, int | None]
 """Sheet; the team or gebied, None for all together; the year, None when the sheet has none."""
 
-_BEKEND: WeakKeyDictionary[Opslag, tuple[int, Mapping[Bereik, int]]] = WeakKeyDictionary()
+_BEKEND: WeakKeyDictionary[Opslag, tuple[int, Mapping[Bladplek, int]]] = WeakKeyDictionary()
 _SLOT = threading.Lock()
 """What was read before, up to which levering: a levering never changes, so only newer ones are
 read again. Reading two million changes takes seconds, reading one levering takes none."""
 
 
-def laatste_per_bereik(opslag: Opslag) -> Mapping[Bereik, int]:
+def laatste_per_bladplek(opslag: Opslag) -> Mapping[Bladplek, int]:
     """The number of the newest levering for everything that was ever touched."""
     with _SLOT:
         tot, bekend = _BEKEND.get(opslag, (0, MappingProxyType({})))
@@ -32,7 +32,7 @@ def laatste_per_bereik(opslag: Opslag) -> Mapping[Bereik, int]:
             nummer = int(cursor.execute(sql("levering/laatste_nummer")).fetchall()[0][0])
             if nummer == tot:
                 return bekend
-            nieuw = cursor.execute(sql("levering/laatste_per_bereik"), {"na": tot}).fetchall()
+            nieuw = cursor.execute(sql("levering/laatste_per_bladplek"), {"na": tot}).fetchall()
         gelezen = dict(bekend)
         gelezen.update({(blad, sleutel, jaar): n for blad, sleutel, jaar, n in nieuw})
         _BEKEND[opslag] = (nummer, MappingProxyType(gelezen))

@@ -12,10 +12,10 @@ import pytest
 
 from sturing.analyses.register import OVER_LEVERINGEN
 from sturing.analyses.volledigheid import (
-    Bereik,
+    Bladplek,
     Bladregel,
     Inlevering,
-    Stand,
+    Leverstand,
     Voor,
     compute_volledigheid,
     is_compleet,
@@ -107,7 +107,7 @@ PLAN = Plan(
 )
 
 
-def geleverd(dag: date, *bladen: str) -> Mapping[Bereik, Inlevering]:
+def geleverd(dag: date, *bladen: str) -> Mapping[Bladplek, Inlevering]:
     """One levering on `dag` for these sheets of T1 in 2027."""
     levering = Inlevering(nummer=7, dag=dag, naam="Ondersteuner")
     return {(blad, "T1", 2027): levering for blad in bladen or ("Capaciteit", "Inzet")}
@@ -116,7 +116,7 @@ def geleverd(dag: date, *bladen: str) -> Mapping[Bereik, Inlevering]:
 def regels(
     plan: Plan = PLAN,
     peildag: date = NOVEMBER,
-    leveringen: Mapping[Bereik, Inlevering] | None = None,
+    leveringen: Mapping[Bladplek, Inlevering] | None = None,
     jaar: int = 2027,
 ) -> dict[tuple[str | None, str], Bladregel]:
     gevonden = compute_volledigheid(plan, jaar, leveringen or {}, peildag)
@@ -134,10 +134,10 @@ def maanden(gevonden: tuple[Maand, ...]) -> list[int]:
 def test_a_team_with_its_sheets_in_is_complete_and_hours_are_not_asked_yet() -> None:
     gevonden = {blad: r.stand for (sleutel, blad), r in regels().items() if sleutel == "T1"}
     assert gevonden == {
-        "Capaciteit": Stand.COMPLEET,
-        "Inzet": Stand.COMPLEET,
-        "Teamplannen": Stand.COMPLEET,
-        "Uren": Stand.LATER,
+        "Capaciteit": Leverstand.COMPLEET,
+        "Inzet": Leverstand.COMPLEET,
+        "Teamplannen": Leverstand.COMPLEET,
+        "Uren": Leverstand.LATER,
     }
     assert is_compleet(r for r in regels().values() if r.voor is Voor.TEAM)
     assert maanden(van_team("Inzet").maanden) == [3, 4, 5, 6]
@@ -148,7 +148,7 @@ def test_a_team_without_a_plan_is_not_complete_and_its_supporter_has_until_the_e
 ):
     plan = replace(PLAN, teamplannen=(replace(PLAN.teamplannen[0], jaar=2026),))
     regel = van_team("Teamplannen", plan)
-    assert regel.stand is Stand.ONTBREEKT
+    assert regel.stand is Leverstand.ONTBREEKT
     assert regel.uiterlijk == date(2027, 1, 31)
     assert (regel.product, regel.rol, regel.wie) == (
         "Teamplannen",
@@ -167,28 +167,28 @@ def test_the_last_day_itself_is_in_time(peildag: int, te_laat: bool) -> None:
 
 def test_months_without_capacity_are_named() -> None:
     regel = van_team("Capaciteit", replace(PLAN, capaciteit=(fte(1, 2), fte(4, 6), fte(8, 12))))
-    assert regel.stand is Stand.DEELS
+    assert regel.stand is Leverstand.DEELS
     assert maanden(regel.ontbreekt) == [3, 7]
     assert maanden(regel.plichten[0].maanden) == [3, 7]
 
 
 def test_a_vacancy_alone_is_no_capacity() -> None:
     regel = van_team("Capaciteit", replace(PLAN, capaciteit=(fte(soort="vacature"),)))
-    assert regel.stand is Stand.ONTBREEKT
+    assert regel.stand is Leverstand.ONTBREEKT
 
 
 def test_a_row_with_nothing_counts_because_that_is_how_a_team_says_so() -> None:
     nul = replace(fte(), fte=Decimal(0))
-    assert van_team("Capaciteit", replace(PLAN, capaciteit=(nul,))).stand is Stand.COMPLEET
+    assert van_team("Capaciteit", replace(PLAN, capaciteit=(nul,))).stand is Leverstand.COMPLEET
 
 
 def test_a_team_takes_a_year_from_teamrollen_when_it_has_no_capacity_in_it() -> None:
     rol = Teamrol(medewerker=MedewerkerCode("M1"), team=T1, aandeel_pct=Decimal(50))
     zonder = replace(PLAN, capaciteit=(fte(jaar=2026),), teamrollen=(rol,))
-    assert van_team("Capaciteit", zonder).stand is Stand.NIET_NODIG
-    assert van_team("Teamrollen", zonder).stand is Stand.COMPLEET
+    assert van_team("Capaciteit", zonder).stand is Leverstand.NIET_NODIG
+    assert van_team("Teamrollen", zonder).stand is Leverstand.COMPLEET
     met = replace(PLAN, teamrollen=(replace(rol, team=TeamCode("T2")),))
-    assert van_team("Teamrollen", met).stand is Stand.NIET_NODIG
+    assert van_team("Teamrollen", met).stand is Leverstand.NIET_NODIG
     assert ("T1", "Teamrollen") not in regels()
 
 
@@ -212,14 +212,14 @@ def test_a_team_is_asked_for_its_own_months_and_not_before_it_begins() -> None:
 def test_hours_are_missing_only_after_their_day() -> None:
     """12 February 2027 is the tenth working day; then January must be there."""
     op_tijd = van_team("Uren", PLAN, date(2027, 2, 12))
-    assert (op_tijd.stand, op_tijd.uiterlijk) == (Stand.LATER, date(2027, 2, 12))
+    assert (op_tijd.stand, op_tijd.uiterlijk) == (Leverstand.LATER, date(2027, 2, 12))
     te_laat = van_team("Uren", PLAN, date(2027, 2, 13))
-    assert (te_laat.stand, te_laat.te_laat) == (Stand.ONTBREEKT, True)
+    assert (te_laat.stand, te_laat.te_laat) == (Leverstand.ONTBREEKT, True)
 
 
 def test_a_gap_in_the_hours_is_named_and_the_next_month_has_its_own_date() -> None:
     regel = van_team("Uren", replace(PLAN, uren=uren(1, 2, 4, 5, 6)), date(2027, 7, 20))
-    assert regel.stand is Stand.DEELS
+    assert regel.stand is Leverstand.DEELS
     assert maanden(regel.ontbreekt) == [3]
     laat, komend = regel.plichten
     assert (laat.laatste_dag, laat.te_laat) == (date(2027, 4, 14), True)
@@ -239,13 +239,13 @@ def test_after_the_year_the_annual_accounts_ask_the_hours_too() -> None:
 @pytest.mark.parametrize(
     ("geleverd_op", "stand"),
     [
-        (date(2027, 3, 30), Stand.VEROUDERD),
-        (date(2027, 3, 31), Stand.COMPLEET),
-        (date(2027, 5, 20), Stand.COMPLEET),
+        (date(2027, 3, 30), Leverstand.VEROUDERD),
+        (date(2027, 3, 31), Leverstand.COMPLEET),
+        (date(2027, 5, 20), Leverstand.COMPLEET),
     ],
 )
 def test_capacity_is_stale_when_it_was_not_brought_again_for_the_spring_report(
-    geleverd_op: date, stand: Stand
+    geleverd_op: date, stand: Leverstand
 ) -> None:
     regel = van_team("Capaciteit", PLAN, date(2027, 6, 1), geleverd(geleverd_op))
     assert regel.stand is stand
@@ -265,7 +265,7 @@ def test_a_team_that_has_ended_is_asked_nothing_again() -> None:
 
 def test_a_sheet_that_nobody_is_known_to_have_brought_has_no_age_and_is_not_called_stale() -> None:
     regel = van_team("Capaciteit", PLAN, date(2027, 6, 1))
-    assert (regel.leeftijd_dagen, regel.levering, regel.stand) == (None, None, Stand.COMPLEET)
+    assert (regel.leeftijd_dagen, regel.levering, regel.stand) == (None, None, Leverstand.COMPLEET)
 
 
 def test_a_sheet_that_is_gone_has_no_levering() -> None:
@@ -283,7 +283,7 @@ def test_a_kern_must_have_an_agenda_from_its_gebiedsmakelaar_and_the_municipalit
     None
 ):
     regel = regels()["K", "Gebiedsagenda"]
-    assert (regel.stand, regel.wie, regel.uiterlijk) == (Stand.ONTBREEKT, "Makelaar", None)
+    assert (regel.stand, regel.wie, regel.uiterlijk) == (Leverstand.ONTBREEKT, "Makelaar", None)
     assert not regel.te_laat
     assert ("GEM", "Gebiedsagenda") not in regels()
 
@@ -291,22 +291,22 @@ def test_a_kern_must_have_an_agenda_from_its_gebiedsmakelaar_and_the_municipalit
 def test_an_agenda_is_stale_after_half_a_year() -> None:
     plan = replace(PLAN, gebiedsagenda=(Agendapunt(gebied=GebiedCode("K"), opdracht=O1),))
     levering = Inlevering(nummer=3, dag=date(2027, 1, 1), naam="Makelaar")
-    bekend: Mapping[Bereik, Inlevering] = {("Gebiedsagenda", "K", None): levering}
+    bekend: Mapping[Bladplek, Inlevering] = {("Gebiedsagenda", "K", None): levering}
     vers = regels(plan, date(2027, 7, 3), bekend)["K", "Gebiedsagenda"]
-    assert (vers.stand, vers.uiterlijk) == (Stand.COMPLEET, date(2027, 7, 3))
+    assert (vers.stand, vers.uiterlijk) == (Leverstand.COMPLEET, date(2027, 7, 3))
     oud = regels(plan, date(2027, 7, 4), bekend)["K", "Gebiedsagenda"]
-    assert (oud.stand, oud.te_laat) == (Stand.VEROUDERD, True)
+    assert (oud.stand, oud.te_laat) == (Leverstand.VEROUDERD, True)
 
 
 def test_the_budget_of_the_year_comes_from_the_controller() -> None:
     regel = regels()[None, "Begroting"]
-    assert (regel.stand, regel.wie) == (Stand.ONTBREEKT, "Controller")
+    assert (regel.stand, regel.wie) == (Leverstand.ONTBREEKT, "Controller")
     assert (regel.uiterlijk, regel.te_laat) == (date(2026, 11, 1), True)
 
 
 def test_norms_need_not_be_given_because_there_are_defaults() -> None:
     regel = regels()[None, "Normen"]
-    assert (regel.stand, regel.plichten) == (Stand.NIET_NODIG, ())
+    assert (regel.stand, regel.plichten) == (Leverstand.NIET_NODIG, ())
 
 
 def test_what_several_hold_names_them_all_and_what_nobody_holds_names_nobody() -> None:

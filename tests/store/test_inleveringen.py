@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from sturing.store.inleveringen import laatste_per_bereik
+from sturing.store.inleveringen import laatste_per_bladplek
 from sturing.store.opslag import Opslag
 from sturing.store.rijen import lees_blad
 from tests.store.voorbeeld import anders, lever, nieuw, organisatie, weg
 
 
 def test_nothing_was_delivered_to_an_empty_database(opslag: Opslag) -> None:
-    assert laatste_per_bereik(opslag) == {}
+    assert laatste_per_bladplek(opslag) == {}
 
 
 def test_every_sheet_is_found_under_its_team_area_and_year(gevuld: Opslag) -> None:
-    gevonden = laatste_per_bereik(gevuld)
+    gevonden = laatste_per_bladplek(gevuld)
     assert set(gevonden.values()) == {1}
     assert ("Capaciteit", "T1", 2027) in gevonden
     assert ("Inzet", "T1", 2027) in gevonden
@@ -30,15 +30,15 @@ def test_every_sheet_is_found_under_its_team_area_and_year(gevuld: Opslag) -> No
 def test_a_later_levering_counts_for_the_team_and_year_it_changed_and_for_no_other(
     gevuld: Opslag,
 ) -> None:
-    voor = laatste_per_bereik(gevuld)
+    voor = laatste_per_bladplek(gevuld)
     lever(
         gevuld,
         nieuw("Capaciteit", team="T2"),
         nieuw("Capaciteit", van=date(2028, 1, 1), tot=date(2028, 12, 31)),
         nieuw("Teamplannen", regel=9),
     )
-    na = laatste_per_bereik(gevuld)
-    nieuwer = {bereik: nummer for bereik, nummer in na.items() if nummer == 2}
+    na = laatste_per_bladplek(gevuld)
+    nieuwer = {plek: nummer for plek, nummer in na.items() if nummer == 2}
     assert set(nieuwer) == {
         ("Capaciteit", "T2", 2027),
         ("Capaciteit", "T1", 2028),
@@ -56,17 +56,17 @@ def test_a_row_that_vanished_or_moved_counts_where_it_stood_or_came_to_stand(
     (agenda,) = lees_blad(gevuld, "Gebiedsagenda")
     lever(gevuld, weg("Inzet", inzet), nieuw("Gebieden", gebied="G2", soort="kern"))
     lever(gevuld, anders("Gebiedsagenda", agenda, gebied="G2"))
-    gevonden = laatste_per_bereik(gevuld)
+    gevonden = laatste_per_bladplek(gevuld)
     assert gevonden["Inzet", "T1", 2027] == 2
     assert gevonden["Gebiedsagenda", "G2", None] == 3
     assert gevonden["Gebiedsagenda", "G1", None] == 1
 
 
 def test_two_databases_keep_their_own_answers(gevuld: Opslag) -> None:
-    assert laatste_per_bereik(gevuld)
+    assert laatste_per_bladplek(gevuld)
     with Opslag.open(None) as ander:
-        assert laatste_per_bereik(ander) == {}
+        assert laatste_per_bladplek(ander) == {}
         lever(ander, *organisatie())
         lever(ander, nieuw("Teamplannen", regel=2))
-        assert laatste_per_bereik(ander)["Teamplannen", "T1", 2027] == 2
-    assert laatste_per_bereik(gevuld)["Teamplannen", "T1", 2027] == 1
+        assert laatste_per_bladplek(ander)["Teamplannen", "T1", 2027] == 2
+    assert laatste_per_bladplek(gevuld)["Teamplannen", "T1", 2027] == 1

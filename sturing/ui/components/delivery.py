@@ -6,7 +6,8 @@ judged is kept in the session, not in the database.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -119,26 +120,34 @@ def choose_files(context: PageContext) -> Voorstel | None:
 
 
 def _judge(context: PageContext, files: Sequence[UploadedFile]) -> Voorstel | None:
-    bar = st.progress(0.0, "Lezen")
-
-    def progress(text: str, part: float) -> None:
-        bar.progress(min(max(part, 0.0), 1.0), plain(text))
-
     try:
-        voorstel = controleer_bestanden(
-            context.omgeving,
-            context.wie,
-            [(f.name, f.getvalue()) for f in files],
-            progress,
-            context.horizon,
-            dict(state.upload().choices),
-        )
-        progress("Gevolg uitrekenen", 0.95)
-        _ = voorstel.beeld
-        return voorstel
+        with _progress("Lezen") as progress:
+            voorstel = controleer_bestanden(
+                context.omgeving,
+                context.wie,
+                [(f.name, f.getvalue()) for f in files],
+                progress,
+                context.horizon,
+                dict(state.upload().choices),
+            )
+            progress("Gevolg uitrekenen", 0.95)
+            _ = voorstel.beeld
     except SturingError as fault:
         show_error(fault)
         return None
+    return voorstel
+
+
+@contextmanager
+def _progress(text: str) -> Iterator[Callable[[str, float], None]]:
+    """A bar that tells what is being done and how far it is; gone when the work is done."""
+    bar = st.progress(0.0, text)
+
+    def show(text: str, part: float) -> None:
+        bar.progress(min(max(part, 0.0), 1.0), plain(text))
+
+    try:
+        yield show
     finally:
         bar.empty()
 
@@ -192,13 +201,14 @@ def _store(
     removal: bool,
 ) -> None:
     try:
-        with st.spinner("Opslaan"):
+        with _progress("Opslaan") as progress:
             levering = neem_over(
                 context.omgeving,
                 context.wie,
                 voorstel,
                 let_op_gezien=seen,
                 verwijdering_bevestigd=removal,
+                voortgang=progress,
             )
     except SturingError as fault:
         show_error(fault)
