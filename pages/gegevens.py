@@ -13,6 +13,7 @@ from sturing.ui.components import (
     difference,
     effect,
     history,
+    mapping,
     ranks,
     remarks,
     upload,
@@ -62,6 +63,7 @@ def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:
 
 def _voorstel(context: PageContext, voorstel: Voorstel) -> None:
     beeld = voorstel.beeld
+    mapping.show(context, voorstel)
     if beeld.geweigerd:
         _bevindingen(voorstel)
         return

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from sturing.domain.bevinding import Bevinding, Ernst
+from sturing.domain.koppeling import Vastlegging
 from sturing.domain.levering import Bestandsinfo, BladVerschil, Mutatie, Rij
+from sturing.intake.aangewezen import Bedoeling, Keuzes, pas_keuzes_toe, zoek_bedoelingen
 from sturing.intake.bewaking import lees_bewaakt
 from sturing.intake.cellen import plek_van
 from sturing.intake.controle_aanbod import (
@@ -46,8 +48,10 @@ from sturing.intake.controle_vensters import (
     controleer_overlap,
     controleer_vensters,
 )
+from sturing.intake.exportbron import Koppelvoorstel
 from sturing.intake.hernoemen import Verhuizing, verhuis
 from sturing.intake.lezing import (
+    Bekende,
     Bestand,
     Lezer,
     Voortgang,
@@ -75,6 +79,8 @@ class Beoordeling:
     the stored rows before and after: delete every `oud`, then insert every `nieuw`; empty when
     there is a fout, as are `rijen`.
     `grote_verwijdering` asks for a confirmation and does not stand in `bevindingen`.
+    `voorstellen` are exports that wait for a koppeling, `bedoelingen` the unknown codes with the
+    known ones that may be meant.
     """
 
     bevindingen: tuple[Bevinding, ...]
@@ -82,6 +88,8 @@ class Beoordeling:
     mutaties: tuple[Mutatie, ...]
     grote_verwijdering: Bevinding | None
     bestanden: tuple[Bestandsinfo, ...]
+    voorstellen: tuple[Koppelvoorstel, ...] = ()
+    bedoelingen: tuple[Bedoeling, ...] = ()
     uitsneden: tuple[Uitsnede, ...] = ()
     """The rows around the findings, as they stood in the files; a few dozen per sheet."""
     rijen: tuple[Rijverschil, ...] = ()
@@ -107,19 +115,27 @@ def beoordeel(
     besloten_rang: Mapping[str, int],
     voortgang: Voortgang | None = None,
     *,
+    vastgelegd: Mapping[str, Vastlegging] | None = None,
+    keuzes: Keuzes | None = None,
     lees: Lezer = lees_bewaakt,
 ) -> Beoordeling:
     """Judge files as one levering over the stored rows (sheet name -> rows); stores nothing.
 
     `besloten_rang` are the places of the last decision per opdracht, empty when there is none.
     Files of a person are read by the guarded process; `lees` is another reader for our own ones.
+    `vastgelegd` are the koppelingen of exports by kenmerk; `keuzes` say which code is meant by an
+    unknown one, in this upload.
     """
     meld_voortgang = voortgang or _stil
-    lezing = lees_bestanden(bestanden, lees, meld_voortgang)
+    opdrachten = {str(rij["opdracht"]) for rij in opgeslagen.get("Opdrachten", ())}
+    bekende = Bekende(vastgelegd=vastgelegd or {}, opdrachten=opdrachten)
+    lezing = lees_bestanden(bestanden, lees, meld_voortgang, bekende)
+    lezing.bevindingen += pas_keuzes_toe(lezing.regels, keuzes or {})
     meld_voortgang("Controleren", 0.6)
     verhuizing = verhuis(opgeslagen, lezing.regels)
     bekend = verzamel_codes(verhuizing.rijen, lezing.regels)
     regels, totalen = beslis_totaalrijen(lezing.regels, bekend)
+    bedoelingen = zoek_bedoelingen(regels, bekend, lezing.ongelezen)
     bevindingen = [
         *lezing.bevindingen,
         *totalen,
@@ -159,6 +175,8 @@ def beoordeel(
             mutaties=(),
             grote_verwijdering=None,
             bestanden=infos,
+            voorstellen=tuple(lezing.voorstellen),
+            bedoelingen=bedoelingen,
         )
     rijen = {
         naam: rijverschil(stand, verhuizing.rijen.get(naam, ()), verhuizing)
@@ -174,6 +192,7 @@ def beoordeel(
         mutaties=tuple(_mutaties(geheel, verhuizing)),
         grote_verwijdering=grote_verwijdering(geheel.standen.values(), verschil),
         bestanden=infos,
+        voorstellen=tuple(lezing.voorstellen),
         rijen=tuple(chain.from_iterable(rijen.values())),
         rangen=rangen,
     )

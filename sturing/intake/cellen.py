@@ -55,15 +55,21 @@ class Werkblad:
 
     naam: str
     rijen: tuple[tuple[int, tuple[Cel, ...]], ...]
+    fout_lijkt_leeg: bool = False
+    """The file does not tell a cell with an error from an empty one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werkboek:
-    """One file as read. With `bevindingen` the whole file is refused and has no sheets."""
+    """One file as read. With `bevindingen` the whole file is refused and has no sheets.
+
+    `let_op` are notices about how the file was read; they refuse nothing.
+    """
 
     bestand: str
     bladen: tuple[Werkblad, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
+    let_op: tuple[Bevinding, ...] = ()
 
 
 @cache

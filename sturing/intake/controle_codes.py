@@ -49,6 +49,12 @@ class Bekend:
             self._zoeker = Codezoeker(self.codes, self.namen)
         return self._zoeker.nabij(code)
 
+    def gelijkend(self, code: str) -> tuple[str, ...]:
+        """The known codes that may be meant by an unknown one, nearest first; none when none is."""
+        if self._zoeker is None:
+            self._zoeker = Codezoeker(self.codes, self.namen)
+        return self._zoeker.gelijkend(code)
+
 
 def verzamel_codes(opgeslagen: Mapping[str, Sequence[Rij]], regels: Regels) -> Mapping[str, Bekend]:
     """The known codes per sheet that defines codes."""

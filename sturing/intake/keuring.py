@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 
 from sturing.domain.bevinding import Bevinding
@@ -22,11 +22,11 @@ VERHOUDING_VANAF = 100 * 1024
 """Parts smaller than this may be packed as tightly as they like."""
 
 _DEELMERK = b"PK\x01\x02"
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_VERSLEUTELD_PAKKET = "EncryptedPackage".encode("utf-16-le")
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+VERSLEUTELD_PAKKET = "EncryptedPackage".encode("utf-16-le")
 _HAP = 1024 * 1024
-_UITWEG = "Open het in Excel, kies Opslaan als, kies Excel-werkmap (.xlsx) en kies dat bestand."
+UITWEG = "Open het in Excel, kies Opslaan als, kies Excel-werkmap (.xlsx) en kies dat bestand."
 _VERBODEN = tuple(
     woord.encode(codering)
     for woord in ("<!DOCTYPE", "<!ENTITY")
@@ -35,39 +35,55 @@ _VERBODEN = tuple(
 _ZONDER_XML = ("xl/media/", "docProps/thumbnail")
 
 
+Afkeuring = tuple[Code, str, str]
+"""A reason to refuse a whole file: its code, what is wrong and the way out."""
+
+
 def keur(inhoud: bytes, bestand: str) -> Bevinding | None:
-    """The first reason to refuse this file as a package, or None when it may be parsed."""
+    """The first reason to refuse this file as an Excel package, or None when it may be parsed."""
     te_groot = keur_grootte(inhoud, bestand)
     if te_groot is not None:
         return te_groot
-    gebrek = _keur_omslag(inhoud)
-    if gebrek is None:
-        try:
-            with zipfile.ZipFile(BytesIO(inhoud)) as pakket:
-                gebrek = _keur_delen(pakket.infolist()) or _keur_inhoud(pakket)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            KeyError,
-            NotImplementedError,  # raised by zipfile for a compression it does not know
-            OSError,
-            OverflowError,
-            RuntimeError,
-            UnicodeDecodeError,
-            ValueError,
-        ):
-            gebrek = (Code.BESTAND_ONLEESBAAR, "het bestand is beschadigd.", _UITWEG)
-    if gebrek is None:
-        return None
+    gebrek = _keur_omslag(inhoud) or keur_pakket(inhoud, _keur_inhoud)
+    return None if gebrek is None else meld_afkeuring(gebrek, bestand)
+
+
+def meld_afkeuring(gebrek: Afkeuring, bestand: str) -> Bevinding:
+    """The finding of a refused file."""
     code, wat, mag = gebrek
     return meld(code, wat, mag, bestand=bestand)
+
+
+def keur_pakket(
+    inhoud: bytes, eigen: Callable[[zipfile.ZipFile], Afkeuring | None]
+) -> Afkeuring | None:
+    """What is wrong with a package of parts, whatever its kind; `eigen` judges its own kind."""
+    # Counted before the list of parts is read: ten megabytes of nothing but entries is possible.
+    te_veel = _keur_aantal(inhoud.count(_DEELMERK))
+    if te_veel is not None:
+        return te_veel
+    try:
+        with zipfile.ZipFile(BytesIO(inhoud)) as pakket:
+            return _keur_delen(pakket.infolist()) or eigen(pakket)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        KeyError,
+        NotImplementedError,  # raised by zipfile for a compression it does not know
+        OSError,
+        OverflowError,
+        RuntimeError,
+        UnicodeDecodeError,
+        ValueError,
+    ):
+        return (Code.BESTAND_ONLEESBAAR, "het bestand is beschadigd.", UITWEG)
 
 
 def keur_grootte(inhoud: bytes, bestand: str) -> Bevinding | None:
     """The check that needs no look inside: before the file goes to the guarded process."""
     if not inhoud:
-        return meld(Code.BESTAND_LEEG, "het bestand is leeg.", _UITWEG, bestand=bestand)
+        return meld(Code.BESTAND_LEEG, "het bestand is leeg.", UITWEG, bestand=bestand)
     if len(inhoud) > MAX_BESTAND:
         return meld(
             Code.BESTAND_TE_GROOT,
@@ -78,25 +94,21 @@ def keur_grootte(inhoud: bytes, bestand: str) -> Bevinding | None:
     return None
 
 
-_Gebrek = tuple[Code, str, str]
-
-
-def _keur_omslag(inhoud: bytes) -> _Gebrek | None:
-    if inhoud.startswith(_OLE):
-        if _VERSLEUTELD_PAKKET in inhoud:
+def _keur_omslag(inhoud: bytes) -> Afkeuring | None:
+    if inhoud.startswith(OLE):
+        if VERSLEUTELD_PAKKET in inhoud:
             return (
                 Code.BESTAND_VERSLEUTELD,
                 "het bestand is beveiligd met een wachtwoord.",
                 "Haal het wachtwoord eraf in Excel en sla het bestand opnieuw op.",
             )
-        return (Code.BESTAND_GEEN_XLSX, "dit is een oud soort Excel-bestand.", _UITWEG)
-    if not inhoud.startswith(_ZIP):
-        return (Code.BESTAND_GEEN_XLSX, "dit is geen Excel-werkmap (.xlsx).", _UITWEG)
-    # Counted before the list of parts is read: ten megabytes of nothing but entries is possible.
-    return _keur_aantal(inhoud.count(_DEELMERK))
+        return (Code.BESTAND_GEEN_XLSX, "dit is een oud soort Excel-bestand.", UITWEG)
+    if not inhoud.startswith(ZIP):
+        return (Code.BESTAND_GEEN_XLSX, "dit is geen Excel-werkmap (.xlsx).", UITWEG)
+    return None
 
 
-def _keur_aantal(delen: int) -> _Gebrek | None:
+def _keur_aantal(delen: int) -> Afkeuring | None:
     if delen <= MAX_DELEN:
         return None
     return (
@@ -106,7 +118,7 @@ def _keur_aantal(delen: int) -> _Gebrek | None:
     )
 
 
-def _keur_delen(delen: list[zipfile.ZipInfo]) -> _Gebrek | None:
+def _keur_delen(delen: list[zipfile.ZipInfo]) -> Afkeuring | None:
     te_veel = _keur_aantal(len(delen))
     if te_veel is not None:
         return te_veel
@@ -118,12 +130,10 @@ def _keur_delen(delen: list[zipfile.ZipInfo]) -> _Gebrek | None:
         )
     namen = [deel.orig_filename.replace("\\", "/") for deel in delen]
     if any(_klimt(naam) for naam in namen):
-        return (Code.BESTAND_PAD, "een deel van het bestand heeft een onveilige naam.", _UITWEG)
+        return (Code.BESTAND_PAD, "een deel van het bestand heeft een onveilige naam.", UITWEG)
     klein = [naam.lower() for naam in namen]
     if len(set(klein)) < len(klein):
-        return (Code.BESTAND_NAAM_DUBBEL, "een deel staat twee keer in het bestand.", _UITWEG)
-    if any("vbaproject" in naam or naam.startswith("xl/macrosheets/") for naam in klein):
-        return _MACRO
+        return (Code.BESTAND_NAAM_DUBBEL, "een deel staat twee keer in het bestand.", UITWEG)
     if sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
         return (
             Code.BESTAND_UITGEPAKT_TE_GROOT,
@@ -137,17 +147,15 @@ def _keur_delen(delen: list[zipfile.ZipInfo]) -> _Gebrek | None:
             return (
                 Code.BESTAND_VERHOUDING,
                 "een deel van het bestand is ongewoon sterk ingepakt.",
-                _UITWEG,
+                UITWEG,
             )
-    if "[content_types].xml" not in klein or "xl/workbook.bin" in klein:
-        return (Code.BESTAND_GEEN_XLSX, "dit is geen Excel-werkmap (.xlsx).", _UITWEG)
     return None
 
 
-_MACRO: _Gebrek = (
+_MACRO: Afkeuring = (
     Code.BESTAND_MACRO,
     "het bestand bevat macro's.",
-    "Toegestaan: een Excel-werkmap zonder macro's. " + _UITWEG,
+    "Toegestaan: een Excel-werkmap zonder macro's. " + UITWEG,
 )
 
 
@@ -160,7 +168,12 @@ def _klimt(naam: str) -> bool:
     )
 
 
-def _keur_inhoud(pakket: zipfile.ZipFile) -> _Gebrek | None:
+def _keur_inhoud(pakket: zipfile.ZipFile) -> Afkeuring | None:
+    klein = [deel.orig_filename.replace("\\", "/").lower() for deel in pakket.infolist()]
+    if any("vbaproject" in naam or naam.startswith("xl/macrosheets/") for naam in klein):
+        return _MACRO
+    if "[content_types].xml" not in klein or "xl/workbook.bin" in klein:
+        return (Code.BESTAND_GEEN_XLSX, "dit is geen Excel-werkmap (.xlsx).", UITWEG)
     soorten = b""
     for deel in pakket.infolist():
         if deel.filename.lower() == "[content_types].xml":
@@ -168,10 +181,15 @@ def _keur_inhoud(pakket: zipfile.ZipFile) -> _Gebrek | None:
     if b"macroEnabled" in soorten:
         return _MACRO
     if b"spreadsheetml.sheet.main" not in soorten and b"spreadsheetml.template" not in soorten:
-        return (Code.BESTAND_GEEN_XLSX, "dit is geen Excel-werkmap (.xlsx).", _UITWEG)
+        return (Code.BESTAND_GEEN_XLSX, "dit is geen Excel-werkmap (.xlsx).", UITWEG)
+    return keur_xml(pakket, _ZONDER_XML)
+
+
+def keur_xml(pakket: zipfile.ZipFile, zonder_xml: tuple[str, ...]) -> Afkeuring | None:
+    """A DOCTYPE or ENTITY in any part, but for parts whose name begins with one of `zonder_xml`."""
     for deel in pakket.infolist():
-        if not deel.filename.startswith(_ZONDER_XML) and _bevat_verboden(_happen(pakket, deel)):
-            return (Code.BESTAND_DOCTYPE, "het bestand bevat een DOCTYPE of ENTITY.", _UITWEG)
+        if not deel.filename.startswith(zonder_xml) and _bevat_verboden(_happen(pakket, deel)):
+            return (Code.BESTAND_DOCTYPE, "het bestand bevat een DOCTYPE of ENTITY.", UITWEG)
     return None
 
 

@@ -17,6 +17,11 @@ _INLEIDING = """# Bladen en kolommen
 Deze pagina is gemaakt uit de beschrijvingen in `sturing/intake/schema`. Verander haar niet met de
 hand. Namen van bladen en kolommen mogen met hoofdletters, spaties en accenten zijn geschreven. De
 kop van een tabel staat in de eerste tien rijen. **Vet** is de sleutel van een rij, * is verplicht.
+
+Sturing leest Excel (`.xlsx`), LibreOffice (`.ods`) en tekst met puntkomma's (`.csv`). Een
+tekstbestand heeft één blad. Welk blad dat is, zegt het begin van de bestandsnaam: `inzet.csv`,
+`inzet-T07.csv` of `Bestede uren 2026.csv` (ook een naam bij *ook herkend als* mag). Zegt de naam
+niets, dan kijkt Sturing welk blad deze kolommen heeft en meldt dat.
 Wat er mis kan zijn met een bestand, staat in [de bevindingen](bevindingen.md).
 """
 

@@ -7,7 +7,7 @@ read a value under a heading. Rows and columns count from 1.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
@@ -31,6 +31,11 @@ _NAMEN: Mapping[str, Blad] = MappingProxyType(
 )
 
 
+def blad_van(naam: str) -> Blad | None:
+    """The sheet of the contract with this name or synonym."""
+    return _NAMEN.get(normaal(naam))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kop:
     """The header row of one sheet: which column number holds which column of the contract."""
@@ -41,6 +46,12 @@ class Kop:
     """Columns whose heading ends in a percent sign."""
     gekopt: frozenset[int]
     """All columns with a heading, also unknown ones."""
+    plekken: Mapping[int, int] = field(default_factory=dict)
+    """Column number -> where the column stands in the person's own file, when that is elsewhere."""
+
+    def plek(self, kolom: int) -> int:
+        """The column number in the person's own file."""
+        return self.plekken.get(kolom, kolom)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +60,10 @@ class HerkendBlad:
 
     blad: Blad
     werkblad: Werkblad
+    naam: str | None = None
+    """The sheet as the person's own file calls it, when findings are to name that."""
+    kenmerk: str | None = None
+    """Of the export that this sheet is, see domain.koppeling."""
 
 
 Herkenning = tuple[HerkendBlad, Kop | None, list[Bevinding]]
@@ -56,9 +71,11 @@ Herkenning = tuple[HerkendBlad, Kop | None, list[Bevinding]]
 
 
 def herken_bladen(
-    bestand: str, werkbladen: Sequence[Werkblad]
+    bestand: str, werkbladen: Sequence[Werkblad], *, nog_andere: bool = False
 ) -> tuple[list[Herkenning], list[Bevinding]]:
     """The sheets of the contract in one file, and what is to be said about the other ones.
+
+    `nog_andere`: the file has other sheets, which are read as exports of another program.
 
     The name itself goes before a synonym of it, and a sheet with a synonym as its name counts only
     when it has the columns: a scratch sheet called Agenda is no Gebiedsagenda.
@@ -93,7 +110,7 @@ def herken_bladen(
                 blad=werkblad.naam,
             )
         )
-    if not gevonden:
+    if not gevonden and not nog_andere:
         bevindingen.append(
             meld(
                 Code.BESTAND_ZONDER_BLAD,

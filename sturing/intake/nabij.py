@@ -7,7 +7,7 @@ the judging of a large file slow: work per unknown code and per new name is boun
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from itertools import islice
@@ -20,6 +20,10 @@ AANTAL = 3
 _VOLUIT = 200
 """Unknown codes of one sheet that get an exact comparison; later ones get their neighbours."""
 _GELIJKENIS = 0.9
+_MAX_VERSCHRIJVINGEN = 2
+_NAAM_GELIJKENIS = 0.75
+_NAAM_VANAF = 4
+"""Letters that a text must have to be taken for a name."""
 _PER_WOORD = 40
 _KORT = 2
 
@@ -30,18 +34,49 @@ class Codezoeker:
     def __init__(self, codes: Iterable[str], namen: Mapping[str, str]) -> None:
         self._codes = sorted(codes)
         self._op_naam = {normaal(naam): code for code, naam in sorted(namen.items(), reverse=True)}
+        self._drieletters: dict[str, list[str]] = defaultdict(list)
+        for naam in self._op_naam:
+            for drie in _drieletters(naam):
+                self._drieletters[drie].append(naam)
         self._bekend: dict[str, tuple[str, ...]] = {}
 
     def nabij(self, code: str) -> tuple[str, ...]:
-        """Three known codes (all when there are fewer), nearest first; a code whose name was typed
-        comes first. A code that resembles none gets its neighbours in the alphabet."""
+        """Three known codes (all when there are fewer), nearest first; codes whose name was typed,
+        or nearly, come first. A code that resembles none gets its neighbours in the alphabet."""
         if code not in self._bekend:
-            gevonden = self._zoek(code)
-            genoemd = self._op_naam.get(normaal(code))
-            if genoemd is not None:
-                gevonden = [genoemd, *(ander for ander in gevonden if ander != genoemd)]
-            self._bekend[code] = tuple(gevonden[:AANTAL])
+            gevonden = dict.fromkeys((*self.op_naam(code), *self._zoek(code)))
+            self._bekend[code] = tuple(gevonden)[:AANTAL]
         return self._bekend[code]
+
+    def gelijkend(self, code: str) -> tuple[str, ...]:
+        """Those of `nabij` that may really be meant: by their name, or a slip or two away."""
+        op_naam = self.op_naam(code)
+        grens = min(2 * _MAX_VERSCHRIJVINGEN, len(code))
+        return tuple(
+            ander
+            for ander in self.nabij(code)
+            if ander in op_naam or _afstand(code.casefold(), ander.casefold()) <= grens
+        )
+
+    def op_naam(self, tekst: str) -> tuple[str, ...]:
+        """At most three codes whose name was typed instead: whole, nearly, or only its beginning.
+
+        The name must have most of the letters, in order; a text of a few letters names nothing.
+        """
+        gezocht = normaal(tekst)
+        genoemd = self._op_naam.get(gezocht)
+        if genoemd is not None:
+            return (genoemd,)
+        if len(gezocht) < _NAAM_VANAF or len(self._bekend) >= _VOLUIT:
+            return ()
+        tellingen = Counter(
+            naam for drie in _drieletters(gezocht) for naam in self._drieletters.get(drie, ())
+        )
+        op_maat = sorted(
+            (-max(_gelijkenis(gezocht, naam), _gelijkenis(gezocht, naam[: len(gezocht)])), naam)
+            for naam, _ in tellingen.most_common(_PER_WOORD)
+        )
+        return tuple(self._op_naam[n] for maat, n in op_maat[:AANTAL] if -maat >= _NAAM_GELIJKENIS)
 
     def _zoek(self, code: str) -> list[str]:
         plek = bisect_left(self._codes, code)
@@ -56,6 +91,14 @@ class Codezoeker:
         )
         gevonden = [self._codes[nummer] for _, _, nummer in afstanden[:AANTAL]]
         return list(dict.fromkeys((*gevonden, *buren)))
+
+
+def _drieletters(naam: str) -> set[str]:
+    return {naam[plek : plek + 3] for plek in range(len(naam) - 2)}
+
+
+def _gelijkenis(a: str, b: str) -> float:
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def _afstand(a: str, b: str) -> int:

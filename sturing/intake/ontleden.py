@@ -6,7 +6,7 @@ Values are as levering.Rij stores them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
@@ -19,8 +19,9 @@ from sturing.intake.celwaarden import lees_cel
 from sturing.intake.codes import REGISTER, Code
 from sturing.intake.koppen import HerkendBlad, Kop
 from sturing.intake.melding import meld, waarde_tekst
-from sturing.intake.schema import Blad
+from sturing.intake.schema import Blad, Soort
 
+_GETALSOORTEN = (Soort.GEHEEL, Soort.DECIMAAL, Soort.UREN, Soort.EURO, Soort.PERCENTAGE)
 _TOTAAL = ("totaal", "subtotaal", "eindtotaal")
 
 
@@ -33,6 +34,10 @@ class Tabel:
     blad: Blad
     plek: Mapping[str, int]
     """Field -> column number, for the columns that are present."""
+    naam: str
+    """The sheet as findings call it: as in the contract, or as in the file of an export."""
+    kenmerk: str | None = None
+    """Of the export that this is; None for a sheet of the contract."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,7 @@ class Regel:
             wat,
             mag,
             bestand=self.tabel.bestand,
-            blad=self.tabel.blad.naam,
+            blad=self.tabel.naam,
             cel=self.cel(veld),
             waarde=self.tekst(veld),
         )
@@ -104,9 +109,11 @@ def ontleed(
         bestand=bestand,
         nummer=nummer,
         blad=herkend.blad,
-        plek={kolom.veld: plek for plek, kolom in kop.kolommen.items()},
+        plek={kolom.veld: kop.plek(kolomnr) for kolomnr, kolom in kop.kolommen.items()},
+        naam=herkend.naam or herkend.blad.naam,
+        kenmerk=herkend.kenmerk,
     )
-    lezing = _Lezing(tabel, kop)
+    lezing = _Lezing(tabel, kop, fout_lijkt_leeg=herkend.werkblad.fout_lijkt_leeg)
     for rij, cellen in herkend.werkblad.rijen:
         if rij > kop.rij:
             lezing.rij(rij, cellen)
@@ -116,15 +123,14 @@ def ontleed(
 class _Lezing:
     """Reading of one table; remembers cells it has read before, because codes come back."""
 
-    def __init__(self, tabel: Tabel, kop: Kop) -> None:
+    def __init__(self, tabel: Tabel, kop: Kop, *, fout_lijkt_leeg: bool) -> None:
         self.tabel = tabel
         self.kop = kop
         self.regels: list[Regel] = []
         self.bevindingen: list[Bevinding] = []
         self.zonder_kop: dict[int, Bevinding] = {}
-        self._sleutelplekken = {
-            tabel.plek[veld] for veld in tabel.blad.sleutel if veld in tabel.plek
-        }
+        self._sleutelplekken = {nummer for nummer, kolom in kop.kolommen.items() if kolom.sleutel}
+        self._fout_lijkt_leeg = fout_lijkt_leeg
         self._gelezen: dict[tuple[int, Celsoort, object], Gelezen] = {}
         self._per_cel: dict[int, tuple[str, Gelezen]] = {}
         """The same by identity: readers share equal cells, and looking up a value costs more."""
@@ -138,7 +144,7 @@ class _Lezing:
         ]
         if not gevuld:
             return
-        totaal = _is_totaal(gevuld[0])
+        totaal = is_totaal(gevuld[0])
         if not any(cel.kolom in self._sleutelplekken for cel in gevuld):
             self._sla_over(rij, gevuld[0], totaal=totaal)
             return
@@ -180,8 +186,8 @@ class _Lezing:
                     gebrek.wat,
                     gebrek.mag,
                     bestand=self.tabel.bestand,
-                    blad=self.tabel.blad.naam,
-                    cel=adres(rij, cel.kolom),
+                    blad=self.tabel.naam,
+                    cel=adres(rij, self.kop.plek(cel.kolom)),
                     waarde=waarde_tekst(cel.waarde),
                 )
                 for gebrek in gelezen.gebreken
@@ -197,7 +203,26 @@ class _Lezing:
                         kolom.veld,
                     )
                 )
+        if self._fout_lijkt_leeg:
+            bevindingen += self._leeg_of_fout(regel)
         return regel, bevindingen
+
+    def _leeg_of_fout(self, regel: Regel) -> Iterator[Bevinding]:
+        """Empty number cells of a file in which a cell with an error looks empty as well."""
+        for veld in self.tabel.plek:
+            kolom = self.tabel.blad.per_veld[veld]
+            if (
+                kolom.soort in _GETALSOORTEN
+                and regel.waarden[veld] is None
+                and (veld not in regel.fout)
+            ):
+                yield regel.meld(
+                    Code.CEL_LEEG_OF_FOUT,
+                    f"de cel in kolom '{kolom.kolom}' is leeg, of er staat een fout in. "
+                    "Dat vertelt dit bestand niet.",
+                    "Moet er een getal staan? Vul het dan in. Anders hoeft u niets te doen.",
+                    veld,
+                )
 
     def _lees(self, cel: Cel) -> tuple[str, Gelezen] | None:
         """Field and value of a cell; None in a column that is not read."""
@@ -225,7 +250,7 @@ class _Lezing:
                 f"deze rij heeft geen waarde in {' en '.join(namen)}. Wij slaan hem over.",
                 "Moet de rij meedoen? Vul hem dan aan.",
                 bestand=self.tabel.bestand,
-                blad=self.tabel.blad.naam,
+                blad=self.tabel.naam,
                 cel=adres(rij, eerste),
                 waarde=waarde_tekst(cel.waarde),
             )
@@ -243,8 +268,8 @@ class _Lezing:
             f"deze rij begint met '{tekst}'. {wat}",
             mag,
             bestand=self.tabel.bestand,
-            blad=self.tabel.blad.naam,
-            cel=adres(rij, cel.kolom),
+            blad=self.tabel.naam,
+            cel=adres(rij, self.kop.plek(cel.kolom)),
             waarde=tekst,
         )
 
@@ -255,13 +280,14 @@ class _Lezing:
                 "boven deze kolom staat geen naam. Wij slaan hem over.",
                 "Moet de kolom meedoen? Zet er dan een naam boven.",
                 bestand=self.tabel.bestand,
-                blad=self.tabel.blad.naam,
-                cel=adres(self.kop.rij, cel.kolom),
+                blad=self.tabel.naam,
+                cel=adres(self.kop.rij, self.kop.plek(cel.kolom)),
                 waarde=waarde_tekst(cel.waarde),
             )
 
 
-def _is_totaal(cel: Cel) -> bool:
+def is_totaal(cel: Cel) -> bool:
+    """Does a row that begins with this cell hold a total?"""
     return cel.soort is Celsoort.TEKST and _is_totaalwoord(cast(str, cel.waarde))
 
 

@@ -58,7 +58,11 @@ class Soort(Enum):
     BLAD = b"B"
     CELLEN = b"C"
     RIJEN = b"R"
+    LEEG_OF_FOUT = b"O"
+    """Of the last sheet: an error cannot be told from an empty cell."""
     BEVINDINGEN = b"F"
+    LET_OP = b"L"
+    """Notices about how the file was read; they refuse nothing."""
     GEHEUGEN = b"G"
     """The file needs more memory than it may have."""
     STORING = b"S"
@@ -92,10 +96,16 @@ class Zender:
         """A workbook as read, to its end."""
         for blad in werkboek.bladen:
             self.meld(Soort.BLAD, blad.naam)
+            if blad.fout_lijkt_leeg:
+                self.meld(Soort.LEEG_OF_FOUT)
             self._blad(blad)
-        for bevindingen in _groepen(werkboek.bevindingen):
-            rijen = [[getattr(b, veld) for veld in _VELDEN] for b in bevindingen]
-            self.meld(Soort.BEVINDINGEN, rijen)
+        for soort, lijst in (
+            (Soort.BEVINDINGEN, werkboek.bevindingen),
+            (Soort.LET_OP, werkboek.let_op),
+        ):
+            for bevindingen in _groepen(lijst):
+                rijen = [[getattr(b, veld) for veld in _VELDEN] for b in bevindingen]
+                self.meld(soort, rijen)
         self.meld(Soort.EINDE)
 
     def _blad(self, blad: Werkblad) -> None:
@@ -160,7 +170,10 @@ class Ontvanger:
         self._bestand = bestand
         self._voortgang = voortgang
         self._bladen: list[tuple[str, list[Cel], list[tuple[int, tuple[Cel, ...]]]]] = []
+        self._fout_lijkt_leeg: set[int] = set()
+        """Places of sheets in which an error looks like an empty cell."""
         self._bevindingen: list[Bevinding] = []
+        self._let_op: list[Bevinding] = []
 
     def neem(self, soort: Soort, inhoud: bytes) -> None:
         """Take one message. Raises OverdrachtError when it does not say what it should."""
@@ -175,10 +188,14 @@ class Ontvanger:
                     self._voortgang(_tekst(blad), min(max(float(deel), 0.0), 1.0))
                 case Soort.BLAD:
                     self._bladen.append((_tekst(waarde), [], []))
+                case Soort.LEEG_OF_FOUT:
+                    self._fout_lijkt_leeg.add(len(self._bladen) - 1)
                 case Soort.CELLEN:
                     self._bladen[-1][1].extend(map(_pak_uit, waarde))
                 case Soort.BEVINDINGEN:
                     self._bevindingen += map(self._bevinding, waarde)
+                case Soort.LET_OP:
+                    self._let_op += map(self._bevinding, waarde)
                 case _:
                     raise OverdrachtError(f"onverwacht bericht {soort.name}")
         except (IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as fout:
@@ -189,8 +206,14 @@ class Ontvanger:
         bladen = () if self._bevindingen else self._bladen
         return Werkboek(
             bestand=self._bestand,
-            bladen=tuple(Werkblad(naam=naam, rijen=tuple(rijen)) for naam, _, rijen in bladen),
+            bladen=tuple(
+                Werkblad(
+                    naam=naam, rijen=tuple(rijen), fout_lijkt_leeg=plek in self._fout_lijkt_leeg
+                )
+                for plek, (naam, _, rijen) in enumerate(bladen)
+            ),
             bevindingen=tuple(self._bevindingen),
+            let_op=tuple(self._let_op),
         )
 
     def _neem_rijen(self, inhoud: bytes) -> None:

@@ -27,13 +27,11 @@ from openpyxl.worksheet._reader import WorkSheetParser
 
 from sturing.domain.bevinding import Bevinding
 from sturing.errors import StartError
-from sturing.intake.cellen import Bladvoortgang, Cel, Celsoort, Werkblad, Werkboek, adres
-from sturing.intake.celscan import MAX_KOLOMMEN, MAX_RIJEN, Bladscan, scan_blad
+from sturing.intake.cellen import Bladvoortgang, Cel, Celsoort, Werkblad, Werkboek
+from sturing.intake.celscan import Bladscan, scan_blad
 from sturing.intake.codes import Code
-from sturing.intake.melding import meld, meld_bestand
+from sturing.intake.leesfouten import MAX_BLADEN, afgekeurd_blad, geen_getal, weiger_bestand
 from sturing.intake.xlsx_herhaling import Rijen, lees_herhaling
-
-MAX_BLADEN = 50
 
 _WERKBOEKDEEL = "xl/workbook.xml"
 
@@ -58,17 +56,13 @@ def lees_xlsx(inhoud: bytes, bestand: str, voortgang: Bladvoortgang) -> Werkboek
     except MemoryError:
         raise
     except DefusedXmlException:
-        return _weiger(bestand, Code.BESTAND_DOCTYPE)
+        return weiger_bestand(bestand, Code.BESTAND_DOCTYPE)
     except Exception as fout:
         if isinstance(fout, ParseError) and fout.code == errors.codes[errors.XML_ERROR_NO_MEMORY]:
             raise MemoryError from fout
         # A damaged file makes the library fail in any way it can (KeyError, TypeError, ...). Here,
         # at the seam, each of them means one thing to the reader: this file cannot be read.
-        return _weiger(bestand, Code.BESTAND_ONLEESBAAR)
-
-
-def _weiger(bestand: str, code: Code, wat: str = "") -> Werkboek:
-    return Werkboek(bestand=bestand, bevindingen=(meld_bestand(code, bestand, wat),))
+        return weiger_bestand(bestand, Code.BESTAND_ONLEESBAAR)
 
 
 def _lees(inhoud: bytes, bestand: str, voortgang: Bladvoortgang) -> Werkboek:
@@ -76,9 +70,9 @@ def _lees(inhoud: bytes, bestand: str, voortgang: Bladvoortgang) -> Werkboek:
     try:
         if len(boek.sheetnames) > MAX_BLADEN:
             wat = f"het bestand heeft {len(boek.sheetnames)} bladen."
-            return _weiger(bestand, Code.BESTAND_TE_VEEL_BLADEN, wat)
+            return weiger_bestand(bestand, Code.BESTAND_TE_VEEL_BLADEN, wat)
         if len(boek.sheetnames) < max(1, _genoemde_bladen(inhoud)):
-            return _weiger(bestand, Code.BESTAND_ONLEESBAAR)
+            return weiger_bestand(bestand, Code.BESTAND_ONLEESBAAR)
         return _lees_bladen(boek, bestand, voortgang)
     finally:
         boek.close()
@@ -107,15 +101,17 @@ def _lees_bladen(boek: Workbook, bestand: str, voortgang: Bladvoortgang) -> Werk
             partial(_meld_deel, voortgang, vel.title, nummer, len(vellen)),
         )
         if isinstance(rijen, Code):
-            return _weiger(bestand, rijen, _afgekeurd_blad(rijen, vel.title))
+            return weiger_bestand(bestand, rijen, afgekeurd_blad(rijen, vel.title))
         if rijen is not None:
             snel[nummer] = rijen
             continue
         with _bron(vel) as stroom:
             scan = scans[nummer] = scan_blad(stroom)
         if scan.afgekeurd is not None:
-            return _weiger(bestand, scan.afgekeurd, _afgekeurd_blad(scan.afgekeurd, vel.title))
-        bevindingen += (_geen_getal(bestand, vel.title, *g) for g in scan.geen_getal.items())
+            return weiger_bestand(
+                bestand, scan.afgekeurd, afgekeurd_blad(scan.afgekeurd, vel.title)
+            )
+        bevindingen += (geen_getal(bestand, vel.title, *g) for g in scan.geen_getal.items())
     if bevindingen:
         return Werkboek(bestand=bestand, bevindingen=tuple(bevindingen))
     bladen: list[Werkblad] = []
@@ -134,31 +130,6 @@ def _meld_deel(voortgang: Bladvoortgang, blad: str, nummer: int, bladen: int, de
 def _bron(vel: ReadOnlyWorksheet) -> IO[bytes]:
     """The XML of a sheet: the library knows which part of the file belongs to which name."""
     return cast(IO[bytes], cast(Any, vel)._get_source())
-
-
-def _afgekeurd_blad(code: Code, naam: str) -> str:
-    match code:
-        case Code.BESTAND_TE_VEEL_RIJEN:
-            return f"blad '{naam}' heeft meer dan {MAX_RIJEN // 1000}.000 rijen."
-        case Code.BESTAND_TE_VEEL_KOLOMMEN:
-            return f"blad '{naam}' heeft meer dan {MAX_KOLOMMEN} kolommen."
-        case Code.BESTAND_VERWIJZING:
-            return f"blad '{naam}' bevat een cel die niet kan bestaan."
-        case _:
-            return ""
-
-
-def _geen_getal(bestand: str, blad: str, plek: tuple[int, int], tekst: str) -> Bevinding:
-    oneindig = tekst.lower().lstrip("+-") in ("nan", "inf", "infinity")
-    return meld(
-        Code.GETAL_NIET_EINDIG if oneindig else Code.GETAL_ONGELDIG,
-        f"'{tekst}' is geen gewoon getal.",
-        "Typ het getal opnieuw in de cel.",
-        bestand=bestand,
-        blad=blad,
-        cel=adres(*plek),
-        waarde=tekst,
-    )
 
 
 def _lees_klein(vel: ReadOnlyWorksheet, bron: bytes) -> Rijen | None:

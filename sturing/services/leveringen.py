@@ -15,12 +15,14 @@ from sturing.domain.levering import Levering, Mutatie
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
+from sturing.intake.aangewezen import Keuzes
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
 from sturing.intake.verschil import tel_verschil, verschil_van_rijen
 from sturing.rights.mag import mag_alles_leveren, mag_iets_lezen, mag_leveren
 from sturing.services import notatie
 from sturing.services.beelden import Gegevensbeeld, Geweigerd, Kop, Uploadbeeld
 from sturing.services.bewaren import bewaar
+from sturing.services.koppeling import geldend
 from sturing.services.leverrechten import buiten_recht, eis_leveren, geen_recht
 from sturing.services.omgeving import Omgeving
 from sturing.services.opruimpauze import opruimpauze
@@ -127,15 +129,19 @@ def controleer_bestanden(
     bestanden: Sequence[tuple[str, bytes]],
     voortgang: Voortgang | None = None,
     horizon: Horizon | None = None,
+    keuzes: Keuzes | None = None,
 ) -> Voorstel:
     """Read and judge files (name, contents) as one levering; stores nothing.
 
-    `horizon` is the period of which the effect is shown (None: the plan year).
+    `horizon` is the period of which the effect is shown (None: the plan year). `keuzes` say which
+    known code is meant by an unknown one, in this upload.
     Raises InvoerError without files and RechtError without any right to deliver; everything that is
     wrong in a file is a finding.
     """
     if not bestanden:
-        raise InvoerError("Er is geen bestand gekozen.", hint="Kies een werkboek (.xlsx).")
+        raise InvoerError(
+            "Er is geen bestand gekozen.", hint="Kies een werkboek (.xlsx, .ods of .csv)."
+        )
     eis_leveren(wie)
     meld = voortgang or _geen_voortgang
     meld("Opgeslagen gegevens ophalen", 0.0)
@@ -146,6 +152,8 @@ def controleer_bestanden(
         opgeslagen,
         {str(code): rang for code, rang in lees_besloten_rang(omgeving.opslag).items()},
         meld,
+        vastgelegd=geldend(omgeving, wie),
+        keuzes=keuzes,
     )
     meld("Rechten controleren", 0.9)
     geweigerd = buiten_recht(omgeving, wie, beoordeling, opgeslagen.get("Teamrollen", ()))

@@ -22,6 +22,7 @@ from xlsxwriter.worksheet import Worksheet
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.intake.bewaking import lees_bewaakt
 from sturing.intake.cellen import Cel, Werkblad
+from sturing.intake.csvblad import benoem
 from sturing.intake.eigen_bladen import BEVINDINGEN, BEVINDINGKOPPEN, is_eigen_blad
 from sturing.intake.koppen import KOP_BINNEN, Herkenning, herken_bladen
 from sturing.intake.melding import advies, betekenis, masker
@@ -67,7 +68,7 @@ def maak_opmerkingenboek(
     """
     werkbladen = [
         blad
-        for blad in lees_bewaakt(inhoud, bestand).bladen
+        for blad in benoem(lees_bewaakt(inhoud, bestand)).bladen
         if not (is_eigen_blad(blad) and normaal(blad.naam) == normaal(BEVINDINGEN))
     ]
     herkend, _ = herken_bladen(bestand, werkbladen)

@@ -10,6 +10,7 @@ from sturing.intake.melding import kern
 from sturing.services import notatie
 from sturing.services.beelden import Bevindingrij, Kop, Uploadbeeld
 from sturing.services.celfragment import fragmenten
+from sturing.services.koppelzinnen import titel_van_koppeling, zonder_voorgestelde
 
 _BLADEN_GENOEMD = 6
 
@@ -24,8 +25,9 @@ def maak_uploadbeeld(
 
     `effectzin` is what it does to the plan, in one sentence; empty when that is not known.
     """
-    fouten = [b for b in beoordeling.bevindingen if b.ernst is Ernst.FOUT]
-    let_op = [b for b in beoordeling.bevindingen if b.ernst is Ernst.LET_OP]
+    bevindingen = zonder_voorgestelde(beoordeling)
+    fouten = [b for b in bevindingen if b.ernst is Ernst.FOUT]
+    let_op = [b for b in bevindingen if b.ernst is Ernst.LET_OP]
     grootte = sum(len(inhoud) for _, inhoud in bestanden)
     namen = notatie.opsomming([naam for naam, _ in bestanden])
     bladen = [v.blad for v in beoordeling.verschil]
@@ -57,7 +59,7 @@ def maak_uploadbeeld(
                 melding=kern(b),
                 bestand=b.bestand or "",
             )
-            for b in sorted(beoordeling.bevindingen, key=lambda b: b.ernst is Ernst.LET_OP)
+            for b in sorted(bevindingen, key=lambda b: b.ernst is Ernst.LET_OP)
         ),
         fragmenten=fragmenten(beoordeling.uitsneden),
         verschil=beoordeling.verschil,
@@ -77,6 +79,8 @@ def _titel(
     beoordeling: Beoordeling,
     effectzin: str,
 ) -> str:
+    if koppeltitel := titel_van_koppeling(beoordeling, fouten):
+        return koppeltitel
     if fouten:
         bladen = list(dict.fromkeys(b.blad for b in fouten if b.blad))
         waar = ""

@@ -69,6 +69,10 @@ class Upload:
     voorstel: Voorstel | None = None
     stored: int | None = None
     """Number of the levering that was just stored."""
+    choices: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Which code is meant by an unknown one (sheet, what was typed), in these files."""
+    recorded: int = 0
+    """Counts what was recorded about exports, so that the files are judged again."""
     told: str = ""
     """What came into the draft with it."""
 
@@ -78,6 +82,7 @@ class Upload:
         self.told = told
         self.key = ()
         self.voorstel = None
+        self.choices = {}
         self.stored = stored
 
 

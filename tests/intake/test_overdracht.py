@@ -33,9 +33,18 @@ CEL = st.sampled_from(list(Celsoort)).flatmap(
     lambda soort: st.builds(Cel, st.integers(1, 200), st.just(soort), WAARDEN[soort])
 )
 RIJ = st.tuples(st.integers(1, 200_000), st.lists(CEL, min_size=1, max_size=5).map(tuple))
-BLAD = st.builds(Werkblad, naam=TEKST, rijen=st.lists(RIJ, max_size=5).map(tuple))
+BLAD = st.builds(
+    Werkblad,
+    naam=TEKST,
+    rijen=st.lists(RIJ, max_size=5).map(tuple),
+    fout_lijkt_leeg=st.booleans(),
+)
+LET_OP = st.just(meld_bestand(Code.BESTAND_CP1252, "a.xlsx"))
 WERKBOEK = st.builds(
-    Werkboek, bestand=st.just("a.xlsx"), bladen=st.lists(BLAD, max_size=3).map(tuple)
+    Werkboek,
+    bestand=st.just("a.xlsx"),
+    bladen=st.lists(BLAD, max_size=3).map(tuple),
+    let_op=st.lists(LET_OP, max_size=2).map(tuple),
 )
 
 

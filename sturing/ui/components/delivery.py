@@ -92,14 +92,13 @@ def choose_files(context: PageContext) -> Voorstel | None:
     upload = state.upload()
     place = st.container()
     files = st.file_uploader(
-        "Kies een of meer werkboeken (.xlsx)",
-        type="xlsx",
+        "Kies een of meer bestanden (.xlsx, .ods of .csv)",
         accept_multiple_files=True,
         key=f"bestanden_{upload.round}",
         max_upload_size=MAX_MB,
     )
     if not files:
-        upload.key, upload.voorstel = (), None
+        upload.key, upload.voorstel, upload.choices = (), None, {}
         with place:
             steps(1)
         return None
@@ -108,7 +107,8 @@ def choose_files(context: PageContext) -> Voorstel | None:
     # and after another levering the difference is another one.
     number = str(context.omgeving.nummer())
     period = str(context.horizon.van)
-    key = (context.wie.account, number, period, *(file.file_id for file in files))
+    answers = (str(upload.recorded), *(f"{place}={code}" for place, code in upload.choices.items()))
+    key = (context.wie.account, number, period, *answers, *(file.file_id for file in files))
     if upload.key != key:
         upload.voorstel = _judge(context, files)
         upload.key = key
@@ -128,6 +128,7 @@ def _judge(context: PageContext, files: Sequence[UploadedFile]) -> Voorstel | No
                 [(f.name, f.getvalue()) for f in files],
                 progress,
                 context.horizon,
+                dict(state.upload().choices),
             )
             progress("Gevolg uitrekenen", 0.95)
             _ = voorstel.beeld

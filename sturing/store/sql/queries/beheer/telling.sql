@@ -175,6 +175,12 @@ select
 from logboek
 union all
 select
+    'koppeling' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(koppeling)), 0) as som
+from koppeling
+union all
+select
     'beheermelding' as tabel,
     count(*) as aantal,
     coalesce(sum(hash(beheermelding)), 0) as som
