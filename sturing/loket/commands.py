@@ -80,6 +80,7 @@ def _inlezen(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
         alleen_controle=request.flag("alleen_controle"),
         streng=request.flag("streng"),
         bevestig=request.flag("bevestig"),
+        toelichten=request.form is not Form.JSON,
     )
     answer = read_in_answer(uitkomst, request.form)
     notice = zonder_backup(omgeving, uitkomst.levering) if uitkomst.levering else ""
