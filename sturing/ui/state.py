@@ -29,6 +29,11 @@ BOARD: Final = "bord"
 _BOARD_TALK: Final = "bord_gesprek"
 _AS_TABLE: Final = "als_tabel"
 _UPLOAD: Final = "upload"
+VIEW: Final = "deel"
+LOOK: Final = "bekijk"
+LEVERING: Final = "levering"
+"""Names in the URL: the part of Gegevens, what is looked at in the history, and of which one."""
+_UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 
 T = TypeVar("T")
@@ -71,6 +76,12 @@ class Upload:
     """Number of the levering that was just stored."""
     told: str = ""
     """What came into the draft with it."""
+    since: int | None = None
+    """The last levering when these files were judged first; later ones came in between."""
+
+    def same_files(self, account: str, files: tuple[str, ...]) -> bool:
+        """Is this the choice that was judged before, by the same person?"""
+        return self.key[:1] == (account,) and self.key[3:] == files
 
     def clear(self, stored: int | None = None, told: str = "") -> None:
         """Back to choosing files; `stored` was just taken over, `told` came with it."""
@@ -79,6 +90,7 @@ class Upload:
         self.key = ()
         self.voorstel = None
         self.stored = stored
+        self.since = None
 
 
 def _own(key: str, made: type[T]) -> T:
@@ -160,3 +172,33 @@ def team_to_link() -> None:
     value = st.session_state.get(TEAM_CHOICE)
     if isinstance(value, str):
         st.query_params[TEAM] = value
+
+
+def levering_in_link() -> int | None:
+    """The levering that the address names; None for none or for what is no number."""
+    value = st.query_params.get(LEVERING) or ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def levering_to_link(number: int) -> None:
+    """Put the levering that is looked at in the address."""
+    if st.query_params.get(LEVERING) != str(number):
+        st.query_params[LEVERING] = str(number)
+
+
+def look_at(view: str, look: str, number: int) -> None:
+    """Open a part of Gegevens on one levering; for a button, before anything is drawn."""
+    st.session_state[VIEW] = view
+    st.session_state[LOOK] = look
+    levering_to_link(number)
+
+
+def remember_undone(numbers: tuple[int, int] | None) -> None:
+    """Remember which levering was just undone, and by which; None when it was told."""
+    st.session_state[_UNDONE] = numbers
+
+
+def undone() -> tuple[int, int] | None:
+    """Which levering was just undone, and by which."""
+    numbers: tuple[int, int] | None = st.session_state.get(_UNDONE)
+    return numbers
