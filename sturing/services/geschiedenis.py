@@ -44,7 +44,8 @@ def historie(omgeving: Omgeving, wie: Wie) -> Historiebeeld | Geweigerd:
             uitleg="Hiervoor is een rol nodig, zoals teamondersteuner. Vraag een beheerder.",
         )
     alle = register.lijst(omgeving.opslag)
-    door = {item.maakt_ongedaan: item.nummer for item in alle if item.maakt_ongedaan}
+    tellend = terugdraaien.in_werking(alle)
+    door = terugdraaien.ongedaan_door(alle)
     regels = tuple(
         Leveringregel(
             levering=item,
@@ -57,7 +58,7 @@ def historie(omgeving: Omgeving, wie: Wie) -> Historiebeeld | Geweigerd:
         for item in reversed(alle)
     )
     eigen = (
-        next((r for r in regels if r.van_mij and r.ongedaan_door is None), None)
+        next((r for r in regels if r.van_mij and r.levering.nummer in tellend), None)
         if mag_leveren(wie)
         else None
     )

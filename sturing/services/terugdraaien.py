@@ -8,7 +8,7 @@ asked now. No units.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sturing.domain.levering import Bereik, BladVerschil, Levering, Mutatie, gedeeld
@@ -138,18 +138,19 @@ def later_geraakt(omgeving: Omgeving, nummer: int) -> SturingError | None:
     Looks at scopes alone, so it is quick: whether codes are still needed, says `bekijk`.
     """
     lijst = {item.nummer: item for item in register.lijst(omgeving.opslag)}
-    door = next((item for item in lijst.values() if item.maakt_ongedaan == nummer), None)
+    tellend = in_werking(lijst.values())
+    door = ongedaan_door(lijst.values()).get(nummer)
     if door is not None:
         return ConflictError(
-            f"Levering {nummer} is al ongedaan gemaakt, door levering {door.nummer} van "
-            f"{door.naam}.",
-            hint=f"Wilt u haar terug? Maak dan levering {door.nummer} ongedaan.",
+            f"Levering {nummer} is al ongedaan gemaakt, door levering {door} van "
+            f"{lijst[door].naam}.",
+            hint=f"Wilt u haar terug? Maak dan levering {door} ongedaan.",
         )
     per_levering = toestanden.bereiken(omgeving, nummer, omgeving.nummer())
     eigen = per_levering[nummer]
     if not eigen:
         return _niets(nummer)
-    for later in sorted(per_levering.keys() - {nummer}, reverse=True):
+    for later in sorted((per_levering.keys() & tellend) - {nummer}, reverse=True):
         geraakt = gedeeld(eigen, per_levering[later])
         if geraakt:
             return ConflictError(
@@ -159,6 +160,26 @@ def later_geraakt(omgeving: Omgeving, nummer: int) -> SturingError | None:
                 f"Maak eerst levering {later} ongedaan, of vraag dat aan {lijst[later].naam}.",
             )
     return None
+
+
+def in_werking(leveringen: Iterable[Levering]) -> set[int]:
+    """The numbers of the leveringen that count, of a whole register.
+
+    A levering that was undone and the one that undid it leave everything as it was before both, so
+    neither stands in the way of undoing an earlier one.
+    """
+    alle = tuple(leveringen)
+    door = ongedaan_door(alle)
+    return {item.nummer for item in alle} - door.keys() - set(door.values())
+
+
+def ongedaan_door(leveringen: Iterable[Levering]) -> dict[int, int]:
+    """Which levering is undone by which one now; an undoing that was undone itself is none."""
+    door: dict[int, int] = {}
+    for item in sorted(leveringen, key=lambda item: item.nummer, reverse=True):
+        if item.maakt_ongedaan is not None and item.nummer not in door:
+            door[item.maakt_ongedaan] = item.nummer
+    return door
 
 
 def levering_van(levering: Levering) -> str:

@@ -6,22 +6,26 @@ and after every levering all rows are compared with the plain model (vervangmode
 
 from __future__ import annotations
 
+import random
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
 
-from sturing.errors import SturingError
-from sturing.intake.beoordeling import Bestand, beoordeel
+from sturing.errors import ConflictError, InvoerError, SturingError
+from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
+from sturing.intake.lezer import lees_bestand
 from sturing.services.bewaren import bewaar
 from sturing.services.omgeving import LOKAAL, Omgeving
+from sturing.services.terugdraaien import maak_ongedaan
 from sturing.store.opslag import Opslag
 from sturing.store.rijen import lees_bladen
 from tests.proeven.trekking import GEBIEDEN, TEAMS, Trekking
 from tests.proeven.uitslag import Maat, Uitslag
-from tests.proeven.vervangmodel import Maand, Stand, Upload, stand_na
+from tests.proeven.vervangmodel import Maand, Stand, Upload, geraakt, hernoemd, stand_na
 
 KORT = 12
 VOL = 2_000
@@ -37,7 +41,8 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
     fouten: list[str] = []
     for zaad in range(1, aantal + 1):
         try:
-            _geschiedenis(zaad, telling)
+            with Opslag.open(None) as opslag:
+                Geschiedenis(opslag, zaad, telling).speel()
         except (AssertionError, SturingError) as fout:
             fouten.append(f"geschiedenis {zaad}: {type(fout).__name__} {fout}")
     gemeten = f"{len(fouten)}" + "".join(f"\n      {fout}" for fout in fouten[:5])
@@ -46,7 +51,9 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
         aantal=aantal,
         maten=(
             Maat(
-                wat=f"verschillen met het model in {telling['leveringen']} leveringen",
+                wat=f"verschillen met het model in {telling['levering']} leveringen, "
+                f"{telling['ongedaan']} keer ongedaan gemaakt, {telling['geweigerd']} keer terecht "
+                f"geweigerd, {telling['botsing']} keer tegelijk",
                 gemeten=gemeten,
                 eis="0",
                 gehaald=not fouten,
@@ -55,38 +62,134 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
     )
 
 
-def _geschiedenis(zaad: int, telling: Counter[str]) -> None:
-    trekking = Trekking(zaad)
-    with Opslag.open(None) as opslag:
-        omgeving = Omgeving(opslag=opslag, demo=False)
-        _breng(omgeving, {"vast.xlsx": _vast()})
-        gebracht: list[Upload] = []
-        for maand in range(MAANDEN + 1):
-            stand = stand_na(gebracht)
-            codes = sorted(stand.opdrachten)
-            upload = trekking.maand(maand, codes) if maand else trekking.eerste()
-            _breng(omgeving, _als_bestanden(upload))
-            gebracht.append(upload)
-            telling["leveringen"] += 1
-            _vergelijk(opslag, stand_na(gebracht), f"maand {maand}")
+@dataclass(frozen=True)
+class Gebeurtenis:
+    """One levering of a history: an upload, or the undoing of levering `ongedaan`."""
+
+    nummer: int
+    upload: Upload | None
+    ongedaan: int | None = None
 
 
-def _breng(omgeving: Omgeving, bestanden: Mapping[str, Bladen]) -> None:
-    op_levering = omgeving.nummer()
-    beoordeling = beoordeel(
-        [Bestand(naam=naam, inhoud=_werkboek(bladen)) for naam, bladen in bestanden.items()],
-        lees_bladen(omgeving.opslag),
-        {},
-    )
-    assert not beoordeling.fouten, [b.melding for b in beoordeling.fouten]
-    bewaar(
-        omgeving,
-        LOKAAL,
-        bestanden=beoordeling.bestanden,
-        mutaties=beoordeling.mutaties,
-        verschil=beoordeling.verschil,
-        op_levering=op_levering,
-    )
+class Geschiedenis:
+    """One history in one database, and beside it what the model says."""
+
+    def __init__(self, opslag: Opslag, zaad: int, telling: Counter[str]) -> None:
+        self.opslag = opslag
+        self.omgeving = Omgeving(opslag=opslag, demo=False)
+        self.trekking = Trekking(zaad)
+        self.toeval = random.Random(zaad)
+        self.telling = telling
+        self.gebeurd: list[Gebeurtenis] = []
+
+    def speel(self) -> None:
+        """Ten months; in each an upload, at times two at once, at times one undone."""
+        self._bewaar(self._keur({"vast.xlsx": _vast()}))
+        self._breng(self.trekking.eerste(), "begin")
+        for maand in range(1, MAANDEN + 1):
+            self._breng(self.trekking.maand(maand, self._codes()), f"maand {maand}")
+            if self.toeval.random() < 0.15:
+                self._tegelijk(maand)
+            if self.toeval.random() < 0.4:
+                self._maak_ongedaan(f"maand {maand}")
+
+    def _codes(self) -> list[str]:
+        return sorted(self._model().opdrachten)
+
+    def _model(self, zonder: int | None = None) -> Stand:
+        return stand_na(
+            g.upload
+            for g in in_werking(self.gebeurd)
+            if g.upload is not None and g.nummer != zonder
+        )
+
+    def _breng(self, upload: Upload, wanneer: str) -> None:
+        nummer = self._bewaar(self._keur(_als_bestanden(upload)))
+        self.gebeurd.append(Gebeurtenis(nummer, upload))
+        self.telling["levering"] += 1
+        _vergelijk(self.opslag, self._model(), wanneer)
+
+    def _keur(self, bestanden: Mapping[str, Bladen]) -> tuple[int, Beoordeling]:
+        op_levering = self.omgeving.nummer()
+        beoordeling = beoordeel(
+            [Bestand(naam=naam, inhoud=_werkboek(bladen)) for naam, bladen in bestanden.items()],
+            lees_bladen(self.opslag),
+            {},
+            lees=lees_bestand,
+        )
+        assert not beoordeling.fouten, [b.melding for b in beoordeling.fouten]
+        return op_levering, beoordeling
+
+    def _bewaar(self, gekeurd: tuple[int, Beoordeling]) -> int:
+        op_levering, beoordeling = gekeurd
+        return bewaar(
+            self.omgeving,
+            LOKAAL,
+            bestanden=beoordeling.bestanden,
+            mutaties=beoordeling.mutaties,
+            verschil=beoordeling.verschil,
+            bereiken=beoordeling.bereiken,
+            op_levering=op_levering,
+        ).nummer
+
+    def _tegelijk(self, maand: int) -> None:
+        """Two people judge on the same levering; the second is refused and judges again."""
+        codes = self._codes()
+        een, twee = self.trekking.maand(maand, codes), self.trekking.maand(maand, codes)
+        gekeurd = self._keur(_als_bestanden(twee))
+        self._breng(een, f"maand {maand}, de eerste van twee")
+        try:
+            self._bewaar(gekeurd)
+        except ConflictError:
+            self.telling["botsing"] += 1
+        else:
+            raise AssertionError("de tweede van twee werd opgeslagen over de eerste heen")
+        _vergelijk(self.opslag, self._model(), f"maand {maand}, na de weigering")
+        if {r.opdracht for r in een.opdrachten} <= set(codes) and not hernoemd(een):
+            self._breng(twee, f"maand {maand}, de tweede van twee")
+
+    def _maak_ongedaan(self, wanneer: str) -> None:
+        gebeurtenis = self.toeval.choice(self.gebeurd[-4:])
+        nummer, voor = gebeurtenis.nummer, lees_bladen(self.opslag)
+        weigering, nieuw = "", 0
+        try:
+            nieuw = maak_ongedaan(self.omgeving, LOKAAL, nummer, self.omgeving.nummer()).nummer
+        except (ConflictError, InvoerError) as fout:
+            weigering = str(fout)
+        if weigering:
+            assert lees_bladen(self.opslag) == voor, f"{wanneer}: geweigerd en toch veranderd"
+            assert self._mag_weigeren(gebeurtenis), f"{wanneer}: {nummer} onterecht: {weigering}"
+            self.telling["geweigerd"] += 1
+            return
+        self.gebeurd.append(Gebeurtenis(nieuw, None, nummer))
+        self.telling["ongedaan"] += 1
+        _vergelijk(self.opslag, self._model(), f"{wanneer}, {nummer} ongedaan gemaakt")
+
+    def _mag_weigeren(self, gebeurtenis: Gebeurtenis) -> bool:
+        """Undone already, nothing changed, or something later leans on it or touched the same."""
+        nummer = gebeurtenis.nummer
+        if gebeurtenis not in in_werking(self.gebeurd):
+            return True
+        eigen = self._geraakt(gebeurtenis)
+        later = [g for g in in_werking(self.gebeurd) if g.nummer > nummer]
+        if any(eigen & self._geraakt(g) for g in later):
+            return True
+        return gebeurtenis.upload is not None and self._model(zonder=nummer) == self._model()
+
+    def _geraakt(self, gebeurtenis: Gebeurtenis) -> set[tuple[object, ...]]:
+        while gebeurtenis.upload is None:
+            doel = gebeurtenis.ongedaan
+            gebeurtenis = next(g for g in self.gebeurd if g.nummer == doel)
+        return geraakt(gebeurtenis.upload)
+
+
+def in_werking(gebeurd: Sequence[Gebeurtenis]) -> list[Gebeurtenis]:
+    """The leveringen that count: without those undone, and without the undoing of them."""
+    weg: set[int] = set()
+    for gebeurtenis in reversed(gebeurd):
+        if gebeurtenis.ongedaan is not None and gebeurtenis.nummer not in weg:
+            weg |= {gebeurtenis.nummer, gebeurtenis.ongedaan}
+    return [g for g in gebeurd if g.nummer not in weg]
 
 
 def _vergelijk(opslag: Opslag, model: Stand, wanneer: str) -> None:

@@ -226,3 +226,30 @@ def stand_na(uploads: Iterable[Upload]) -> Stand:
     for upload in uploads:
         stand.neem(upload)
     return stand
+
+
+def hernoemd(upload: Upload) -> bool:
+    """Does an opdracht get another code?"""
+    return any(r.vorige for r in upload.opdrachten)
+
+
+def geraakt(upload: Upload) -> set[Rijtupel]:
+    """What an upload may have touched, rather too wide: windows per team and year, other scopes as
+    they are, and every code that it names, because a code that is used holds what made it."""
+    plekken: set[Rijtupel] = set()
+    for i in upload.inzet:
+        plekken |= {("inzet", i.team, a.year) for a, _ in delen(i.van, i.tot)}
+        plekken.add(("code", i.opdracht))
+    for c in upload.capaciteit:
+        plekken |= {("capaciteit", c.team, a.year) for a, _ in delen(c.van, c.tot)}
+    for p in upload.teamplannen:
+        plekken |= {("teamplannen", p.team, p.jaar), ("code", p.opdracht)}
+    for u in upload.uren:
+        plekken |= {("uren", u.maand, u.team), ("code", u.opdracht)}
+    for b in upload.besteding:
+        plekken |= {("besteding", b.opdracht, b.maand), ("code", b.opdracht)}
+    for g in upload.gebiedsagenda:
+        plekken |= {("gebiedsagenda", g.gebied), ("code", g.opdracht)}
+    for o in upload.opdrachten:
+        plekken |= {("code", o.opdracht), ("code", o.vorige)}
+    return plekken - {("code", None)}

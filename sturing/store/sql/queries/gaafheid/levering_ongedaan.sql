@@ -1,4 +1,5 @@
--- A levering undoes an earlier one, at most once, and every scope is of a levering that exists.
+-- A levering undoes an earlier one, twice only when the first undoing was undone, and every scope is
+-- of a levering that exists.
 -- Grain: one levering. Unit: none.
 select 'Levering ' || nummer || ' maakt levering ' || maakt_ongedaan || ' ongedaan, maar die is niet eerder.' as melding
 from levering
@@ -8,7 +9,9 @@ where
 union all
 select 'Levering ' || maakt_ongedaan || ' is meer dan een keer ongedaan gemaakt.' as melding
 from levering
-where maakt_ongedaan is not null
+where
+    maakt_ongedaan is not null
+    and nummer not in (select maakt_ongedaan from levering where maakt_ongedaan is not null)
 group by maakt_ongedaan
 having count(*) > 1
 union all
