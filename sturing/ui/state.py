@@ -193,6 +193,11 @@ def levering_to_link(number: int) -> None:
 def look_at(view: str, look: str, number: int) -> None:
     """Open a part of Gegevens on one levering; for a button, before anything is drawn."""
     st.session_state[VIEW] = view
+    look_at_levering(look, number)
+
+
+def look_at_levering(look: str, number: int) -> None:
+    """Go to another view of the history, of another levering; before that control is drawn."""
     st.session_state[LOOK] = look
     levering_to_link(number)
 

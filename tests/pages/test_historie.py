@@ -92,6 +92,7 @@ def test_the_own_last_levering_is_undone_after_its_difference_was_seen(omgeving:
     assert not script.exception
     assert script.success[0].value == "Levering 2 is ongedaan gemaakt. Dat is levering 3."
     assert script.title[0].value.startswith("Levering 3 is het plan van nu")
+    assert "maakt levering 2 ongedaan" in teksten(script)
     assert lees_bladen(omgeving.opslag) == voor
 
 
@@ -133,7 +134,7 @@ def test_who_came_later_is_named_when_undoing_is_no_longer_possible(omgeving: Om
     script.run()
     assert not script.exception
     assert "Levering 3 van Beheerder" in script.warning[0].value
-    assert "Inzet van T29" in script.warning[0].value
+    assert "Teams, Capaciteit, Inzet, Uren en Teamplannen van T29" in script.warning[0].value
     assert not [b for b in script.button if b.label.startswith("Maak levering 2 ongedaan")]
 
 
@@ -179,7 +180,8 @@ def test_the_second_of_two_uploads_is_told_and_confirms_the_new_difference(
     assert not script.exception
     assert omgeving.nummer() == 2
     gemeld = script.warning[0].value.replace("\\", "")
-    assert "Intussen heeft Beheerder levering 2 opgeslagen: Capaciteit en Inzet van T29." in gemeld
+    assert "Intussen heeft Beheerder levering 2 opgeslagen: Teams, Capaciteit, Inzet" in gemeld
+    assert "van T29. Dat raakt ook uw bestand." in gemeld
     assert "U ziet nu het nieuwe verschil" in gemeld
     assert not any(vinkje.value for vinkje in script.checkbox)
     for vinkje in script.checkbox:

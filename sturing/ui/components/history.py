@@ -24,11 +24,10 @@ from sturing.ui.components.states import show_refused
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 
-DIFFERENCE = "verschil"
 STATE = "stand"
 COMPARE = "vergelijk"
 LOOKS = {
-    DIFFERENCE: "Wat er veranderde",
+    undo.DIFFERENCE: "Wat er veranderde",
     STATE: "De stand daarna",
     COMPARE: "Vergelijk",
     UNDO: "Ongedaan maken",
@@ -113,7 +112,7 @@ def _one(context: PageContext, beeld: Historiebeeld, regel: Leveringregel) -> No
         "Wat wilt u zien",
         looks,
         format_func=lambda key: LOOKS[key],
-        default=DIFFERENCE,
+        default=undo.DIFFERENCE,
         required=True,
         key=state.LOOK,
         bind="query-params",

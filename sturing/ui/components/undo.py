@@ -18,6 +18,9 @@ from sturing.ui.components.states import show_error
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 
+DIFFERENCE = "verschil"
+"""The name in the address of looking at what a levering changed."""
+
 
 def show(context: PageContext, number: int) -> None:
     """The preview of undoing levering `number`, or why it cannot be."""
@@ -74,9 +77,10 @@ def _undo(context: PageContext, beeld: Ongedaanbeeld) -> None:
 
 
 def just_undone() -> None:
-    """What was just undone; told once."""
+    """What was just undone, told once; the page then looks at what that changed."""
     numbers = state.undone()
     if numbers is None:
         return
     state.remember_undone(None)
+    state.look_at_levering(DIFFERENCE, numbers[1])
     st.success(f"Levering {numbers[0]} is ongedaan gemaakt. Dat is levering {numbers[1]}.")
