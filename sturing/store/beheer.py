@@ -8,6 +8,7 @@ open. `controleer` is found here too, because administrators look for it here.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -106,6 +107,7 @@ def herstel(pad_backup: Path, pad_db: Path) -> Path | None:
         eis_vrij(doel, schrijf_bij=True)
     elif not doel.parent.is_dir():
         raise BestandError(f"De map voor de database '{doel.name}' bestaat niet.")
+    _ruim_halve_op(doel, doel.name)
     nieuw = doel.with_name(f"{doel.name}.{uuid4().hex}.tmp")
     try:
         _kopieer_bestand(bron, nieuw)
@@ -210,7 +212,16 @@ def _eis_doel(doel: Path, *, overschrijf: bool) -> None:
         raise BestandError(f"De map voor '{doel.name}' bestaat niet.", hint="Maak de map eerst.")
 
 
+def _ruim_halve_op(doel: Path, naam: str) -> None:
+    """Remove what a killed copy towards `doel` left; `naam` is the begin of its name."""
+    half = re.compile(re.escape(naam) + r"\.[0-9a-f]{32}\.tmp(\.wal)?", re.ASCII)
+    for pad in doel.parent.iterdir():
+        if half.fullmatch(pad.name):
+            pad.unlink(missing_ok=True)
+
+
 def _zet_neer(kopie: Path, doel: Path) -> None:
+    _ruim_halve_op(doel, f".{doel.name}")
     tijdelijk = doel.with_name(f".{doel.name}.{uuid4().hex}.tmp")
     try:
         _kopieer_bestand(kopie, tijdelijk)

@@ -267,14 +267,14 @@ def _beoordeel(soort: str, pad: Path, voorbeeld: _Voorbeeld, gedaan: int) -> tup
             stap = next((s for s in legaal if s < len(kernen) and kernen[s] == gevonden), -1)
             if stap < 0:
                 return "de toestand is niet oud en niet nieuw", -1
-            return _naloop(omgeving, pad), stap
+            return _naloop(soort, omgeving, pad), stap
         finally:
             omgeving.sluit()
     except SturingError as fout:
         return f"{type(fout).__name__}: {fout}", -1
 
 
-def _naloop(omgeving: Omgeving, pad: Path) -> str:
+def _naloop(soort: str, omgeving: Omgeving, pad: Path) -> str:
     """Nothing to repair, every backup whole, and the next levering goes in."""
     if meldingen := bewaking.meldingen(omgeving, LOKAAL):
         return f"onnodige melding: {meldingen[0]}"
@@ -288,11 +288,16 @@ def _naloop(omgeving: Omgeving, pad: Path) -> str:
     mutaties = organisatie() if vorige == 0 else ()
     if toestand.lever_op(omgeving, *mutaties) != vorige + 1:
         return "de volgende levering kreeg een verkeerd nummer"
+    for nr in range(STAPPEN if soort == "backups" else 0):
+        kopie = pad.parent / f"met-de-hand-{nr}.duckdb"
+        # The next backup to the same place also clears what a killed one left beside it.
+        beheer.opslagbeheer.backup(omgeving.opslag, kopie, overschrijf=True)
     rest = [p.name for p in pad.parent.rglob("*") if p.suffix == ".tmp" or "beschadigd" in p.name]
     return f"er bleef over: {rest}" if rest else ""
 
 
 def _met_de_hand(pad: Path) -> list[Path]:
+    """The backups made by hand that got their name before the kill."""
     return sorted(pad.parent.glob("met-de-hand-*.duckdb"))
 
 
@@ -306,6 +311,6 @@ def _beoordeel_migratie(pad: Path, voorbeeld: _Voorbeeld, gedaan: int) -> tuple[
     try:
         if toestand.kern_van(omgeving) != voorbeeld.kernen[-1]:
             return "na het openen is de database niet de nieuwste", -1
-        return _naloop(omgeving, pad), gedaan + (los == voorbeeld.kernen[-1] and not gedaan)
+        return _naloop(soort, omgeving, pad), gedaan + (los == voorbeeld.kernen[-1] and not gedaan)
     finally:
         omgeving.sluit()

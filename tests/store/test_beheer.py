@@ -69,6 +69,27 @@ def test_a_backup_leaves_no_other_file_behind(pad: Path) -> None:
     assert sorted(p.name for p in pad.parent.iterdir()) == ["kopie.duckdb", "proef.duckdb"]
 
 
+def test_what_a_killed_copy_left_beside_its_goal_goes_with_the_next_one(
+    gevuld: Opslag, tmp_path: Path
+) -> None:
+    kopie, plan = tmp_path / "kopie.duckdb", tmp_path / "plan.duckdb"
+    half = [f".kopie.duckdb.{'a' * 32}.tmp", f"plan.duckdb.{'b' * 32}.tmp"]
+    for naam in (*half, f".ander.duckdb.{'a' * 32}.tmp", ".kopie.duckdb.mijn.tmp"):
+        (tmp_path / naam).write_bytes(b"half")
+    backup(gevuld, kopie)
+    herstel(kopie, plan)
+    over = {pad.name for pad in tmp_path.iterdir()}
+    assert over - {"kopie.duckdb", "plan.duckdb"} == {
+        f".ander.duckdb.{'a' * 32}.tmp",
+        ".kopie.duckdb.mijn.tmp",
+    }
+
+
+def test_a_backup_is_for_its_owner_only(gevuld: Opslag, tmp_path: Path) -> None:
+    backup(gevuld, tmp_path / "kopie.duckdb")
+    assert (tmp_path / "kopie.duckdb").stat().st_mode & 0o077 == 0
+
+
 def test_a_database_in_memory_can_be_kept_too(gevuld: Opslag, tmp_path: Path) -> None:
     backup(gevuld, tmp_path / "kopie.duckdb")
     assert not gevuld.backup_map.exists()
