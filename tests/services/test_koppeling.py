@@ -88,11 +88,10 @@ def test_another_sheet_has_its_own_columns(omgeving: Omgeving) -> None:
 
 
 def test_what_was_recorded_is_applied_with_a_notice_also_on_the_command_line(
-    omgeving: Omgeving, tmp_path: Path
+    omgeving: Omgeving,
 ) -> None:
-    pad = tmp_path / "afas.xlsx"
-    pad.write_bytes(boek({"PtRealization": RIJEN}))
-    geweigerd = lees_in(omgeving, systeem(), [pad])
+    export = ("afas.xlsx", boek({"PtRealization": RIJEN}))
+    geweigerd = lees_in(omgeving, systeem(), [export])
     assert geweigerd.status == "geweigerd"
     [fout] = [b for b in geweigerd.bevindingen if b.code == "EXPORT_NIET_GEKOPPELD"]
     assert "pagina Gegevens" in fout.melding
@@ -101,7 +100,7 @@ def test_what_was_recorded_is_applied_with_a_notice_also_on_the_command_line(
     assert bevestig(omgeving) == 1
     beoordeling = lees(omgeving)
     assert uren(beoordeling) == [1200]
-    gelezen = lees_in(omgeving, systeem(), [pad])
+    gelezen = lees_in(omgeving, systeem(), [export])
     assert gelezen.status == "opgeslagen"
     [melding] = [b.melding for b in gelezen.bevindingen if b.code == "EXPORT_GEKOPPELD"]
     assert "vastgelegd door Lokale gebruiker op" in melding
