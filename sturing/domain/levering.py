@@ -10,7 +10,7 @@ in lower case.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,6 +31,32 @@ class Mutatie:
     nieuw: Rij | None
     cel: str | None = None
     bestand: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bereik:
+    """A part of a sheet that one levering touched: what it replaced, or confirmed unchanged.
+
+    `sleutel` names it: the key of a row of a sheet that is updated by key; the scope of werkboek.md
+    of another, such as (team, jaar); for the part of a row over a year end one value more: (team,
+    jaar, opdracht), of Capaciteit (team, jaar, soort). An empty `sleutel` is the whole sheet.
+    """
+
+    blad: str
+    sleutel: tuple[Waarde, ...]
+
+    @property
+    def met_hogere(self) -> Iterator[Bereik]:
+        """This scope and every one that holds it: (team, jaar) holds (team, jaar, opdracht)."""
+        for lengte in range(len(self.sleutel) + 1):
+            yield Bereik(blad=self.blad, sleutel=self.sleutel[:lengte])
+
+
+def gedeeld(een: Iterable[Bereik], ander: Iterable[Bereik]) -> list[Bereik]:
+    """The scopes of `ander` that share rows with `een`: equal, or one holds the other."""
+    eigen = set(een)
+    boven = {hoger for bereik in eigen for hoger in bereik.met_hogere}
+    return [b for b in ander if b in boven or any(hoger in eigen for hoger in b.met_hogere)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +84,10 @@ class BladVerschil:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Levering:
-    """One entry of the register of leveringen; `tijdstip` is UTC."""
+    """One entry of the register of leveringen; `tijdstip` is UTC.
+
+    `maakt_ongedaan` is the number of the earlier levering that this one undoes; None of an upload.
+    """
 
     nummer: int
     tijdstip: datetime
@@ -66,3 +95,4 @@ class Levering:
     naam: str
     bestanden: tuple[Bestandsinfo, ...]
     verschil: tuple[BladVerschil, ...]
+    maakt_ongedaan: int | None = None

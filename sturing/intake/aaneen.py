@@ -8,7 +8,7 @@ by the engine's spreading rule alone. Units: hundredths of an hour, days with bo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import cast
@@ -85,18 +85,91 @@ def ketens(blad: str, rijen: Iterable[Rij]) -> list[tuple[Rij, ...]]:
         return [(rij,) for rij in lijst]
     for kandidaten in vervolgen.values():
         kandidaten.sort(key=lambda nummer: cast(int, lijst[nummer][VOLGNR]))
-    gebruikt: set[int] = set()
-    gevonden: dict[int, tuple[Rij, ...]] = {}
+    gevonden = _gretig(blad, lijst, vervolgen, {})
+    if blad == "Inzet" and any(is_vervolg(lijst[begin]) for begin in gevonden):
+        gevonden = _herschikt(blad, lijst, vervolgen, gevonden)
+    return [tuple(lijst[deel] for deel in gevonden[begin]) for begin in sorted(gevonden)]
+
+
+_Vervolgen = Mapping[tuple[object, ...], Sequence[int]]
+_Ketens = dict[int, list[int]]
+"""First part -> all parts of its row, as numbers in the list of parts."""
+_MEESTE_KETENS = 64
+_MEESTE_STAPPEN = 2000
+
+
+def _gretig(blad: str, lijst: Sequence[Rij], vervolgen: _Vervolgen, vast: _Ketens) -> _Ketens:
+    """Beside the chains in `vast`, from the earliest part on the longest chain of what is free."""
+    gevonden = dict(vast)
+    gebruikt = {deel for keten in vast.values() for deel in keten}
     op_begin = sorted(
         range(len(lijst)), key=lambda nummer: (_begin(lijst[nummer]), is_vervolg(lijst[nummer]))
     )
     for nummer in op_begin:
-        if nummer in gebruikt:
-            continue
-        keten = _langste(blad, lijst, [nummer], vervolgen, gebruikt)
-        gebruikt.update(keten)
-        gevonden[nummer] = tuple(lijst[deel] for deel in keten)
-    return [gevonden[nummer] for nummer in sorted(gevonden)]
+        if nummer not in gebruikt:
+            gevonden[nummer] = _langste(blad, lijst, [nummer], vervolgen, gebruikt)
+            gebruikt.update(gevonden[nummer])
+    return gevonden
+
+
+def _herschikt(blad: str, lijst: Sequence[Rij], vervolgen: _Vervolgen, gretig: _Ketens) -> _Ketens:
+    """The chains again where a part was left over: parts of two rows of one opdracht and team can
+    look alike when they have next to no hours, and the first may have taken that of the second."""
+    groepen: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    over: set[tuple[object, ...]] = set()
+    for begin in gretig:
+        groep = _groep(blad, lijst[begin])
+        if is_vervolg(lijst[begin]):
+            over.add(groep)
+        else:
+            groepen[groep].append(begin)
+    vast = {begin: gretig[begin] for g, lid in groepen.items() if g not in over for begin in lid}
+    for groep in over:
+        vast |= _beste_keuze(
+            {begin: _mogelijk(blad, lijst, [begin], vervolgen) for begin in groepen[groep]}
+        )
+    anders = _gretig(blad, lijst, vervolgen, vast)
+    return anders if len(anders) < len(gretig) else gretig
+
+
+def _mogelijk(
+    blad: str, lijst: Sequence[Rij], keten: list[int], vervolgen: _Vervolgen
+) -> list[list[int]]:
+    """Every row of more than one part that can begin with `keten`, the longest first."""
+    uit: list[list[int]] = []
+    for langer in _verlengd(blad, lijst, keten, vervolgen):
+        uit += _mogelijk(blad, lijst, langer, vervolgen)
+        if _past(blad, lijst, langer):
+            uit.append(langer)
+        if len(uit) >= _MEESTE_KETENS:
+            break
+    return sorted(uit, key=len, reverse=True)
+
+
+def _beste_keuze(mogelijk: Mapping[int, Sequence[list[int]]]) -> _Ketens:
+    """One chain per first part, or none, so that as many parts as can be stand in a chain."""
+    starts = sorted(mogelijk, key=lambda begin: len(mogelijk[begin]))
+    haalbaar = len({deel for ketens in mogelijk.values() for k in ketens for deel in k[1:]})
+    beste: tuple[int, _Ketens] = (0, {})
+    stappen = 0
+
+    def zoek(plek: int, gekozen: _Ketens, gebruikt: frozenset[int]) -> bool:
+        nonlocal beste, stappen
+        stappen += 1
+        if len(gebruikt) > beste[0]:
+            beste = (len(gebruikt), dict(gekozen))
+        if beste[0] == haalbaar or plek == len(starts) or stappen > _MEESTE_STAPPEN:
+            return beste[0] == haalbaar or stappen > _MEESTE_STAPPEN
+        begin = starts[plek]
+        for keten in mogelijk[begin]:
+            if gebruikt.isdisjoint(keten[1:]) and zoek(
+                plek + 1, gekozen | {begin: keten}, gebruikt | set(keten[1:])
+            ):
+                return True
+        return zoek(plek + 1, gekozen, gebruikt)
+
+    zoek(0, {}, frozenset())
+    return beste[1]
 
 
 def voeg_aaneen(blad: str, rijen: Iterable[Rij]) -> list[Rij]:
@@ -123,27 +196,36 @@ def _begin(rij: Rij) -> date:
     return van if isinstance(van, date) else date.min
 
 
+def _verlengd(
+    blad: str, lijst: Sequence[Rij], keten: list[int], vervolgen: _Vervolgen
+) -> Iterator[list[int]]:
+    """`keten` with each part of the next year that can belong to the same row."""
+    laatste = lijst[keten[-1]]
+    tot = laatste.get("tot")
+    if isinstance(tot, date) and (tot.month, tot.day) == (12, 31):
+        sleutel = (*_groep(blad, laatste), date(tot.year + 1, 1, 1))
+        for kandidaat in vervolgen.get(sleutel, ()):
+            if _naar_rato(blad, lijst[keten[0]], lijst[kandidaat]):
+                yield [*keten, kandidaat]
+
+
 def _langste(
     blad: str,
     lijst: Sequence[Rij],
     keten: list[int],
-    vervolgen: Mapping[tuple[object, ...], list[int]],
+    vervolgen: _Vervolgen,
     gebruikt: set[int],
 ) -> list[int]:
     """`keten` with the longest run of free parts that belong to the same row."""
-    laatste = lijst[keten[-1]]
-    tot = laatste.get("tot")
     beste = keten if len(keten) == 1 or _past(blad, lijst, keten) else []
-    if isinstance(tot, date) and (tot.month, tot.day) == (12, 31):
-        sleutel = (*_groep(blad, laatste), date(tot.year + 1, 1, 1))
-        for kandidaat in vervolgen.get(sleutel, ()):
-            if kandidaat in gebruikt or not _naar_rato(blad, lijst[keten[0]], lijst[kandidaat]):
-                continue
-            langer = _langste(blad, lijst, [*keten, kandidaat], vervolgen, gebruikt)
-            if len(langer) > len(beste):
-                beste = langer
-                if blad != "Inzet":
-                    break
+    for langer in _verlengd(blad, lijst, keten, vervolgen):
+        if langer[-1] in gebruikt:
+            continue
+        kandidaat = _langste(blad, lijst, langer, vervolgen, gebruikt)
+        if len(kandidaat) > len(beste):
+            beste = kandidaat
+            if blad != "Inzet":
+                break
     return beste
 
 

@@ -12,8 +12,9 @@ from itertools import chain
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.domain.koppeling import Vastlegging
-from sturing.domain.levering import Bestandsinfo, BladVerschil, Mutatie, Rij
+from sturing.domain.levering import Bereik, Bestandsinfo, BladVerschil, Mutatie, Rij
 from sturing.intake.aangewezen import Bedoeling, Keuzes, pas_keuzes_toe, zoek_bedoelingen
+from sturing.intake.bereiken import bereiken_van_upload
 from sturing.intake.bewaking import lees_bewaakt
 from sturing.intake.cellen import plek_van
 from sturing.intake.controle_aanbod import (
@@ -76,8 +77,8 @@ class Beoordeling:
     `bevindingen` holds all findings in the order of file, sheet, row and column. `verschil` has
     every sheet of the upload in the order of the contract; `rijen` are the rows that it counts,
     sheet by sheet. `rangen` are uploaded ranks that differ from the decided order. `mutaties` are
-    the stored rows before and after: delete every `oud`, then insert every `nieuw`; empty when
-    there is a fout, as are `rijen`.
+    the stored rows before and after: delete every `oud`, then insert every `nieuw`. `bereiken` are
+    the scopes that it touches, changed or not. With a fout these are empty, as are `rijen`.
     `grote_verwijdering` asks for a confirmation and does not stand in `bevindingen`.
     `voorstellen` are exports that wait for a koppeling, `bedoelingen` the unknown codes with the
     known ones that may be meant.
@@ -94,6 +95,7 @@ class Beoordeling:
     """The rows around the findings, as they stood in the files; a few dozen per sheet."""
     rijen: tuple[Rijverschil, ...] = ()
     rangen: tuple[Rangverschil, ...] = ()
+    bereiken: tuple[Bereik, ...] = ()
 
     @property
     def fouten(self) -> tuple[Bevinding, ...]:
@@ -195,6 +197,7 @@ def beoordeel(
         voorstellen=tuple(lezing.voorstellen),
         rijen=tuple(chain.from_iterable(rijen.values())),
         rangen=rangen,
+        bereiken=bereiken_van_upload(geheel.standen, verhuizing),
     )
 
 

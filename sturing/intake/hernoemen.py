@@ -6,11 +6,11 @@ are in use it is refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from sturing.domain.bevinding import Bevinding
-from sturing.domain.levering import Rij, Waarde
+from sturing.domain.levering import Mutatie, Rij, Waarde
 from sturing.intake.codes import Code
 from sturing.intake.ontleden import Regel
 from sturing.intake.schema import BLADEN, PER_BLAD, Blad
@@ -66,7 +66,7 @@ def verhuis(
     origineel: dict[int, Rij] = {}
     rijen: dict[str, Sequence[Rij]] = {}
     for naam, lijst in opgeslagen.items():
-        verhuisd = [_verhuis_rij(PER_BLAD[naam], rij, nieuw) for rij in lijst]
+        verhuisd = [verhuis_rij(PER_BLAD[naam], rij, nieuw) for rij in lijst]
         origineel.update(
             (id(na), voor) for voor, na in zip(lijst, verhuisd, strict=True) if na is not voor
         )
@@ -77,6 +77,33 @@ def verhuis(
         hernoemd=tuple(hernoemd),
         bevindingen=tuple(bevindingen),
     )
+
+
+Codes = Mapping[tuple[str, str], str]
+"""(sheet, old code) -> new code, of Teams and Opdrachten."""
+
+
+def hernoemingen(mutaties: Iterable[Mutatie]) -> dict[tuple[str, str], str]:
+    """The teams and opdrachten that stay the same thing under another code."""
+    return {
+        (m.blad, str(m.oud[sleutel])): str(m.nieuw[sleutel])
+        for m in mutaties
+        if m.oud is not None
+        and m.nieuw is not None
+        and _VELD in PER_BLAD[m.blad].per_veld
+        and m.oud[sleutel := PER_BLAD[m.blad].sleutel[0]] != m.nieuw[sleutel]
+    }
+
+
+def alleen_verhuisd(mutatie: Mutatie, codes: Codes) -> bool:
+    """Is this the same row under the new code of another sheet, and nothing more?"""
+    if mutatie.oud is None or mutatie.nieuw is None or not codes:
+        return False
+    blad = PER_BLAD[mutatie.blad]
+    eigen = blad.sleutel[0] if _VELD in blad.per_veld else None
+    if eigen is not None and mutatie.oud[eigen] != mutatie.nieuw[eigen]:
+        return False
+    return verhuis_rij(blad, mutatie.oud, codes) == mutatie.nieuw
 
 
 def _hernoemingen(
@@ -135,7 +162,7 @@ def _botsing(oud: str, nieuw: str, bekend: Set[Waarde], gebruikt: Mapping[str, R
     return f"'{oud}' staat zelf ook nog in dit bestand"
 
 
-def _verhuis_rij(blad: Blad, rij: Rij, nieuw: Mapping[tuple[str, str], str]) -> Rij:
+def verhuis_rij(blad: Blad, rij: Rij, nieuw: Codes) -> Rij:
     """The row with every moved code replaced; the row itself when nothing in it moved."""
     anders: dict[str, str] = {}
     eigen = blad.codekolom

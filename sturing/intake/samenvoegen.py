@@ -19,7 +19,7 @@ from sturing.intake.aaneen import is_vervolg, knip, voeg_aaneen
 from sturing.intake.ontleden import Regel
 from sturing.intake.schema import PER_BLAD, VOLGNR, Blad, Vervanging
 
-_TEGENPARTIJ = {"Inzet": "opdracht", "Capaciteit": "soort"}
+TEGENPARTIJ = {"Inzet": "opdracht", "Capaciteit": "soort"}
 """A row over a year end replaces overlapping parts of the same team and this field."""
 
 _HEEL_AFWEZIG = Decimal(100)
@@ -42,7 +42,8 @@ class Bladstand:
 
     `heel` holds per row of the upload the whole row it became (not cut, absent columns filled from
     what is stored). `stand` are all stored rows after; `in_bereik` the stored rows before that lie
-    in a scope which the upload touches (none for upsert sheets).
+    in a scope which the upload touches (none for upsert sheets). `bereiken` names what it touched,
+    also where all rows stayed equal (intake/bereiken.py).
     """
 
     blad: Blad
@@ -51,6 +52,7 @@ class Bladstand:
     wissels: tuple[Wissel, ...]
     in_bereik: tuple[Rij, ...]
     blijft: int
+    bereiken: frozenset[Sleutel]
 
 
 def bereik_van(blad: Blad, rij: Rij) -> Sleutel:
@@ -78,9 +80,9 @@ def voeg_samen(naam: str, opgeslagen: Sequence[Rij], regels: Sequence[Regel]) ->
         return _werk_bij(blad, opgeslagen, heel)
     delen = [(regel, deel) for regel, rij in heel for deel in _delen(blad, rij)]
     if blad.vervanging is Vervanging.VENSTER:
-        weg, in_bereik = _geraakt_door_vensters(blad, opgeslagen, heel, delen)
+        weg, in_bereik, bereiken = _geraakt_door_vensters(blad, opgeslagen, heel, delen)
     else:
-        bereiken = {bereik_van(blad, deel) for _, deel in delen}
+        bereiken = frozenset(bereik_van(blad, deel) for _, deel in delen)
         weg = [bereik_van(blad, rij) in bereiken for rij in opgeslagen]
         in_bereik = tuple(rij for rij, raakt in zip(opgeslagen, weg, strict=True) if raakt)
     blijft = [rij for rij, raakt in zip(opgeslagen, weg, strict=True) if not raakt]
@@ -93,6 +95,7 @@ def voeg_samen(naam: str, opgeslagen: Sequence[Rij], regels: Sequence[Regel]) ->
         wissels=tuple(wissels),
         in_bereik=in_bereik,
         blijft=0,
+        bereiken=bereiken,
     )
 
 
@@ -137,6 +140,7 @@ def _werk_bij(
         wissels=tuple(wissels),
         in_bereik=(),
         blijft=len(blijft),
+        bereiken=frozenset(nieuw),
     )
 
 
@@ -145,13 +149,13 @@ def _geraakt_door_vensters(
     opgeslagen: Sequence[Rij],
     heel: Sequence[tuple[Regel, Rij]],
     delen: Sequence[tuple[Regel, Rij]],
-) -> tuple[list[bool], tuple[Rij, ...]]:
-    """Which stored parts make way, and which lie in a (team, year) that the file touches.
+) -> tuple[list[bool], tuple[Rij, ...], frozenset[Sleutel]]:
+    """Which stored parts make way, which lie in a (team, year) that the file touches, and scopes.
 
     A (team, year) with a row wholly in that year is complete: all its parts make way. Elsewhere
     only parts of the same team and opdracht (Capaciteit: soort) that overlap a new part do.
     """
-    ander = _TEGENPARTIJ[blad.naam]
+    ander = TEGENPARTIJ[blad.naam]
     volledig = {
         bereik_van(blad, rij)
         for _, rij in heel
@@ -177,7 +181,8 @@ def _geraakt_door_vensters(
                 for begin, einde in vensters.get((*bereik, rij[ander]), ())
             )
         )
-    return weg, tuple(in_bereik)
+    bereiken = volledig | {sleutel for sleutel in vensters if sleutel[:-1] not in volledig}
+    return weg, tuple(in_bereik), frozenset(bereiken)
 
 
 def _paar(

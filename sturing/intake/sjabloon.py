@@ -19,6 +19,7 @@ from sturing.intake.aaneen import voeg_aaneen
 from sturing.intake.eigen_bladen import CODEKOP, CODELIJST, UITLEG
 from sturing.intake.schema import BLADEN, Blad
 from sturing.intake.sjabloonblad import (
+    BEHALVE_DE_KOPPEN,
     Stijl,
     bereik_van_codes,
     bereik_van_lijst,
@@ -101,12 +102,13 @@ def _schrijf_uitleg(vel: Worksheet, stijl: Stijl) -> None:
 
 def _schrijf_codelijst(vel: Worksheet, codes: Codes, stijl: Stijl) -> None:
     vel.freeze_panes(1, 0)
+    vel.protect("", BEHALVE_DE_KOPPEN)
     for plek, (naam, lijst) in enumerate(codes.items()):
         kolom = 2 * plek
-        vel.set_column(kolom, kolom, 18, stijl.tekst)
-        vel.set_column(kolom + 1, kolom + 1, 40, stijl.tekst)
+        vel.set_column(kolom, kolom, 18, stijl.vast)
+        vel.set_column(kolom + 1, kolom + 1, 40, stijl.vast)
         vel.write_string(0, kolom, f"{naam}{CODEKOP}", stijl.verplicht)
         vel.write_string(0, kolom + 1, f"{naam}: naam", stijl.optie)
         for rij, (code, tekst) in enumerate(lijst, start=1):
-            vel.write_string(rij, kolom, code, stijl.tekst)
-            vel.write_string(rij, kolom + 1, tekst, stijl.tekst)
+            vel.write_string(rij, kolom, code, stijl.vast)
+            vel.write_string(rij, kolom + 1, tekst, stijl.vast)

@@ -29,7 +29,7 @@ _PAST_OP_PAPIER = 14
 """More columns would be too small to read on one page."""
 _MAAND = "mmm yyyy"
 _DAG = "dd-mm-yyyy"
-_ALLES_MAG = {
+BEHALVE_DE_KOPPEN = {
     "format_cells": True,
     "format_columns": True,
     "format_rows": True,
@@ -44,7 +44,7 @@ _ALLES_MAG = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
 }
-"""What stays possible on a sheet whose headings are locked."""
+"""What stays possible on a sheet of which some cells are locked."""
 
 _BREEDTE = {
     Soort.CODE: 14,
@@ -71,6 +71,7 @@ class Stijl:
         self.titel = boek.add_format({"bold": True, "font_size": 14})
         self.vrij = boek.add_format(vrij)
         self.tekst = boek.add_format({**vrij, "num_format": "@"})
+        self.vast = boek.add_format({"num_format": "@"})
         self.maand = boek.add_format({**vrij, "num_format": _MAAND})
         self.dag = boek.add_format({**vrij, "num_format": _DAG})
         self.bedrag = boek.add_format({**vrij, "num_format": "#,##0.00"})
@@ -103,7 +104,7 @@ def schrijf_blad(
     breed = len(blad.kolommen)
     vel.set_column(breed, _LAATSTE_KOLOM, None, stijl.vrij)
     vel.autofilter(0, 0, laatste_rij, breed - 1)
-    vel.protect("", _ALLES_MAG)
+    vel.protect("", BEHALVE_DE_KOPPEN)
     vel.set_landscape()
     vel.set_paper(9)
     if breed <= _PAST_OP_PAPIER:

@@ -8,7 +8,7 @@ changed row; a row that only moved along to another code is no difference. Value
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sturing.domain.levering import BladVerschil, Rij
 from sturing.intake.aaneen import is_vervolg, knip, voeg_aaneen
@@ -60,8 +60,7 @@ def verschil_van_rijen(
     }
     links = voeg_aaneen(naam, (rij for rij in voor if groep_van(blad, rij) in geraakt))
     rechts = voeg_aaneen(naam, (rij for rij in na if groep_van(blad, rij) in geraakt))
-    verschillen = paar_op_sleutel(blad, links, [(rij, None) for rij in rechts])
-    return tuple(paar_in_groep(verschillen) if naam == "Inzet" else verschillen)
+    return tuple(_gepaard(blad, links, [(rij, None) for rij in rechts]))
 
 
 def tel_verschil(naam: str, rijen: Iterable[Rijverschil], blijft: int = 0) -> BladVerschil:
@@ -127,47 +126,83 @@ def _groepen_in_delen(stand: Bladstand, opgeslagen: Sequence[Rij]) -> set[Sleute
 def _verschil_in_delen(
     stand: Bladstand, opgeslagen: Sequence[Rij], groepen: set[Sleutel]
 ) -> list[Rijverschil]:
-    """The difference within groups with rows in parts.
-
-    What a row of the file became is known; only stored parts have to be joined by their look. A
-    row of the file of which every part was stored already is no difference, and its parts are not
-    taken for those of another row.
-    """
+    """The difference within groups with rows in parts, group by group."""
     if not groepen:
         return []
     blad = stand.blad
+    voor: dict[Sleutel, list[Rij]] = {}
+    for rij in opgeslagen:
+        if (groep := groep_van(blad, rij)) in groepen:
+            voor.setdefault(groep, []).append(rij)
+    na: dict[Sleutel, list[tuple[Regel, Rij]]] = {}
+    for regel, rij in stand.heel:
+        if (groep := groep_van(blad, rij)) in groepen:
+            na.setdefault(groep, []).append((regel, rij))
     weg = {id(w.oud) for w in stand.wissels if w.oud is not None}
-    voor = [rij for rij in opgeslagen if groep_van(blad, rij) in groepen]
-    blijft = _Voorraad(blad, [rij for rij in voor if id(rij) not in weg])
     gewisseld: dict[int, list[Rij]] = defaultdict(list)
     for wissel in stand.wissels:
         if wissel.regel is not None and wissel.nieuw is not None:
             gewisseld[id(wissel.regel)].append(wissel.nieuw)
-    anders: list[tuple[Rij, Regel | None]] = []
+    uit: list[Rijverschil] = []
+    for groep in voor | na:
+        uit += _groepsverschil(blad, voor.get(groep, []), na.get(groep, []), weg, gewisseld)
+    return uit
+
+
+def _groepsverschil(
+    blad: Blad,
+    voor: Sequence[Rij],
+    na: Sequence[tuple[Regel, Rij]],
+    weg: Set[int],
+    gewisseld: Mapping[int, Sequence[Rij]],
+) -> list[Rijverschil]:
+    """What changes in one group. What a row of the file became is known; stored parts are joined
+    by their look.
+
+    A row of the file of which every part was stored already may be a row that stays, whose parts
+    are then not those of another row; or it got the parts of others by chance. The smaller
+    difference of the two is the one that a person made.
+    """
+    blijft = _Voorraad([rij for rij in voor if id(rij) not in weg])
     gelijk: set[int] = set()
-    for regel, rij in stand.heel:
-        if groep_van(blad, rij) not in groepen:
-            continue
+    anders: list[tuple[Rij, Regel | None]] = []
+    for regel, rij in na:
         nieuw = Counter(waarden_van(deel) for deel in gewisseld.get(id(regel), ()))
         for deel in knip(blad.naam, rij):
-            if nieuw[waarden_van(deel)] > 0:
-                nieuw[waarden_van(deel)] -= 1
+            waarden = waarden_van(deel)
+            if nieuw[waarden] > 0:
+                nieuw[waarden] -= 1
                 continue
             opgeslagen_deel = blijft.neem(deel)
             if id(regel) not in gewisseld:
                 gelijk.add(id(opgeslagen_deel))
         if id(regel) in gewisseld:
             anders.append((rij, regel))
-    links = voeg_aaneen(blad.naam, (rij for rij in voor if id(rij) not in gelijk))
-    rest = voeg_aaneen(blad.naam, blijft.over())
-    return paar_op_sleutel(blad, links, [*anders, *((rij, None) for rij in rest)])
+    rest = [(rij, None) for rij in voeg_aaneen(blad.naam, blijft.over())]
+    zonder = voeg_aaneen(blad.naam, (rij for rij in voor if id(rij) not in gelijk))
+    verschil = _gepaard(blad, zonder, [*anders, *rest])
+    if not gelijk:
+        return verschil
+    alles = voeg_aaneen(blad.naam, voor)
+    return min(verschil, _gepaard(blad, alles, [*((r, g) for g, r in na), *rest]), key=_omvang)
+
+
+def _gepaard(
+    blad: Blad, voor: Sequence[Rij], na: Sequence[tuple[Rij, Regel | None]]
+) -> list[Rijverschil]:
+    verschil = paar_op_sleutel(blad, voor, na)
+    return paar_in_groep(verschil) if blad.naam == "Inzet" else verschil
+
+
+def _omvang(verschil: Sequence[Rijverschil]) -> tuple[int, int]:
+    """How many rows differ, and how many of them are new or gone."""
+    return len(verschil), sum(rij.soort is not Rijsoort.GEWIJZIGD for rij in verschil)
 
 
 class _Voorraad:
     """Stored parts that did not change, to be given back to the rows of the file they are of."""
 
-    def __init__(self, blad: Blad, rijen: Sequence[Rij]) -> None:
-        self.blad = blad
+    def __init__(self, rijen: Sequence[Rij]) -> None:
         self.rijen = list(rijen)
         self.per_waarde: dict[object, list[Rij]] = defaultdict(list)
         self.genomen: set[int] = set()

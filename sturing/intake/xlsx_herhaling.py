@@ -27,7 +27,7 @@ _OPEN = b"<sheetData>"
 _DICHT = b"</sheetData>"
 _RIJ_DICHT = b"</row>"
 _FORMULE = rb"<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)"
-_WAARDE = rb"<v(?:\s[^<>]*)?>[^<]*</v>|<v/>|<is><t(?:\s[^<>]*)?(?:/>|>[^<]*</t>)</is>"
+_WAARDE = rb"<v(?:\s[^<>]*)?>[^<]*</v>|<v\s*/>|<is><t(?:\s[^<>]*)?(?:/>|>[^<]*</t>)</is>"
 _DEEL = re.compile(
     rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"'  # column and row of a cell
     rb"((?:\s[^<>]*)?(?:/>|>(?:" + _FORMULE + rb")?(?:" + _WAARDE + rb")?</c>))"  # the rest of it
@@ -39,7 +39,10 @@ _DEEL = re.compile(
 )
 """No attribute or text can hold a `<`, so these parts cover the whole or do not fit at all."""
 
-_LOSSE_FORMULE = re.compile(_FORMULE)
+_LOSSE_FORMULE = re.compile(
+    rb"<f(?:\s+[a-z0-9]+=\"[ !#-%'-;=?-~]*\")*\s*(?:/>|>[\t\n -%'-;=?-~]*</f>)"
+)
+"""A formula in plain signs, of which the parser would have nothing to say either."""
 _GETAL = re.compile(
     rb'((?: s="[0-9]{1,5}")?(?: t="n")?>(?:<f/>)?<v>)(-?[0-9]{1,20}(\.[0-9]+)?)</v></c>'
 )
@@ -172,8 +175,7 @@ class _Lezing:
     def _nieuwe_cel(self, kolom: int, letters: bytes, rest: bytes) -> int:
         """The place of a cell that was not seen before in this column."""
         bekend = self._kolommen[letters][1]
-        # The text of a formula says nothing of its result; with an entity it is left to the parser.
-        vorm = rest if b"&" in rest else _LOSSE_FORMULE.sub(b"<f/>", rest)
+        vorm = _LOSSE_FORMULE.sub(b"<f/>", rest)  # its text says nothing of its result
         plek = bekend.get(vorm)
         if plek is None:
             plek = bekend[vorm] = len(self._cellen)

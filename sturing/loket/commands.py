@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -69,6 +70,7 @@ def _sjabloon(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
 
 
 def _inlezen(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
+    from sturing.services.bewaking import zonder_backup
     from sturing.services.inlezen import lees_in
 
     uitkomst = lees_in(
@@ -78,8 +80,11 @@ def _inlezen(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
         alleen_controle=request.flag("alleen_controle"),
         streng=request.flag("streng"),
         bevestig=request.flag("bevestig"),
+        toelichten=request.form is not Form.JSON,
     )
-    return read_in_answer(uitkomst, request.form)
+    answer = read_in_answer(uitkomst, request.form)
+    notice = zonder_backup(omgeving, uitkomst.levering) if uitkomst.levering else ""
+    return replace(answer, err=f"{notice}\n") if notice else answer
 
 
 def _verdeling(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:

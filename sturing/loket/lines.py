@@ -53,7 +53,7 @@ def inlezen_json(uitkomst: Inleesuitkomst) -> dict[str, Any]:
 
 
 def inlezen_lines(uitkomst: Inleesuitkomst) -> list[str]:
-    """Every finding, the difference per sheet, and what was done in the end."""
+    """Every finding, the difference per sheet, what it does, and what was done in the end."""
     lines = [
         f"{b.ernst.value:<6}  {f'{b.bestand}: ' if b.bestand else ''}{b.melding}"
         for b in uitkomst.bevindingen
@@ -62,6 +62,8 @@ def inlezen_lines(uitkomst: Inleesuitkomst) -> list[str]:
         rows = [(v.blad, v.nieuw, v.gewijzigd, v.vervallen, v.blijft) for v in uitkomst.verschil]
         heads = ("Blad", "Nieuw", "Gewijzigd", "Vervallen", "Blijft staan")
         lines += ["", *table(heads, rows), ""]
+    if uitkomst.toelichting:
+        lines += [*uitkomst.toelichting, ""]
     if uitkomst.status == "opgeslagen":
         lines.append(f"Opgeslagen als levering {uitkomst.levering}.")
     elif uitkomst.status == "gecontroleerd":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from sturing.domain.levering import Bestandsinfo, BladVerschil, Levering, Mutatie
+from sturing.domain.levering import Bereik, Bestandsinfo, BladVerschil, Levering, Mutatie
 from sturing.domain.wie import Wie
 from sturing.services.bewaking import stel_veilig
 from sturing.services.omgeving import Omgeving
@@ -23,10 +23,14 @@ def bewaar(
     bestanden: Iterable[Bestandsinfo],
     mutaties: Iterable[Mutatie],
     verschil: Iterable[BladVerschil],
+    bereiken: Iterable[Bereik],
     op_levering: int,
+    maakt_ongedaan: int | None = None,
 ) -> Levering:
     """Store the next levering in one transaction, as it was judged on `op_levering`.
 
+    `bereiken` are the scopes that it touches, also where no row changed: they decide whether an
+    earlier levering can still be undone. `maakt_ongedaan` is the levering that this one undoes.
     A stored levering is then written into the file and gets a backup (bewaking.py). Raises
     ConflictError when another levering came in between, OpslagError when the database cannot be
     written; then nothing is stored.
@@ -39,6 +43,8 @@ def bewaar(
         verschil=verschil,
         tijdstip=datetime.now(UTC),
         na_levering=op_levering,
+        bereiken=bereiken,
+        maakt_ongedaan=maakt_ongedaan,
     )
     stel_veilig(omgeving, wie, levering)
     return levering

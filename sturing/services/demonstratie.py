@@ -46,6 +46,7 @@ def vul_demonstratie(omgeving: Omgeving, map_: Path | None = None) -> Levering:
         bestanden=beoordeling.bestanden,
         mutaties=beoordeling.mutaties,
         verschil=beoordeling.verschil,
+        bereiken=beoordeling.bereiken,
         op_levering=omgeving.nummer(),
     )
 

@@ -15,18 +15,27 @@ from sturing.domain.wie import Wie
 from sturing.intake.codes import Code
 from sturing.intake.keuring import MAX_BESTAND
 from sturing.intake.melding import meld
-from sturing.services.leveringen import controleer_bestanden, neem_over
+from sturing.services import notatie
+from sturing.services.leveringen import Voorstel, controleer_bestanden, neem_over
 from sturing.services.omgeving import Omgeving
+from sturing.services.verschilbeeld import rijzin
+
+_GETOOND = 5
+"""So many rows of a sheet a command tells; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inleesuitkomst:
-    """What the command line prints: `status` opgeslagen, gecontroleerd or geweigerd."""
+    """What the command line prints: `status` opgeslagen, gecontroleerd or geweigerd.
+
+    `toelichting` are the first rows of the difference and its effect as lines, for a reader.
+    """
 
     status: str
     levering: int | None
     bevindingen: tuple[Bevinding, ...]
     verschil: tuple[BladVerschil, ...]
+    toelichting: tuple[str, ...] = ()
 
 
 def lees_in(
@@ -37,11 +46,13 @@ def lees_in(
     alleen_controle: bool = False,
     streng: bool = False,
     bevestig: bool = False,
+    toelichten: bool = False,
 ) -> Inleesuitkomst:
     """Judge files (name, contents) for the command line and, unless refused, store them.
 
-    `streng` refuses on `let op` too; a large removal is refused without `bevestig`. Raises
-    ConflictError when another levering came in between; then nothing is stored.
+    `streng` refuses on `let op` too; a large removal is refused without `bevestig`;
+    `toelichten` also tells which rows change and what that does. Raises ConflictError when another
+    levering came in between; then nothing is stored.
     """
     voorstel = controleer_bestanden(omgeving, wie, bestanden)
     beoordeling = voorstel.beoordeling
@@ -52,12 +63,14 @@ def lees_in(
     groot = beoordeling.grote_verwijdering
     if groot is not None and not bevestig:
         geweigerd, bevindingen = True, (*bevindingen, replace(groot, ernst=Ernst.FOUT))
+    toelichting = _toelichting(voorstel) if toelichten and beoordeling.mag_door else ()
     if geweigerd or alleen_controle:
         return Inleesuitkomst(
             status="geweigerd" if geweigerd else "gecontroleerd",
             levering=None,
             bevindingen=bevindingen,
             verschil=beoordeling.verschil,
+            toelichting=toelichting,
         )
     levering = neem_over(omgeving, wie, voorstel, let_op_gezien=True, verwijdering_bevestigd=True)
     return Inleesuitkomst(
@@ -65,7 +78,25 @@ def lees_in(
         levering=levering.nummer,
         bevindingen=bevindingen,
         verschil=beoordeling.verschil,
+        toelichting=toelichting,
     )
+
+
+def _toelichting(voorstel: Voorstel) -> tuple[str, ...]:
+    """The first rows of every sheet with a difference, and the effect on the plan, as lines."""
+    blik = voorstel.vooruitblik
+    regels: list[str] = []
+    for blad in blik.verschil.bladen:
+        regels += map(rijzin, blad.verschillen[:_GETOOND])
+        rest = len(blad.verschillen) - _GETOOND
+        if rest > 0:
+            rijen = notatie.aantal(rest, "rij", "rijen")
+            regels.append(f"{blad.telling.blad}: en nog {rijen}")
+    if blik.gevolg is not None and blik.gevolg.toont_lijn:
+        jaar = f"Plan {blik.gevolg.jaar}:"
+        regels += ["", *filter(None, (f"{jaar} {blik.gevolg.zin}", blik.gevolg.toelichting))]
+        regels.append(blik.gevolg.lijn)
+    return tuple(regels)
 
 
 def weiger_te_groot(groottes: Sequence[tuple[str, int]]) -> Inleesuitkomst:

@@ -17,6 +17,7 @@ from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.intake.aangewezen import Keuzes
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
+from sturing.intake.bereiken import alle_bereiken
 from sturing.intake.verschil import tel_verschil, verschil_van_rijen
 from sturing.rights.mag import mag_alles_leveren, mag_iets_lezen, mag_leveren
 from sturing.services import notatie
@@ -156,7 +157,7 @@ def controleer_bestanden(
         keuzes=keuzes,
     )
     meld("Rechten controleren", 0.9)
-    geweigerd = buiten_recht(omgeving, wie, beoordeling, opgeslagen.get("Teamrollen", ()))
+    geweigerd = buiten_recht(omgeving, wie, beoordeling.mutaties, opgeslagen.get("Teamrollen", ()))
     if geweigerd:
         beoordeling = replace(
             beoordeling, bevindingen=(*beoordeling.bevindingen, *map(geen_recht, geweigerd))
@@ -200,7 +201,7 @@ def neem_over(
     meld = voortgang or _geen_voortgang
     meld("Rechten controleren", 0.1)
     teamrollen = lees_blad(omgeving.opslag, "Teamrollen")
-    if buiten_recht(omgeving, wie, beoordeling, teamrollen):
+    if buiten_recht(omgeving, wie, beoordeling.mutaties, teamrollen):
         raise RechtError(
             "Dit bestand verandert rijen die buiten uw rol vallen.",
             hint="Kies het bestand opnieuw: dan ziet u welke. Er is niets opgeslagen.",
@@ -212,6 +213,7 @@ def neem_over(
         bestanden=beoordeling.bestanden,
         mutaties=beoordeling.mutaties,
         verschil=beoordeling.verschil,
+        bereiken=beoordeling.bereiken,
         op_levering=voorstel.op_levering,
     )
 
@@ -247,5 +249,6 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         bestanden=(),
         mutaties=mutaties,
         verschil=verschil,
+        bereiken=alle_bereiken(),
         op_levering=op_levering,
     )

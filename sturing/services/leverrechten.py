@@ -8,8 +8,8 @@ from sturing.domain.bevinding import Bevinding
 from sturing.domain.levering import Mutatie, Rij
 from sturing.domain.wie import Wie
 from sturing.errors import RechtError
-from sturing.intake.beoordeling import Beoordeling
 from sturing.intake.codes import Code
+from sturing.intake.hernoemen import alleen_verhuisd, hernoemingen
 from sturing.intake.melding import meld as meld_bevinding
 from sturing.rights.mag import mag_alles_leveren, mag_leveren
 from sturing.rights.rijen import mag_rij
@@ -26,29 +26,30 @@ def eis_leveren(wie: Wie) -> None:
 
 
 def buiten_recht(
-    omgeving: Omgeving, wie: Wie, beoordeling: Beoordeling, teamrollen: Sequence[Rij]
+    omgeving: Omgeving, wie: Wie, mutaties: Sequence[Mutatie], teamrollen: Sequence[Rij]
 ) -> list[Mutatie]:
     """The rows that change something outside the right of `wie`; `teamrollen` as stored.
 
-    A row that moved along with a `vorige code` (a new row without a cell) is the same row under its
-    new name: the right to rename is asked at the row that renames.
+    A row that only moved along with a `vorige code` is the same row under its new name: the right
+    to rename is asked at the row that renames.
     """
-    if not beoordeling.mutaties or mag_alles_leveren(wie):
+    if not mutaties or mag_alles_leveren(wie):
         return []
     index = omgeving.basis().index.met_rijen(
-        {blad: _nieuwe_rijen(beoordeling, blad) for blad in ("Personen", "Teams")}
+        {blad: _nieuwe_rijen(mutaties, blad) for blad in ("Personen", "Teams")}
     )
-    rollen = (*teamrollen, *_nieuwe_rijen(beoordeling, "Teamrollen"))
+    rollen = (*teamrollen, *_nieuwe_rijen(mutaties, "Teamrollen"))
+    hernoemd = hernoemingen(mutaties)
     return [
         m
-        for m in beoordeling.mutaties
-        if not (m.nieuw is not None and m.oud is not None and m.cel is None)
+        for m in mutaties
+        if not alleen_verhuisd(m, hernoemd)
         and not all(mag_rij(wie, index, m.blad, rij, rollen) for rij in (m.oud, m.nieuw) if rij)
     ]
 
 
-def _nieuwe_rijen(beoordeling: Beoordeling, blad: str) -> list[Rij]:
-    return [m.nieuw for m in beoordeling.mutaties if m.blad == blad and m.nieuw is not None]
+def _nieuwe_rijen(mutaties: Sequence[Mutatie], blad: str) -> list[Rij]:
+    return [m.nieuw for m in mutaties if m.blad == blad and m.nieuw is not None]
 
 
 def geen_recht(mutatie: Mutatie) -> Bevinding:

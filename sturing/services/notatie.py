@@ -128,6 +128,12 @@ def datum(dag: date | None) -> str:
     return ONBEKEND if dag is None else f"{dag.day:02d}-{dag.month:02d}-{dag.year}"
 
 
+def moment_kort(tijdstip: datetime) -> str:
+    """`16-11-2026 14.05`, by the clock of this computer, for tables."""
+    hier = tijdstip.astimezone()
+    return f"{datum(hier.date())} {hier:%H.%M}"
+
+
 def datum_zin(dag: date) -> str:
     """`16 november 2026`, for sentences."""
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"

@@ -212,7 +212,8 @@ def _lijst(
             advies(bevinding),
         )
         for plek, waarde in enumerate(waarden):
-            vel.write_string(rij, plek, waarde, tekst)
+            if waarde:
+                vel.write_string(rij, plek, waarde, tekst)
         doel = doelen.get(id(bevinding))
         if bevinding.cel and doel is not None and doel.toont(_plek(bevinding)[0]):
             naam = doel.naam.replace("'", "''")

@@ -1,14 +1,18 @@
 """The check of a database: rules across rows, the history, the register and the chain of the log.
 
 Owns which problems are looked for and how they are said: Dutch sentences that name codes and
-counts, never the contents of other cells. Must never repair or change anything.
+counts, never the contents of other cells. Must never repair or keep a change.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sturing.domain.levering import Mutatie
 from sturing.errors import OpslagError
 from sturing.store import logboek
 from sturing.store.geschiedenis import toestand_na
+from sturing.store.leveringen import verwerk
 from sturing.store.opslag import Cursor, Opslag
 from sturing.store.rijen import rijen_van
 from sturing.store.sql_tekst import sql, sql_namen
@@ -27,6 +31,38 @@ def controleer(opslag: Opslag) -> tuple[str, ...]:
     when it cannot read at all.
     """
     return (*_meldingen(opslag, "integriteit"), *schade(opslag))
+
+
+def nieuwe_problemen(opslag: Opslag, mutaties: Sequence[Mutatie]) -> tuple[str, ...]:
+    """Which rules across rows these mutations would break that hold now, as Dutch sentences.
+
+    They are carried out in a transaction that is always taken back: nothing is stored. Raises
+    ConflictError when a stored row differs from `oud` of its mutation.
+    """
+    na: list[str] = []
+    try:
+        with opslag.schrijven() as cursor:
+            verwerk(opslag, cursor, mutaties)
+            na = _meldingen_van(cursor)
+            raise _NietOpslaanError
+    except _NietOpslaanError:
+        if not na:
+            return ()
+    with opslag.lezen() as cursor:
+        voor = set(_meldingen_van(cursor))
+    return tuple(melding for melding in na if melding not in voor)
+
+
+class _NietOpslaanError(Exception):
+    """Takes a trial back; never leaves this module."""
+
+
+def _meldingen_van(cursor: Cursor) -> list[str]:
+    return [
+        str(melding)
+        for naam in sql_namen("integriteit")
+        for (melding,) in cursor.execute(sql(naam)).fetchall()
+    ]
 
 
 def schade(opslag: Opslag) -> tuple[str, ...]:

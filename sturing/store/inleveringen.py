@@ -1,8 +1,8 @@
 """Which levering last touched a sheet of a team or gebied in a year.
 
-Owns reading that from the history of leveringen. A levering counts where it changed a row; as long
-as the register does not keep the scope of a file itself, equal rows brought again are not seen.
-Must never write. A year is a calendar year.
+Owns reading that from the history of leveringen: a levering counts where it changed a row, and
+where its file spoke about a scope, so that equal rows brought again are seen. Must never write. A
+year is a calendar year.
 """
 
 from __future__ import annotations

@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from sturing.domain.levering import Bestandsinfo, BladVerschil, Levering, Mutatie, Rij
+from sturing.domain.levering import Bereik, Bestandsinfo, BladVerschil, Levering, Mutatie, Rij
 from sturing.domain.wie import Wie
 from sturing.errors import ConflictError, InvariantError
 from sturing.store import logboek
 from sturing.store.hernoemen import hernoem, hernoemingen_van
 from sturing.store.opslag import Cursor, Opslag
-from sturing.store.rij_json import rij_naar_json
+from sturing.store.rij_json import rij_naar_json, sleutel_naar_json
 from sturing.store.rijen import breng_in, neem_uit, tabel_van, voeg_in
 from sturing.store.sql_tekst import sql
 from sturing.store.tabellen import BLADNAMEN, Sleutel, Tabel
@@ -29,6 +29,9 @@ _MUTATIES = pa.schema(
         ("volgnr", pa.int32()),
         *((veld, pa.string()) for veld in ("blad", "cel", "bestand", "oud", "nieuw")),
     ]
+)
+_BEREIKEN = pa.schema(
+    [("levering", pa.int32()), *((veld, pa.string()) for veld in ("blad", "sleutel"))]
 )
 
 
@@ -41,13 +44,16 @@ def sla_op(
     verschil: Iterable[BladVerschil],
     tijdstip: datetime,
     na_levering: int | None = None,
+    bereiken: Iterable[Bereik] = (),
+    maakt_ongedaan: int | None = None,
 ) -> Levering:
-    """Store one levering: rows, register, history and log line, all or nothing.
+    """Store one levering: rows, register, history, scopes and log line, all or nothing.
 
     `tijdstip` has a time zone and is kept in UTC. `na_levering` is the number of the last levering
     when the files were judged (0 before the first); another one by now is a ConflictError, as is a
     stored row that differs from `oud` of its mutation. Raises OpslagError for a row outside the
-    ranges of its table. In all these cases nothing is stored.
+    ranges of its table. In all these cases nothing is stored. `bereiken` are the scopes that it
+    touches; none means: those of its mutations. `maakt_ongedaan` is the levering that it undoes.
     """
     if tijdstip.tzinfo is None:
         raise InvariantError("Het tijdstip van een levering heeft geen tijdzone.")
@@ -66,14 +72,13 @@ def sla_op(
             naam=wie.naam,
             bestanden=tuple(bestanden),
             verschil=tuple(verschil),
+            maakt_ongedaan=maakt_ongedaan,
         )
-        for blad in BLADNAMEN:
-            van_blad = [m for m in alle if m.blad == blad]
-            if van_blad:
-                _verwerk(cursor, tabel_van(opslag, blad), van_blad)
+        verwerk(opslag, cursor, alle)
         hernoem(cursor, hernoemingen_van(alle))
         _schrijf_register(cursor, levering)
         _schrijf_mutaties(cursor, levering.nummer, alle)
+        _schrijf_bereiken(cursor, levering.nummer, bereiken)
         logboek.schrijf(
             opslag,
             wie=wie,
@@ -81,6 +86,14 @@ def sla_op(
             actie="levering opslaan",
             object_naam=f"levering {levering.nummer}",
         )
+        if maakt_ongedaan is not None:
+            logboek.schrijf(
+                opslag,
+                wie=wie,
+                tijdstip=levering.tijdstip,
+                actie="levering ongedaan maken",
+                object_naam=f"levering {maakt_ongedaan}",
+            )
     return levering
 
 
@@ -101,6 +114,17 @@ def laatste_nummer(opslag: Opslag) -> int:
     """The number of the newest levering, 0 while nothing was stored; cheaper than `laatste`."""
     with opslag.lezen() as cursor:
         return _laatste_nummer(cursor)
+
+
+def verwerk(opslag: Opslag, cursor: Cursor, mutaties: Sequence[Mutatie]) -> None:
+    """Carry the mutations out on the rows, in the transaction of `cursor`.
+
+    Raises ConflictError when a stored row differs from `oud` of its mutation.
+    """
+    for blad in BLADNAMEN:
+        van_blad = [m for m in mutaties if m.blad == blad]
+        if van_blad:
+            _verwerk(cursor, tabel_van(opslag, blad), van_blad)
 
 
 def _verwerk(cursor: Cursor, tabel: Tabel, mutaties: Sequence[Mutatie]) -> None:
@@ -132,6 +156,7 @@ def _schrijf_register(cursor: Cursor, levering: Levering) -> None:
             "tijdstip": levering.tijdstip.replace(tzinfo=None),
             "account": levering.account,
             "naam": levering.naam,
+            "maakt_ongedaan": levering.maakt_ongedaan,
         },
     )
     for volgnr, bestand in enumerate(levering.bestanden, start=1):
@@ -179,6 +204,21 @@ def _schrijf_mutaties(cursor: Cursor, nummer: int, mutaties: Sequence[Mutatie]) 
     breng_in(cursor, "levering/voeg_mutaties_in", pa.Table.from_arrays(reeksen, schema=_MUTATIES))
 
 
+def _schrijf_bereiken(cursor: Cursor, nummer: int, bereiken: Iterable[Bereik]) -> None:
+    paren = sorted({(b.blad, sleutel_naar_json(b.sleutel)) for b in bereiken})
+    if not paren:
+        return
+    if any(blad not in BLADNAMEN for blad, _ in paren):
+        raise InvariantError("Een bereik past niet in een levering.")
+    kolommen: list[list[object]] = [
+        [nummer] * len(paren),
+        [blad for blad, _ in paren],
+        [sleutel for _, sleutel in paren],
+    ]
+    reeksen = [pa.array(k, type=veld.type) for k, veld in zip(kolommen, _BEREIKEN, strict=True)]
+    breng_in(cursor, "levering/voeg_bereiken_in", pa.Table.from_arrays(reeksen, schema=_BEREIKEN))
+
+
 def _laatste_nummer(cursor: Cursor) -> int:
     return int(cursor.execute(sql("levering/laatste_nummer")).fetchall()[0][0])
 
@@ -208,8 +248,9 @@ def _lees_register(cursor: Cursor, vanaf: int) -> tuple[Levering, ...]:
             naam=naam,
             bestanden=tuple(bestanden.get(nummer, ())),
             verschil=tuple(verschil.get(nummer, ())),
+            maakt_ongedaan=maakt_ongedaan,
         )
-        for nummer, tijdstip, account, naam in cursor.execute(
+        for nummer, tijdstip, account, naam, maakt_ongedaan in cursor.execute(
             sql("levering/lijst"), {"vanaf": vanaf}
         ).fetchall()
     )

@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 
 import duckdb
 
-from sturing.errors import BezetError, InvariantError, OpslagError
+from sturing.errors import BezetError, InvariantError, OpslagError, SturingError
 from sturing.store import stand
 from sturing.store.fouten import vertaal
 from sturing.store.migraties import lees_kenmerk
@@ -170,7 +170,7 @@ class Opslag:
                         cursor.commit()
                     finally:
                         self._schrijver = None
-            except OpslagError:
+            except SturingError:
                 if volgnr is None or not self._toch_opgeslagen(volgnr):
                     raise
             self._geschreven += 1
@@ -206,9 +206,14 @@ class Opslag:
             )
 
     def _toch_opgeslagen(self, volgnr: int) -> bool:
-        """DuckDB gave up while storing: opened anew, is transaction `volgnr` there?"""
-        if not self._toegang.opgegeven:
+        """Storing failed at the last moment: opened anew, is transaction `volgnr` there?
+
+        Opened anew, because DuckDB then gives a wrong `max()` of what it took back (measured,
+        2.0.0, when the log could not be written): its statistics still count the rows.
+        """
+        if self.pad is None:
             return False
+        self._toegang.geef_op()
         try:
             return self._toegang.opgeslagen() >= volgnr
         except OpslagError as fout:

@@ -7,6 +7,7 @@ empty are JSON's own; a Decimal is {"decimaal": "6.5"} (never a float), a day {"
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -30,6 +31,19 @@ def rij_van_json(tekst: str) -> dict[str, Waarde]:
         return {veld: _uitpakken(waarde) for veld, waarde in json.loads(tekst).items()}
     except (ValueError, AttributeError, KeyError, InvalidOperation) as fout:
         raise OpslagError("Een rij in de geschiedenis van de leveringen is beschadigd.") from fout
+
+
+def sleutel_naar_json(sleutel: Sequence[Waarde]) -> str:
+    """A key as a list of its values, no spaces."""
+    return _ENCODER.encode([_inpakken("sleutel", waarde) for waarde in sleutel])
+
+
+def sleutel_van_json(tekst: str) -> tuple[Waarde, ...]:
+    """The key as it was written. Raises OpslagError for a text that is not one."""
+    try:
+        return tuple(_uitpakken(waarde) for waarde in json.loads(tekst))
+    except (ValueError, TypeError, KeyError, InvalidOperation) as fout:
+        raise OpslagError("Een bereik van een levering is beschadigd.") from fout
 
 
 def _inpakken(veld: str, waarde: Waarde) -> object:

@@ -91,10 +91,9 @@ class Toegang:
             with self.cursor() as cursor:
                 yield cursor
 
-    @property
-    def opgegeven(self) -> bool:
-        """DuckDB gave up on the file; the next cursor opens it anew."""
-        return self._opgegeven
+    def geef_op(self) -> None:
+        """What is open is not to be trusted any more: the next cursor opens the file anew."""
+        self._opgegeven = True
 
     def opgeslagen(self) -> int:
         """The number of transactions stored since the database was made."""
@@ -170,7 +169,7 @@ class Toegang:
 
     def _vertaal(self, fout: duckdb.Error) -> SturingError:
         if is_fataal(fout):
-            self._opgegeven = True
+            self.geef_op()
         if self.pad is None:
             return vertaal(fout, "in het geheugen")
         # Which backup can be put back is looked up only to say it: that reads a whole backup.

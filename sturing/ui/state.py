@@ -29,6 +29,11 @@ BOARD: Final = "bord"
 _BOARD_TALK: Final = "bord_gesprek"
 _AS_TABLE: Final = "als_tabel"
 _UPLOAD: Final = "upload"
+VIEW: Final = "deel"
+LOOK: Final = "bekijk"
+LEVERING: Final = "levering"
+"""Names in the URL: the part of Gegevens, what is looked at in the history, and of which one."""
+_UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 
 T = TypeVar("T")
@@ -75,6 +80,10 @@ class Upload:
     """Counts what was recorded about exports, so that the files are judged again."""
     told: str = ""
     """What came into the draft with it."""
+    since: int | None = None
+    """The last levering when these files were judged first; later ones came in between."""
+    chosen: tuple[str, ...] = ()
+    """Who chose which files, when `since` was set."""
 
     def clear(self, stored: int | None = None, told: str = "") -> None:
         """Back to choosing files; `stored` was just taken over, `told` came with it."""
@@ -84,6 +93,8 @@ class Upload:
         self.voorstel = None
         self.choices = {}
         self.stored = stored
+        self.since = None
+        self.chosen = ()
 
 
 def _own(key: str, made: type[T]) -> T:
@@ -165,3 +176,33 @@ def team_to_link() -> None:
     value = st.session_state.get(TEAM_CHOICE)
     if isinstance(value, str):
         st.query_params[TEAM] = value
+
+
+def levering_in_link() -> int | None:
+    """The levering that the address names; None for none or for what is no number."""
+    value = st.query_params.get(LEVERING) or ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def levering_to_link(number: int) -> None:
+    """Put the levering that is looked at in the address."""
+    if st.query_params.get(LEVERING) != str(number):
+        st.query_params[LEVERING] = str(number)
+
+
+def look_at(view: str, look: str, number: int) -> None:
+    """Open a part of Gegevens on one levering; for a button, before anything is drawn."""
+    st.session_state[VIEW] = view
+    st.session_state[LOOK] = look
+    levering_to_link(number)
+
+
+def remember_undone(numbers: tuple[int, int] | None) -> None:
+    """Remember which levering was just undone, and by which; None when it was told."""
+    st.session_state[_UNDONE] = numbers
+
+
+def undone() -> tuple[int, int] | None:
+    """Which levering was just undone, and by which."""
+    numbers: tuple[int, int] | None = st.session_state.get(_UNDONE)
+    return numbers

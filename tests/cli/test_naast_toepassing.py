@@ -16,6 +16,7 @@ from tests.cli.toepassing import running
 from tests.cli.werkboek import BLADEN, Antwoord, Opdrachtregel, schrijf
 
 DB = "sturing.duckdb"
+ZONDER_BACKUP = "inlezen-zonder-backup"
 PERIODE = "--van 2027-01 --tot 2027-03"
 REEKS: dict[str, str] = {
     "verdeling": f"verdeling --db {DB} {PERIODE}",
@@ -52,6 +53,7 @@ REEKS: dict[str, str] = {
     "inlezen-bevestigd": f"inlezen minder.xlsx --db {DB} --bevestig --json",
     "inlezen-twee": f"inlezen goed.xlsx minder.xlsx --db {DB}",
     "inlezen-opgeslagen": f"inlezen goed.xlsx --db {DB}",
+    ZONDER_BACKUP: f"inlezen goed.xlsx --db {DB} --json",
     "na-inlezen": f"verdeling --db {DB} {PERIODE} --json",
     "backup": f"backup kopie.duckdb --db {DB}",
     "backup-weer": f"backup kopie.duckdb --db {DB}",
@@ -102,7 +104,7 @@ def kanten(zonder: Kant, naast: Kant, sturing: Opdrachtregel) -> tuple[Kant, Kan
     with contextlib.chdir(zonder.map_):
         assert sturing("inlezen", "goed.xlsx", "--db", DB).code == 0
         shutil.copytree(zonder.map_, naast.map_, dirs_exist_ok=True)
-        zonder.antwoorden.update({n: sturing(*r.split()) for n, r in REEKS.items()})
+        _reeks(zonder, sturing)
     with (
         running(naast.map_ / "output.txt", "--db", naast.map_ / DB, cwd=naast.map_) as application,
         contextlib.chdir(naast.map_),
@@ -110,10 +112,21 @@ def kanten(zonder: Kant, naast: Kant, sturing: Opdrachtregel) -> tuple[Kant, Kan
         hello = client.running(Path(DB))
         assert hello is not None
         assert (hello.pid, hello.url) == (application.process.pid, application.url)
-        naast.antwoorden.update({n: sturing(*r.split()) for n, r in REEKS.items()})
-        assert application.get("/klaar").body == b"klaar, levering 4"
+        _reeks(naast, sturing)
+        assert application.get("/klaar").body == b"klaar, levering 5"
         assert application.stop() == 0
     return zonder, naast
+
+
+def _reeks(kant: Kant, sturing: Opdrachtregel) -> None:
+    for naam, regel in REEKS.items():
+        if naam == ZONDER_BACKUP:
+            # From here on no backup can be kept: where they go, stands a file.
+            shutil.rmtree(f"{DB}-backup")
+            Path(f"{DB}-backup").touch()
+        kant.antwoorden[naam] = sturing(*regel.split())
+        if naam == ZONDER_BACKUP:
+            Path(f"{DB}-backup").unlink()
 
 
 @pytest.mark.parametrize("naam", REEKS)
@@ -133,6 +146,8 @@ def test_the_series_holds_every_kind_of_end(kanten: tuple[Kant, Kant]) -> None:
     assert codes["inlezen-fout"] == codes["inlezen-minder"] == codes["inlezen-streng"] == 2
     assert codes["inlezen-te-groot"] == codes["inlezen-samen-te-groot"] == 2
     assert codes["inlezen-er-niet"] == codes["backup-weer"] == 3
+    assert codes[ZONDER_BACKUP] == 0
+    assert "Levering 5 is opgeslagen, maar" in zonder.antwoorden[ZONDER_BACKUP].fout
     assert "BESTAND_TE_GROOT" in zonder.antwoorden["inlezen-te-groot"].uit
     assert "12,0 MB" in zonder.antwoorden["inlezen-samen-te-groot"].uit
 

@@ -1,8 +1,9 @@
 """Commands bring leveringen beside an application that is killed (kill -9) in the middle of it.
 
-Each attempt is one kill while four commands bring three different workbooks each. A command that
-ends with 0 must be in the register exactly once, one that was refused never, one that says it does
-not know at most once; afterwards the rest goes without the application.
+Each attempt is one kill while three commands bring two different workbooks each. A command that
+ends with 0 must be in the register exactly once, one that says it does not know at most once. After
+the kill the rest goes without the application; who finds the database in use comes again, and must
+then not be stored twice.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
-from sturing.errors import LoketError, SturingError
+from sturing.errors import BezetError, LoketError, SturingError
 from sturing.loket import client
 from sturing.loket.request import Form, InputFile, Request
 from sturing.services import beheer
@@ -28,11 +29,11 @@ from tests.cli.werkboek import BLADEN, schrijf
 from tests.proeven.uitslag import Maat, Uitslag
 
 KORT = 3
-VOL = 100
+VOL = 50
 ROOT = Path(__file__).resolve().parents[2]
-TEGELIJK = 4
-ELK = 3
-LANGST_S = 0.6
+TEGELIJK = 3
+ELK = 2
+LANGST_S = 1.2
 HOUDER = """
 import sys, threading
 from pathlib import Path
@@ -50,7 +51,7 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
     kans = random.Random(20270101)
     db = map_ / "sturing.duckdb"
     ends: Counter[str] = Counter()
-    lost = doubled = stored_after_refusal = unopened = problems = 0
+    lost = doubled = unopened = problems = 0
     for poging in range(aantal):
         verzoeken = [_verzoek(map_, poging, nummer) for nummer in range(TEGELIJK * ELK)]
         with ThreadPoolExecutor(TEGELIJK) as threads:
@@ -75,9 +76,6 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
         omgeving.sluit()
         lost += sum(einde == "opgeslagen" and keren[sha] == 0 for sha, einde in afloop.items())
         doubled += sum(keren[sha] > 1 for sha in afloop)
-        stored_after_refusal += sum(
-            einde == "geweigerd" and keren[sha] > 0 for sha, einde in afloop.items()
-        )
     return Uitslag(
         naam="loket",
         aantal=aantal,
@@ -86,13 +84,12 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
             _geen("database die niet klopt", problems),
             _geen("gemelde levering die er niet is", lost),
             _geen("levering die er twee keer is", doubled),
-            _geen("geweigerde levering die er toch is", stored_after_refusal),
             Maat(
                 wat="hoe de commando's eindigden",
                 gemeten=", ".join(f"{n} {naam}" for naam, n in sorted(ends.items())),
-                eis="elk met een uitkomst, en de meeste opgeslagen",
-                gehaald=ends.total() == aantal * TEGELIJK * ELK
-                and ends["opgeslagen"] > ends.total() / 2,
+                eis="opgeslagen, of ten hoogste een per kill onzeker per commando",
+                gehaald=ends["opgeslagen"] + ends["onzeker"] == aantal * TEGELIJK * ELK
+                and ends["onzeker"] <= aantal * TEGELIJK,
             ),
         ),
     )
@@ -132,10 +129,11 @@ def _breng(verzoeken: list[Request], db: Path) -> dict[str, str]:
 
 
 def _einde(verzoek: Request, db: Path) -> str:
-    try:
-        answer = client.ask(verzoek, db)
-    except LoketError:
-        return "onzeker"
-    except SturingError:
-        return "geweigerd"
-    return json.loads(answer.out)["status"] if answer.out else "geweigerd"
+    while True:
+        try:
+            answer = client.ask(verzoek, db)
+        except BezetError:
+            continue
+        except LoketError:
+            return "onzeker"
+        return json.loads(answer.out)["status"] if answer.out else answer.err

@@ -16,7 +16,12 @@ from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
 from sturing.errors import RechtError
 from sturing.services.analyse import als_csv, analyse, namen
 from sturing.services.beelden import Geweigerd, Leeg
-from sturing.services.leveringen import maak_leeg
+from sturing.services.leveringen import (
+    controleer_bestanden,
+    maak_leeg,
+    neem_over,
+    sjabloon,
+)
 from sturing.services.omgeving import LOKAAL, Omgeving, systeem
 from sturing.services.volledigheid import EIGEN, selecties, volledigheid
 from sturing.services.volledigheidsbeeld import Teken, Volledigheidsbeeld
@@ -286,3 +291,13 @@ def test_a_later_levering_is_seen_at_once() -> None:
     maak_leeg(omgeving, LOKAAL)
     assert isinstance(volledigheid(omgeving, LOKAAL, PLANJAAR, peildag=DAG), Leeg)
     omgeving.sluit()
+
+
+def test_the_same_rows_brought_again_make_a_sheet_fresh(plan: Omgeving) -> None:
+    werkboek = sjabloon(plan, LOKAAL, "T1")
+    voorstel = controleer_bestanden(plan, LOKAAL, [("T1.xlsx", werkboek)])
+    assert voorstel.beoordeling.mutaties == ()
+    neem_over(plan, LOKAAL, voorstel, let_op_gezien=True, verwijdering_bevestigd=False)
+    bladen = {rij.blad: rij.levering for rij in beeld(plan).per_team["T1"]}
+    assert (bladen["Capaciteit"], bladen["Inzet"], bladen["Teamplannen"]) == ("2", "2", "1")
+    assert {rij.levering for rij in beeld(plan).per_team["T2"][:2]} == {"1"}

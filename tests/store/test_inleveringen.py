@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from sturing.domain.levering import Bereik
+from sturing.store import leveringen
 from sturing.store.inleveringen import laatste_per_bladplek
 from sturing.store.opslag import Opslag
 from sturing.store.rijen import lees_blad
-from tests.store.voorbeeld import anders, lever, nieuw, organisatie, weg
+from tests.store.voorbeeld import TIJD, WIE, anders, lever, nieuw, organisatie, weg
 
 
 def test_nothing_was_delivered_to_an_empty_database(opslag: Opslag) -> None:
@@ -70,3 +72,46 @@ def test_two_databases_keep_their_own_answers(gevuld: Opslag) -> None:
         lever(ander, nieuw("Teamplannen", regel=2))
         assert laatste_per_bladplek(ander)["Teamplannen", "T1", 2027] == 2
     assert laatste_per_bladplek(gevuld)["Teamplannen", "T1", 2027] == 1
+
+
+def test_equal_rows_brought_again_count_by_the_scope_of_their_file(gevuld: Opslag) -> None:
+    """Every sheet, in the keys of the workbook contract; another team stays as it is."""
+    lever(gevuld, nieuw("Teamplannen", team="T2"))
+    maand = date(2027, 10, 1)
+    bereiken = {
+        ("Capaciteit", ("T1", 2027)): ("Capaciteit", "T1", 2027),
+        ("Inzet", ("T1", 2028, "O1")): ("Inzet", "T1", 2028),
+        ("Teamplannen", ("T1", 2027)): ("Teamplannen", "T1", 2027),
+        ("Teamrollen", ("T1",)): ("Teamrollen", "T1", None),
+        ("Uren", ("T1", maand)): ("Uren", "T1", 2027),
+        ("Gebiedsagenda", ("G1",)): ("Gebiedsagenda", "G1", None),
+        ("Besteding", ("O1", maand)): ("Besteding", None, 2027),
+        ("Begroting", ("8", 2027)): ("Begroting", None, 2027),
+        ("Normen", (2027, None)): ("Normen", None, 2027),
+        ("Opdrachten", ("O1",)): ("Opdrachten", None, None),
+    }
+    leveringen.sla_op(
+        gevuld,
+        wie=WIE,
+        bestanden=(),
+        mutaties=(),
+        verschil=(),
+        tijdstip=TIJD,
+        bereiken=[Bereik(blad=blad, sleutel=sleutel) for blad, sleutel in bereiken],
+    )
+    gevonden = laatste_per_bladplek(gevuld)
+    assert {plek for plek, nummer in gevonden.items() if nummer == 3} == set(bereiken.values())
+    assert gevonden["Teamplannen", "T2", 2027] == 2
+
+
+def test_the_whole_sheet_as_a_scope_gives_no_place_of_its_own(gevuld: Opslag) -> None:
+    leveringen.sla_op(
+        gevuld,
+        wie=WIE,
+        bestanden=(),
+        mutaties=(),
+        verschil=(),
+        tijdstip=TIJD,
+        bereiken=[Bereik(blad="Capaciteit", sleutel=())],
+    )
+    assert set(laatste_per_bladplek(gevuld).values()) == {1}

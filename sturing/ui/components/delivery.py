@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from sturing.errors import SturingError
+from sturing.errors import ConflictError, SturingError
 from sturing.services.beelden import Gegevensbeeld
 from sturing.services.bewaking import zonder_backup
 from sturing.services.leveringen import (
@@ -23,6 +23,7 @@ from sturing.services.leveringen import (
 )
 from sturing.services.rangkeuze import neem_rangen_in_concept
 from sturing.services.sjablonen import sjabloon
+from sturing.services.tussentijds import tussentijds
 from sturing.ui import state
 from sturing.ui.components.states import show_error
 from sturing.ui.components.texts import note, plain
@@ -37,6 +38,8 @@ TEAM = "team"
 DELIVER = "inleveren"
 HISTORY = "historie"
 COMPLETENESS = "volledigheid"
+UNDO = "ongedaan"
+"""The name in the address of looking at what undoing does (components/history.py)."""
 VIEWS = {DELIVER: "Inleveren", HISTORY: "Historie", COMPLETENESS: "Volledigheid"}
 
 
@@ -48,7 +51,7 @@ def choose_view() -> str:
         format_func=lambda key: VIEWS[key],
         default=DELIVER,
         required=True,
-        key="deel",
+        key=state.VIEW,
         bind="query-params",
         label_visibility="collapsed",
     )
@@ -98,25 +101,37 @@ def choose_files(context: PageContext) -> Voorstel | None:
         max_upload_size=MAX_MB,
     )
     if not files:
-        upload.key, upload.voorstel, upload.choices = (), None, {}
+        upload.key, upload.voorstel, upload.since, upload.choices = (), None, None, {}
         with place:
             steps(1)
         return None
     upload.stored, upload.told = None, ""
     # Judged for these files, this person and the plan of now: another identity has other rights,
     # and after another levering the difference is another one.
-    number = str(context.omgeving.nummer())
+    number = context.omgeving.nummer()
     period = str(context.horizon.van)
     answers = (str(upload.recorded), *(f"{place}={code}" for place, code in upload.choices.items()))
-    key = (context.wie.account, number, period, *answers, *(file.file_id for file in files))
+    chosen = (context.wie.account, *(file.file_id for file in files))
+    key = (str(number), period, *answers, *chosen)
     if upload.key != key:
+        if upload.chosen != chosen:
+            upload.since, upload.chosen = number, chosen
         upload.voorstel = _judge(context, files)
         upload.key = key
     voorstel = upload.voorstel
     with place:
         refused = voorstel is None or voorstel.beeld.geweigerd
         steps(2 if refused else 3, refused=refused)
+        _told_what_came_between(context, voorstel, number if upload.since is None else upload.since)
     return voorstel
+
+
+def _told_what_came_between(context: PageContext, voorstel: Voorstel | None, since: int) -> None:
+    """Who delivered while these files were looked at, and that the difference is a new one."""
+    bereiken = () if voorstel is None else voorstel.beoordeling.bereiken
+    between = tussentijds(context.omgeving, context.wie, since, bereiken)
+    if between is not None:
+        st.warning("  \n".join(plain(text) for text in (*between.zinnen, between.gevolg)))
 
 
 def _judge(context: PageContext, files: Sequence[UploadedFile]) -> Voorstel | None:
@@ -153,10 +168,17 @@ def _progress(text: str) -> Iterator[Callable[[str, float], None]]:
 
 
 def just_stored(context: PageContext, number: int | None) -> None:
-    """What was just taken over, what came into the draft with it, and that it has no backup when
-    that failed."""
+    """What was just taken over with the way back beside it, what came into the draft with it, and
+    that it has no backup when that failed."""
     if number is not None:
-        st.success(f"Overgenomen als levering {number}. Dit is nu het plan.")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.success(f"Overgenomen als levering {number}. Dit is nu het plan.", width="stretch")
+            st.button(
+                "Maak ongedaan",
+                on_click=state.look_at,
+                args=(HISTORY, UNDO, number),
+                width="content",
+            )
         if notice := zonder_backup(context.omgeving, number):
             st.warning(plain(notice))
     if state.upload().told:
@@ -168,8 +190,10 @@ def accept(context: PageContext, voorstel: Voorstel, ranks: Collection[str] = ()
     rang was chosen for the draft."""
     beeld = voorstel.beeld
     with st.container(border=True):
-        seen = _confirmed(beeld.bevestig_let_op, "let_op_gezien")
-        removal = _confirmed(beeld.bevestig_verwijdering, "verwijdering_bevestigd")
+        # Asked again when the files were judged again: it is another difference.
+        judged = voorstel.op_levering
+        seen = _confirmed(beeld.bevestig_let_op, f"let_op_gezien_{judged}")
+        removal = _confirmed(beeld.bevestig_verwijdering, f"verwijdering_bevestigd_{judged}")
         with st.container(horizontal=True, horizontal_alignment="right"):
             st.button("Stop, bewaar niets", on_click=state.upload().clear)
             pressed = st.button(
@@ -211,6 +235,9 @@ def _store(
                 voortgang=progress,
             )
     except SturingError as fault:
+        if isinstance(fault, ConflictError) and context.omgeving.nummer() != voorstel.op_levering:
+            # Somebody was first: the next run judges anew and says who.
+            st.rerun()
         show_error(fault)
         return
     state.upload().clear(levering.nummer, _into_draft(context, voorstel, ranks))

@@ -145,6 +145,12 @@ select
 from concept
 union all
 select
+    'levering_bereik' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(levering_bereik)), 0) as som
+from levering_bereik
+union all
+select
     'concept_stap' as tabel,
     count(*) as aantal,
     coalesce(sum(hash(concept_stap)), 0) as som

@@ -1,3 +1,4 @@
+-- A decided place may be of an opdracht that is gone: undoing a levering leaves decisions alone.
 -- Grain: one unknown opdracht per sheet. Unit: none.
 with
 bekend as (select opdracht from opdrachten),
@@ -32,11 +33,6 @@ gebruikt as (
         'Teamplannen' as blad,
         opdracht as code
     from teamplannen
-    union all
-    select
-        'Besloten volgorde' as blad,
-        opdracht as code
-    from besloten_rang
 )
 
 select distinct

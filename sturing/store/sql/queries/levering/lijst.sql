@@ -3,7 +3,8 @@ select
     nummer,
     tijdstip,
     account,
-    naam
+    naam,
+    maakt_ongedaan
 from levering
 where nummer >= $vanaf
 order by nummer

@@ -1,0 +1,124 @@
+"""The difference between two states as tables: rows with old and new, counts, hours and fte.
+
+Owns how such a difference looks; what is kept from sight was left out by the services already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from sturing.domain.levering import BladVerschil
+from sturing.services import notatie
+from sturing.services.standgevolg import Teamgevolg
+from sturing.services.verschilrijen import Standrijen, Zichtrijen
+from sturing.ui.components import tables
+from sturing.ui.components.texts import note
+
+SIDE_BY_SIDE = 6
+"""So many sheets stand beside each other to choose from; more become a list."""
+NUMBERS = ("Nieuw", "Gewijzigd", "Vervallen")
+
+
+def choose_sheet(bladen: Sequence[str], key: str) -> str:
+    """Which sheet's rows are shown."""
+    if len(bladen) > SIDE_BY_SIDE:
+        chosen = st.selectbox("Blad", list(bladen), key=key, filter_mode=None, width=240)
+    else:
+        chosen = st.pills(
+            "Blad",
+            list(bladen),
+            default=bladen[0],
+            required=True,
+            key=key,
+            label_visibility="collapsed",
+        )
+    return str(chosen or bladen[0])
+
+
+def rows(beeld: Zichtrijen) -> None:
+    """The rows of one sheet that differ, and how many are not shown."""
+    if beeld.rijen:
+        frame = rows_frame(beeld)
+        alt = f"Verschil van blad {beeld.blad}"
+        tables.show_long_table(frame, alt, key=f"verschil_{beeld.blad}")
+    not_shown(beeld.verborgen, beeld.meer)
+    if beeld.verhuisd:
+        deel = notatie.aantal(beeld.verhuisd, "rij kreeg", "rijen kregen")
+        st.markdown(note(f"{deel} alleen een nieuwe code."))
+
+
+def rows_frame(beeld: Zichtrijen) -> pd.DataFrame:
+    """What happened to which row, and old values before new ones."""
+    return pd.DataFrame(
+        {
+            "Wat": [r.soort for r in beeld.rijen],
+            "Rij": [r.rij for r in beeld.rijen],
+            "Wat verandert": [r.wijziging for r in beeld.rijen],
+            "Naam": [r.naam for r in beeld.rijen],
+        }
+    )
+
+
+def state_rows(beeld: Standrijen) -> None:
+    """The rows of one sheet in a state."""
+    if beeld.rijen:
+        frame = pd.DataFrame(list(beeld.rijen), columns=list(beeld.kolommen))
+        tables.show_long_table(frame, f"Blad {beeld.blad}", key=f"standrijen_{beeld.blad}")
+    not_shown(beeld.verborgen, beeld.meer)
+
+
+def not_shown(hidden: int, more: int) -> None:
+    """How many rows are kept from sight by the right, and how many by the length of the table."""
+    if hidden:
+        deel = notatie.aantal(hidden, "rij valt", "rijen vallen")
+        st.markdown(note(f"{deel} buiten uw rol. U ziet alleen hoeveel het er zijn."))
+    if more:
+        st.markdown(note(f"En nog {notatie.aantal(more, 'rij', 'rijen')}."))
+
+
+def counts(bladen: Sequence[BladVerschil]) -> None:
+    """Rows per sheet that are new, changed and vanished."""
+    frame = pd.DataFrame(
+        {
+            "Rijen per blad": [v.blad for v in bladen],
+            "Nieuw": [v.nieuw for v in bladen],
+            "Gewijzigd": [v.gewijzigd for v in bladen],
+            "Vervallen": [v.vervallen for v in bladen],
+        }
+    )
+    tables.show_table(
+        tables.styled(frame, dict.fromkeys(NUMBERS, tables.dutch)), "Aantal rijen per blad"
+    )
+
+
+def teams(gevolgen: Sequence[Teamgevolg]) -> None:
+    """Teams of which asked hours or fte differ: before and after; what is equal stands once."""
+    if not gevolgen:
+        return
+    frame = teams_frame(gevolgen)
+    alt = "Uren en fte per team, voor en na"
+    styled = tables.styled(frame, right=["Uren", "Fte"])
+    if len(gevolgen) <= tables.LONG:
+        tables.show_table(styled, alt)
+    else:
+        tables.show_long_table(styled, alt, key="teams_voor_en_na", numbers=["Uren", "Fte"])
+
+
+def teams_frame(gevolgen: Sequence[Teamgevolg]) -> pd.DataFrame:
+    """Asked hours and average fte as `4.321 → 1.320`."""
+    return pd.DataFrame(
+        {
+            "Team": [t.naam for t in gevolgen],
+            "Uren": [
+                _change(notatie.getal(t.uren_voor), notatie.getal(t.uren_na)) for t in gevolgen
+            ],
+            "Fte": [_change(t.fte_voor, t.fte_na) for t in gevolgen],
+        }
+    )
+
+
+def _change(before: str, after: str) -> str:
+    return after if before == after else f"{before} → {after}"
