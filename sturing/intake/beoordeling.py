@@ -239,6 +239,7 @@ def _mutaties(geheel: Geheel, verhuizing: Verhuizing) -> Iterator[Mutatie]:
                 nieuw=wissel.nieuw,
                 cel=None if regel is None else regel.cel(blad.sleutel[0]),
                 bestand=None if regel is None else regel.tabel.bestand,
+                blad_van_cel=None if regel is None or not regel.tabel.kenmerk else regel.tabel.naam,
             )
         for rij in verhuizing.rijen.get(blad.naam, ()):
             oud = verhuizing.opgeslagen(rij)

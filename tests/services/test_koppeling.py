@@ -216,3 +216,8 @@ def test_a_teamondersteuner_with_one_team_finds_it_filled_in() -> None:
         [team] = [k for k in beeld.kolommen if k.veld == "team"]
         eigen = {t for toekenning in wie.toekenningen for t in toekenning.teams}
         assert team.vast == (str(min(eigen)) if len(eigen) == 1 else "")
+        vreemd = next(k.sleutel for k in team.keuzes if k.sleutel not in eigen)
+        koppeling.bevestig(demo, wie, beoordeling, sleutel, keuze(vast={"team": vreemd}))
+        rijen = afas(("GEHEIM1", dt.date(2026, 11, 5), "O012", 8))
+        [geen] = [b for b in lees(demo, wie, rijen).fouten if b.code == "GEEN_RECHT"]
+        assert geen.plaats == "PtRealization!B2"
