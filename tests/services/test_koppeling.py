@@ -106,6 +106,20 @@ def test_what_was_recorded_is_applied_with_a_notice_also_on_the_command_line(
     assert "vastgelegd door Lokale gebruiker op" in melding
 
 
+def test_a_koppeling_can_be_changed_and_the_newest_counts(omgeving: Omgeving) -> None:
+    bevestig(omgeving)
+    beoordeling = lees(omgeving)
+    [(sleutel, doel, bron)] = koppeling.gelezen(beoordeling)
+    assert (doel, bron, koppeling.openstaand(beoordeling)) == ("Uren", "AFAS Profit", ())
+    beeld = koppeling.koppelbeeld(omgeving, LOKAAL, beoordeling, sleutel, doel)
+    assert beeld.titel == "Zo lezen wij de export van AFAS Profit."
+    assert [k.vast for k in beeld.kolommen if k.veld == "team"] == ["T01"]
+    anders = keuze(vast={"team": "T02"}, pseudo={})
+    koppeling.bevestig(omgeving, LOKAAL, beoordeling, sleutel, anders)
+    assert {m.nieuw["team"] for m in lees(omgeving).mutaties if m.nieuw} == {"T02"}
+    assert [v.nummer for v in koppelingen.lijst(omgeving.opslag)] == [2]
+
+
 def test_no_person_of_an_export_reaches_the_database_or_the_log(omgeving: Omgeving) -> None:
     bevestig(omgeving)
     voorstel = controleer_bestanden(
