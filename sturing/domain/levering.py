@@ -23,7 +23,8 @@ Rij = Mapping[str, Waarde]
 class Mutatie:
     """One stored row before and after; `oud` None is new, `nieuw` None is vanished.
 
-    `cel` and `bestand` name where the new row stood, None when a row vanished.
+    `cel` and `bestand` name where the new row stood, None when a row vanished; `blad_van_cel` is
+    the sheet as the file calls it, when that is not `blad` (an export of another program).
     """
 
     blad: str
@@ -31,6 +32,7 @@ class Mutatie:
     nieuw: Rij | None
     cel: str | None = None
     bestand: str | None = None
+    blad_van_cel: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

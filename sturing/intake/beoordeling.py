@@ -80,8 +80,8 @@ class Beoordeling:
     the stored rows before and after: delete every `oud`, then insert every `nieuw`. `bereiken` are
     the scopes that it touches, changed or not. With a fout these are empty, as are `rijen`.
     `grote_verwijdering` asks for a confirmation and does not stand in `bevindingen`.
-    `voorstellen` are exports that wait for a koppeling, `bedoelingen` the unknown codes with the
-    known ones that may be meant.
+    `voorstellen` are exports that wait for a koppeling, `gekoppeld` those that were read with one;
+    `bedoelingen` are the unknown codes with the known ones that may be meant.
     """
 
     bevindingen: tuple[Bevinding, ...]
@@ -90,6 +90,7 @@ class Beoordeling:
     grote_verwijdering: Bevinding | None
     bestanden: tuple[Bestandsinfo, ...]
     voorstellen: tuple[Koppelvoorstel, ...] = ()
+    gekoppeld: tuple[Koppelvoorstel, ...] = ()
     bedoelingen: tuple[Bedoeling, ...] = ()
     uitsneden: tuple[Uitsnede, ...] = ()
     """The rows around the findings, as they stood in the files; a few dozen per sheet."""
@@ -178,6 +179,7 @@ def beoordeel(
             grote_verwijdering=None,
             bestanden=infos,
             voorstellen=tuple(lezing.voorstellen),
+            gekoppeld=tuple(lezing.gekoppeld),
             bedoelingen=bedoelingen,
         )
     rijen = {
@@ -195,6 +197,7 @@ def beoordeel(
         grote_verwijdering=grote_verwijdering(geheel.standen.values(), verschil),
         bestanden=infos,
         voorstellen=tuple(lezing.voorstellen),
+        gekoppeld=tuple(lezing.gekoppeld),
         rijen=tuple(chain.from_iterable(rijen.values())),
         rangen=rangen,
         bereiken=bereiken_van_upload(geheel.standen, verhuizing),
@@ -239,6 +242,7 @@ def _mutaties(geheel: Geheel, verhuizing: Verhuizing) -> Iterator[Mutatie]:
                 nieuw=wissel.nieuw,
                 cel=None if regel is None else regel.cel(blad.sleutel[0]),
                 bestand=None if regel is None else regel.tabel.bestand,
+                blad_van_cel=None if regel is None or not regel.tabel.kenmerk else regel.tabel.naam,
             )
         for rij in verhuizing.rijen.get(blad.naam, ()):
             oud = verhuizing.opgeslagen(rij)

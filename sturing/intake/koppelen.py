@@ -19,7 +19,7 @@ from sturing.intake.koppen import KOP_BINNEN, HerkendBlad, Kop
 from sturing.intake.melding import dag_tekst, meld
 from sturing.intake.ontleden import is_totaal
 from sturing.intake.pseudo import pseudo_soort
-from sturing.intake.schema import PER_BLAD, Kolom
+from sturing.intake.schema import PER_BLAD, Kolom, normaal
 
 _OPDRACHT = "opdracht"
 _LEEG = "(leeg)"
@@ -29,12 +29,13 @@ _NAAMKOPPEN = ("projectnaam", "projectomschrijving", "omschrijvingproject", "naa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gekoppeld:
-    """A sheet of an export read by a koppeling. With `voorstel` a choice is still missing."""
+    """A sheet of an export read by a koppeling. `voorstel` shows how, so that a person can change
+    it; while it has `pseudo` a choice is missing."""
 
     herkend: HerkendBlad
     kop: Kop
     bevindingen: list[Bevinding]
-    voorstel: Koppelvoorstel | None
+    voorstel: Koppelvoorstel
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def pas_toe(
             Code.EXPORT_GEKOPPELD,
             f"gelezen als '{koppeling.doel}' met de koppeling van {koppeling.bron}, vastgelegd "
             f"door {vastlegging.naam} op {dag_tekst(vastlegging.tijdstip.date())}. "
-            f"{_uitleg(koppeling)}",
+            f"{_uitleg(koppeling, kopcellen)}",
             "Klopt dit? Dan hoeft u niets te doen.",
             bestand=bestand,
             blad=werkblad.naam,
@@ -83,19 +84,17 @@ def pas_toe(
         ),
         *_bevindingen(bestand, werkblad.naam, lezing),
     ]
-    voorstel = None
-    if lezing.nieuw:
-        koppen, persoon = geschreven_koppen(kopcellen)
-        voorstel = Koppelvoorstel(
-            bestand=bestand,
-            blad=werkblad.naam,
-            kop_rij=nummer,
-            koppen=koppen,
-            persoon=persoon,
-            koppeling=koppeling,
-            pseudo=lezing.pseudo(),
-            bekend=True,
-        )
+    koppen, persoon = geschreven_koppen(kopcellen)
+    voorstel = Koppelvoorstel(
+        bestand=bestand,
+        blad=werkblad.naam,
+        kop_rij=nummer,
+        koppen=koppen,
+        persoon=persoon,
+        koppeling=koppeling,
+        pseudo=lezing.pseudo(),
+        bekend=True,
+    )
     return Gekoppeld(
         herkend=HerkendBlad(
             blad=lezing.blad,
@@ -130,9 +129,13 @@ def zoek_pseudo(
     return lezing.pseudo()
 
 
-def _uitleg(koppeling: Koppeling) -> str:
+def _uitleg(koppeling: Koppeling, kopcellen: Sequence[Cel]) -> str:
     blad = PER_BLAD[koppeling.doel]
-    delen = [f"{kop} = {blad.per_veld[veld].kolom}" for veld, kop in koppeling.kolommen.items()]
+    geschreven = {normaal(kop): kop for kop in geschreven_koppen(kopcellen)[0]}
+    delen = [
+        f"{geschreven.get(kop, kop)} = {blad.per_veld[veld].kolom}"
+        for veld, kop in koppeling.kolommen.items()
+    ]
     delen += [
         f"{blad.per_veld[veld].kolom} is overal {tekst}" for veld, tekst in koppeling.vast.items()
     ]

@@ -57,6 +57,11 @@ _CODES = {
     Inhoud.ODS: Code.BESTAND_GEEN_ODS,
     Inhoud.TEKST: Code.BESTAND_GEEN_CSV,
 }
+_KORT = {
+    Inhoud.XLSX: "Excel-werkmap (.xlsx)",
+    Inhoud.ODS: "OpenDocument-werkmap (.ods)",
+    Inhoud.TEKST: "tekstbestand (.csv)",
+}
 _UITWEGEN = {Inhoud.XLSX: UITWEG, Inhoud.ODS: UITWEG_ODS, Inhoud.TEKST: UITWEG_CSV}
 _NAAR_NAAM = {Inhoud.XLSX: ".xlsx", Inhoud.ODS: ".ods", Inhoud.TEKST: ".csv"}
 
@@ -83,8 +88,7 @@ def lees_bestand(inhoud: bytes, bestand: str, voortgang: Bladvoortgang | None = 
     if soort is Inhoud.SLOT:
         return _lees_xlsx(inhoud, bestand, meld_voortgang)
     if soort is not verwacht:
-        waarom = f", terwijl de naam eindigt op {ending}" if ending else ""
-        return _weiger(bestand, verwacht, soort, waarom)
+        return _weiger(bestand, verwacht, soort)
     match verwacht:
         case Inhoud.ODS:
             return lees_ods(inhoud, bestand, meld_voortgang)
@@ -112,14 +116,15 @@ def _ending(bestand: str) -> str:
     return f".{einde.lower()}" if punt and stam else ""
 
 
-def _weiger(bestand: str, verwacht: Inhoud, soort: Inhoud, waarom: str) -> Werkboek:
+def _weiger(bestand: str, verwacht: Inhoud, soort: Inhoud) -> Werkboek:
     naam = _NAAR_NAAM.get(soort)
     mag = (
         f"Geef het bestand een naam die eindigt op {naam} en kies het opnieuw."
         if naam and soort is not Inhoud.TEKST
         else _UITWEGEN[verwacht]
     )
-    bevinding = meld(_CODES[verwacht], f"dit is {soort.value}{waarom}.", mag, bestand=bestand)
+    wat = f"dit is geen {_KORT[verwacht]}, maar {soort.value}."
+    bevinding = meld(_CODES[verwacht], wat, mag, bestand=bestand)
     return Werkboek(bestand=bestand, bevindingen=(bevinding,))
 
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import IO
 from xml.parsers import expat
@@ -33,6 +32,7 @@ from sturing.intake.celscan import MAX_KOLOMMEN, MAX_RIJEN
 from sturing.intake.codes import Code
 from sturing.intake.keuring_ods import keur_ods
 from sturing.intake.leesfouten import MAX_BLADEN, afgekeurd_blad, geen_getal, weiger_bestand
+from sturing.intake.ods_blad import Odsblad
 from sturing.intake.ods_cel import GeenGetalError, celwaarde
 from sturing.intake.ods_opmaak import CALCEXT, OFFICE, TABLE, TEXT, Opmaaklezer
 
@@ -105,21 +105,6 @@ class _AfgekeurdError(Exception):
         self.wat = wat
 
 
-@dataclass(slots=True, kw_only=True)
-class _Blad:
-    """One sheet while it is read; `stijlen` are the default styles of its columns, in order."""
-
-    naam: str
-    rij: int = 0
-    rijen: list[tuple[int, tuple[Cel, ...]]] = field(default_factory=list)
-    stijlen: list[tuple[int, str]] = field(default_factory=list)
-    kolommen: int = 0
-
-    def stijl_van(self, kolom: int) -> str:
-        """The default style of a column; empty when it has none."""
-        return next((stijl for tot, stijl in self.stijlen if kolom <= tot), "")
-
-
 class _Lezing:
     """State of one file; its methods are the handlers of the parser."""
 
@@ -129,12 +114,12 @@ class _Lezing:
         self._deel: Callable[[], float] = float
         """Which part of the file was read, from 0 to 1."""
         self._bekend: dict[tuple[int, Celsoort, type, Celwaarde], Cel] = {}
-        self.bladen: list[_Blad] = []
+        self.bladen: list[Odsblad] = []
         self.bevindingen: list[Bevinding] = []
         self.kent_fouten = False
         self.is_werkmap = False
         self._opmaak = Opmaaklezer()
-        self._blad: _Blad | None = None
+        self._blad: Odsblad | None = None
         self._diep = 0
         """How deep inside an element whose text is no part of a cell."""
         self._kolom = 0
@@ -224,7 +209,7 @@ class _Lezing:
         if "'#$" in naam:  # what LibreOffice keeps of another file
             self._diep = 1
             return
-        self._blad = _Blad(naam=naam)
+        self._blad = Odsblad(naam=naam)
         self.bladen.append(self._blad)
         if len(self.bladen) > MAX_BLADEN:
             raise _AfgekeurdError(

@@ -68,6 +68,8 @@ class Lezing:
     bevindingen: list[Bevinding] = field(default_factory=list)
     ongelezen: frozenset[str] = frozenset()
     voorstellen: list[Koppelvoorstel] = field(default_factory=list)
+    gekoppeld: list[Koppelvoorstel] = field(default_factory=list)
+    """Exports that were read, with how."""
 
 
 def lees_bestanden(
@@ -154,8 +156,8 @@ def _lees_exports(
         opgeteld, over_som = tel_op(regels)
         lezing.regels.setdefault(gekoppeld.herkend.blad.naam, []).extend(opgeteld)
         lezing.bevindingen += (*gekoppeld.bevindingen, *bevindingen, *over_som)
-        if gekoppeld.voorstel is not None:
-            lezing.voorstellen.append(gekoppeld.voorstel)
+        open_keuze = bool(gekoppeld.voorstel.pseudo)
+        (lezing.voorstellen if open_keuze else lezing.gekoppeld).append(gekoppeld.voorstel)
     return gewoon
 
 

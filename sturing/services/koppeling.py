@@ -119,6 +119,11 @@ def openstaand(beoordeling: Beoordeling) -> tuple[tuple[str, str], ...]:
     return tuple((_sleutel(v), v.koppeling.doel) for v in beoordeling.voorstellen)
 
 
+def gelezen(beoordeling: Beoordeling) -> tuple[tuple[str, str, str], ...]:
+    """The exports that were read with a koppeling: key, sheet and source, to be changed."""
+    return tuple((_sleutel(v), v.koppeling.doel, v.koppeling.bron) for v in beoordeling.gekoppeld)
+
+
 def bevestig(
     omgeving: Omgeving, wie: Wie, beoordeling: Beoordeling, sleutel: str, keuze: Koppelkeuze
 ) -> int:
@@ -146,7 +151,7 @@ def _sleutel(voorstel: Koppelvoorstel) -> str:
 
 
 def _voorstel(beoordeling: Beoordeling, sleutel: str) -> Koppelvoorstel:
-    for voorstel in beoordeling.voorstellen:
+    for voorstel in (*beoordeling.voorstellen, *beoordeling.gekoppeld):
         if _sleutel(voorstel) == sleutel:
             return voorstel
     raise InvoerError("Deze export is er niet meer.", hint="Kies het bestand opnieuw.")
@@ -161,7 +166,7 @@ def koppelbeeld(
     zelfde = doel == koppeling.doel
     blad = PER_BLAD[doel]
     geschreven = {normaal(kop): kop for kop in voorstel.koppen}
-    gelezen = [
+    koppen = [
         f"{geschreven.get(kop, kop)} = {blad.per_veld[veld].kolom}"
         for veld, kop in koppeling.kolommen.items()
         if zelfde
@@ -172,12 +177,14 @@ def koppelbeeld(
         if kolom.opgeslagen
     )
     titel = f"Blad '{voorstel.blad}' lijkt op een export van {koppeling.bron}."
-    if voorstel.bekend:
+    if voorstel.bekend and not voorstel.pseudo:
+        titel = f"Zo lezen wij de export van {koppeling.bron}."
+    elif voorstel.bekend:
         titel = f"In de export van {koppeling.bron} staat iets nieuws dat geen opdracht lijkt."
     return Koppelbeeld(
         sleutel=sleutel,
         titel=titel,
-        uitleg=f"Wij lezen: {', '.join(gelezen)}." if gelezen else "",
+        uitleg=f"Wij lezen: {', '.join(koppen)}." if koppen else "",
         niet_gelezen="Wie het werk deed en hoe laat, lezen en bewaren wij niet: "
         f"{', '.join(voorstel.persoon)}."
         if voorstel.persoon

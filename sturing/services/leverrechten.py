@@ -62,7 +62,7 @@ def geen_recht(mutatie: Mutatie) -> Bevinding:
         f"De rij van '{sleutel}' {wat}, en dat valt buiten uw rol.",
         "Toegestaan: alleen rijen van uw eigen teams, gebieden of domein. Haal de rij weg, of "
         "vraag wie dit mag.",
-        blad=mutatie.blad,
+        blad=mutatie.blad_van_cel or mutatie.blad,
         cel=mutatie.cel,
         waarde=sleutel,
         bestand=mutatie.bestand,

@@ -208,3 +208,31 @@ def test_the_demonstration_gets_a_database_of_its_own_and_its_workbooks(
     verdeling = sturing("verdeling", "--db", db, *jaar, "--json").json
     assert len(verdeling["aanbod"]) == 32 * 12
     assert sturing("demo", "--db", db).code == 2
+
+
+def test_text_with_semicolons_is_delivered_by_the_name_of_its_sheet(
+    sturing: Opdrachtregel, db: Path, tmp_path: Path
+) -> None:
+    tekst = tmp_path / "inzet-T01.csv"
+    tekst.write_bytes(b"opdracht;team;van;tot;uren\r\nO1;T01;2027-05;2027-05;1.234,5\r\n")
+    antwoord = sturing("inlezen", tekst, "--db", db, "--json", "--bevestig")
+    assert antwoord.code == 0, antwoord.json
+    assert antwoord.json["verschil"].keys() == {"Inzet"}
+    fout = tmp_path / "inzet.csv"
+    fout.write_bytes(b"opdracht,team\nO1,T01\n")
+    geweigerd = sturing("inlezen", fout, "--db", db, "--json")
+    assert geweigerd.code == 2
+    [bevinding] = geweigerd.json["bevindingen"]
+    assert (bevinding["code"], bevinding["blad"]) == ("BESTAND_GEEN_CSV", None)
+
+
+def test_an_export_without_a_koppeling_says_where_to_record_it(
+    sturing: Opdrachtregel, db: Path, tmp_path: Path
+) -> None:
+    export = tmp_path / "afas.csv"
+    export.write_bytes(b"EmId;DaTi;Qu;PrId\r\n7;2026-10-05;8;O1\r\n")
+    antwoord = sturing("inlezen", export, "--db", db, "--json")
+    assert antwoord.code == 2
+    [bevinding] = [b for b in antwoord.json["bevindingen"] if b["code"] == "EXPORT_NIET_GEKOPPELD"]
+    assert "pagina Gegevens" in bevinding["melding"]
+    assert (bevinding["blad"], bevinding["waarde"]) == ("afas", "AFAS Profit")

@@ -184,7 +184,7 @@ NAAM_TEGEN_INHOUD = [
     ("w.xlsx", SLOT, "BESTAND_VERSLEUTELD", "wachtwoord"),
     ("w.ods", SLOT, "BESTAND_VERSLEUTELD", "wachtwoord"),
     ("w.pdf", b"%PDF-1.7", "BESTAND_GEEN_XLSX", "Wij lezen .xlsx, .ods en .csv"),
-    ("w", TEKST, "BESTAND_GEEN_XLSX", "een tekstbestand."),
+    ("w", TEKST, "BESTAND_GEEN_XLSX", "een tekstbestand"),
     ("w.txt", TEKST, "BESTAND_GEEN_XLSX", "Wij lezen .xlsx, .ods en .csv"),
     ("w.ods", b"PK\x03\x04 kapot", "BESTAND_ONLEESBAAR", "beschadigd"),
     ("w.csv", b"", "BESTAND_LEEG", "leeg"),

@@ -112,6 +112,7 @@ def test_hours_per_person_and_day_become_hours_per_month_team_and_opdracht(
     }
     melding = next(b.melding for b in oordeel.bevindingen if b.code == "EXPORT_GEKOPPELD")
     assert "koppeling van AFAS Profit, vastgelegd door Teamondersteuner op 02-11-2026" in melding
+    assert "PrId = opdracht" in melding
     assert "team is overal T01" in melding
 
 

@@ -88,11 +88,10 @@ def test_another_sheet_has_its_own_columns(omgeving: Omgeving) -> None:
 
 
 def test_what_was_recorded_is_applied_with_a_notice_also_on_the_command_line(
-    omgeving: Omgeving, tmp_path: Path
+    omgeving: Omgeving,
 ) -> None:
-    pad = tmp_path / "afas.xlsx"
-    pad.write_bytes(boek({"PtRealization": RIJEN}))
-    geweigerd = lees_in(omgeving, systeem(), [pad])
+    export = ("afas.xlsx", boek({"PtRealization": RIJEN}))
+    geweigerd = lees_in(omgeving, systeem(), [export])
     assert geweigerd.status == "geweigerd"
     [fout] = [b for b in geweigerd.bevindingen if b.code == "EXPORT_NIET_GEKOPPELD"]
     assert "pagina Gegevens" in fout.melding
@@ -101,10 +100,24 @@ def test_what_was_recorded_is_applied_with_a_notice_also_on_the_command_line(
     assert bevestig(omgeving) == 1
     beoordeling = lees(omgeving)
     assert uren(beoordeling) == [1200]
-    gelezen = lees_in(omgeving, systeem(), [pad])
+    gelezen = lees_in(omgeving, systeem(), [export])
     assert gelezen.status == "opgeslagen"
     [melding] = [b.melding for b in gelezen.bevindingen if b.code == "EXPORT_GEKOPPELD"]
     assert "vastgelegd door Lokale gebruiker op" in melding
+
+
+def test_a_koppeling_can_be_changed_and_the_newest_counts(omgeving: Omgeving) -> None:
+    bevestig(omgeving)
+    beoordeling = lees(omgeving)
+    [(sleutel, doel, bron)] = koppeling.gelezen(beoordeling)
+    assert (doel, bron, koppeling.openstaand(beoordeling)) == ("Uren", "AFAS Profit", ())
+    beeld = koppeling.koppelbeeld(omgeving, LOKAAL, beoordeling, sleutel, doel)
+    assert beeld.titel == "Zo lezen wij de export van AFAS Profit."
+    assert [k.vast for k in beeld.kolommen if k.veld == "team"] == ["T01"]
+    anders = keuze(vast={"team": "T02"}, pseudo={})
+    koppeling.bevestig(omgeving, LOKAAL, beoordeling, sleutel, anders)
+    assert {m.nieuw["team"] for m in lees(omgeving).mutaties if m.nieuw} == {"T02"}
+    assert [v.nummer for v in koppelingen.lijst(omgeving.opslag)] == [2]
 
 
 def test_no_person_of_an_export_reaches_the_database_or_the_log(omgeving: Omgeving) -> None:
@@ -217,3 +230,8 @@ def test_a_teamondersteuner_with_one_team_finds_it_filled_in() -> None:
         [team] = [k for k in beeld.kolommen if k.veld == "team"]
         eigen = {t for toekenning in wie.toekenningen for t in toekenning.teams}
         assert team.vast == (str(min(eigen)) if len(eigen) == 1 else "")
+        vreemd = next(k.sleutel for k in team.keuzes if k.sleutel not in eigen)
+        koppeling.bevestig(demo, wie, beoordeling, sleutel, keuze(vast={"team": vreemd}))
+        rijen = afas(("GEHEIM1", dt.date(2026, 11, 5), "O012", 8))
+        [geen] = [b for b in lees(demo, wie, rijen).fouten if b.code == "GEEN_RECHT"]
+        assert geen.plaats == "PtRealization!B2"

@@ -144,7 +144,9 @@ def test_a_file_refused_as_a_whole_gives_the_list_alone() -> None:
         io.BytesIO(maak_opmerkingenboek("lijst.xlsx", b"geen werkboek", [bevinding]))
     )
     assert na.sheetnames == ["Bevindingen"]
-    assert na["Bevindingen"]["F2"].value == "Dit is geen Excel-werkmap (.xlsx)."
+    assert na["Bevindingen"]["F2"].value == (
+        "Dit is geen Excel-werkmap (.xlsx), maar een tekstbestand."
+    )
 
 
 def test_sheets_are_found_by_what_they_were_read_as() -> None:

@@ -27,6 +27,9 @@ def show(context: PageContext, voorstel: Voorstel) -> None:
     """The exports that wait for a koppeling, then the unknown codes."""
     for sleutel, doel in koppeling.openstaand(voorstel.beoordeling):
         _export(context, voorstel, sleutel, doel)
+    for sleutel, doel, bron in koppeling.gelezen(voorstel.beoordeling):
+        with st.expander(plain(f"Pas aan hoe wij de export van {bron} lezen")):
+            _export(context, voorstel, sleutel, doel)
     vragen = bedoeld.vragen(context.omgeving, voorstel.beoordeling)
     if not vragen:
         return
