@@ -15,6 +15,7 @@ from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.intake.codes import REGISTER, Code
 
 _CIJFERS = re.compile(r"(?<![0-9])[0-9]{8,9}(?![0-9])")
+_ACHT_CIJFERS = re.compile(r"[0-9]{8}")
 _NIETS = " Er is niets opgeslagen."
 _LANGSTE_WAARDE = 80
 
@@ -42,6 +43,8 @@ def bsn_in(tekst: str) -> bool:
 
 def masker(tekst: str) -> str:
     """The text with every possible BSN replaced by stars."""
+    if _ACHT_CIJFERS.search(tekst) is None:
+        return tekst
     return _CIJFERS.sub(
         lambda vondst: "*" * len(vondst.group()) if is_bsn(vondst.group()) else vondst.group(),
         tekst,
@@ -78,7 +81,9 @@ def waarde_tekst(waarde: object) -> str:
         case date():
             tekst = dag_tekst(waarde)
         case _:
-            tekst = "".join(teken if teken.isprintable() else "·" for teken in str(waarde))
+            tekst = str(waarde)
+            if not tekst.isprintable():
+                tekst = "".join(teken if teken.isprintable() else "·" for teken in tekst)
     tekst = masker(tekst)
     return tekst if len(tekst) <= _LANGSTE_WAARDE else tekst[: _LANGSTE_WAARDE - 1] + "…"
 

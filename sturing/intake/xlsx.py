@@ -21,9 +21,11 @@ import openpyxl
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from sturing.domain.bevinding import Bevinding
 from sturing.errors import StartError
@@ -32,6 +34,7 @@ from sturing.intake.celscan import Bladscan, scan_blad
 from sturing.intake.codes import Code
 from sturing.intake.leesfouten import MAX_BLADEN, afgekeurd_blad, geen_getal, weiger_bestand
 from sturing.intake.xlsx_herhaling import Rijen, lees_herhaling
+from sturing.intake.xlsx_teksten import lees_teksten
 
 _WERKBOEKDEEL = "xl/workbook.xml"
 
@@ -65,8 +68,25 @@ def lees_xlsx(inhoud: bytes, bestand: str, voortgang: Bladvoortgang) -> Werkboek
         return weiger_bestand(bestand, Code.BESTAND_ONLEESBAAR)
 
 
+class _Boeklezer(ExcelReader):
+    """openpyxl's reader of workbooks, with a quicker way to the shared texts."""
+
+    def read_strings(self) -> None:
+        deel = cast(Any, self.package).find(SHARED_STRINGS)
+        teksten = None
+        if deel is not None:
+            with self.archive.open(deel.PartName[1:]) as stroom:
+                teksten = lees_teksten(stroom)
+        if teksten is None:
+            super().read_strings()
+        else:
+            self.shared_strings = teksten
+
+
 def _lees(inhoud: bytes, bestand: str, voortgang: Bladvoortgang) -> Werkboek:
-    boek = openpyxl.load_workbook(BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
+    lezer = _Boeklezer(BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
+    lezer.read()
+    boek = lezer.wb
     try:
         if len(boek.sheetnames) > MAX_BLADEN:
             wat = f"het bestand heeft {len(boek.sheetnames)} bladen."
@@ -97,6 +117,7 @@ def _lees_bladen(boek: Workbook, bestand: str, voortgang: Bladvoortgang) -> Werk
         voortgang(vel.title, nummer / len(vellen))
         rijen = lees_herhaling(
             _bron(vel).read(),
+            cast(Any, vel)._shared_strings,
             partial(_lees_klein, vel),
             partial(_meld_deel, voortgang, vel.title, nummer, len(vellen)),
         )

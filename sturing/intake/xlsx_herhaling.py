@@ -3,7 +3,7 @@
 A sheet of 100,000 rows holds few distinct cells: codes, months and hours come back. This module
 cuts the XML of a sheet into rows and cells without looking at a value, collects the distinct ones
 and has the reference read them as one small sheet; so a value, a kind, a date or an entity is never
-explained twice. Plain numbers of a form the reference read before are made here.
+explained twice. Plain numbers and shared texts of a form the reference read before are made here.
 
 Owns: the borders of rows and cells, and their references. A sheet with anything that is not a plain
 row of plain cells with references is not for this module (None). Rows and columns count from 1.
@@ -12,7 +12,7 @@ row of plain cells with references is not for this module (None). Rows and colum
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sturing.intake.cellen import Cel, Celsoort, kolomnummer
 from sturing.intake.celscan import EXCEL_KOLOMMEN, EXCEL_RIJEN, MAX_KOLOMMEN, MAX_RIJEN
@@ -46,21 +46,28 @@ _LOSSE_FORMULE = re.compile(
 _GETAL = re.compile(
     rb'((?: s="[0-9]{1,5}")?(?: t="n")?>(?:<f/>)?<v>)(-?[0-9]{1,20}(\.[0-9]+)?)</v></c>'
 )
+_GEDEELDE_TEKST = re.compile(rb'((?: s="[0-9]{1,5}")? t="s">(?:<f/>)?<v>)([0-9]{1,7})</v></c>')
 _GETALSOORTEN = (Celsoort.GETAL, Celsoort.PROCENT)
 
 
 def lees_herhaling(
-    bron: bytes, lees_klein: Kleinlezer, voortgang: Callable[[float], None]
+    bron: bytes,
+    teksten: Sequence[str],
+    lees_klein: Kleinlezer,
+    voortgang: Callable[[float], None],
 ) -> Rijen | Code | None:
     """The filled rows of a sheet from its XML; a code when it is too large or has an impossible
-    reference; None when the reference reader has to read it whole."""
+    reference; None when the reference reader has to read it whole.
+
+    `teksten` are the shared texts of the workbook, to which cells refer by number.
+    """
     begin, einde = bron.find(_OPEN), bron.rfind(_DICHT)
     if begin < 0 or einde < begin or b"<!" in bron:
         return None
     begin += len(_OPEN)
     if bron.count(b"<row", begin, einde) > MAX_RIJEN:
         return Code.BESTAND_TE_VEEL_RIJEN
-    lezing = _Lezing(bron[:begin], bron[einde:], lees_klein)
+    lezing = _Lezing(bron[:begin], bron[einde:], teksten, lees_klein)
     plek = begin
     try:
         while plek < einde:
@@ -94,7 +101,10 @@ class _AfgekeurdError(Exception):
 class _Lezing:
     """What was seen of one sheet so far."""
 
-    def __init__(self, kop: bytes, staart: bytes, lees_klein: Kleinlezer) -> None:
+    def __init__(
+        self, kop: bytes, staart: bytes, teksten: Sequence[str], lees_klein: Kleinlezer
+    ) -> None:
+        self._teksten = teksten
         self._kop = kop
         self._staart = staart
         self._lees_klein = lees_klein
@@ -110,8 +120,9 @@ class _Lezing:
         self._nieuwe_vormen: list[bytes] = []
         self._nieuw: list[tuple[int, bytes, bytes]] = []
         """Place in `_cellen`, column letters and rest of cells that are still to be read."""
-        self._getalsoort: dict[tuple[bytes, bool], Celsoort] = {}
-        """Kind of a number by the form around it, for whole numbers and others."""
+        self._soorten: dict[tuple[bytes, bool], Celsoort] = {}
+        """What the reference made of a number or shared text of this form: the kind of its cell.
+        Whole numbers and others apart."""
 
     def rijen(self) -> Rijen:
         """The rows with at least one filled cell."""
@@ -179,15 +190,22 @@ class _Lezing:
         plek = bekend.get(vorm)
         if plek is None:
             plek = bekend[vorm] = len(self._cellen)
-            getal = _GETAL.fullmatch(vorm)
-            soort = getal and self._getalsoort.get((getal[1], getal[3] is not None))
-            if getal and soort:
-                waarde = float(getal[2]) if getal[3] else int(getal[2])
-                self._cellen.append(Cel(kolom, soort, waarde))
-            else:
-                self._cellen.append(None)
+            self._cellen.append(cel := self._gewone_cel(kolom, vorm))
+            if cel is None:
                 self._nieuw.append((plek, letters, vorm))
         return plek
+
+    def _gewone_cel(self, kolom: int, vorm: bytes) -> Cel | None:
+        """A number or shared text of a form that the reference read before."""
+        if getal := _GETAL.fullmatch(vorm):
+            soort = self._soorten.get((getal[1], getal[3] is None))
+            if soort in _GETALSOORTEN:
+                return Cel(kolom, soort, int(getal[2]) if getal[3] is None else float(getal[2]))
+        elif (tekst := _GEDEELDE_TEKST.fullmatch(vorm)) and int(tekst[2]) < len(self._teksten):
+            soort = self._soorten.get((tekst[1], True))
+            if soort is Celsoort.TEKST:
+                return Cel(kolom, soort, self._teksten[int(tekst[2])])
+        return None
 
     def _lees_nieuwe(self) -> None:
         """Have the reference read the new cells, each in a row of its own, in a sheet like this."""
@@ -203,8 +221,10 @@ class _Lezing:
         for rij, (cel,) in gelezen:
             plek, _, rest = self._nieuw[rij - 1]
             self._cellen[plek] = cel
-            getal = _GETAL.fullmatch(rest)
-            if getal and cel.soort in _GETALSOORTEN:
-                self._getalsoort[getal[1], getal[3] is not None] = cel.soort
+            gewoon = _GETAL.fullmatch(rest) or _GEDEELDE_TEKST.fullmatch(rest)
+            if gewoon:
+                self._soorten[gewoon[1], gewoon.re is _GEDEELDE_TEKST or gewoon[3] is None] = (
+                    cel.soort
+                )
         self._nieuw.clear()
         self._nieuwe_vormen.clear()
