@@ -7,11 +7,13 @@ Shows texts (masked as in the findings) and decides nothing; which rows is the c
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from sturing.intake.cellen import Celsoort, kolomletters
 from sturing.intake.melding import waarde_tekst
 from sturing.intake.uitsnede import Uitsnede
 from sturing.services.beelden import Celfragment
+from sturing.services.notatie import MAANDEN_KORT
 
 
 def fragmenten(uitsneden: Iterable[Uitsnede]) -> tuple[Celfragment, ...]:
@@ -44,4 +46,6 @@ def _tekst(soort: Celsoort, waarde: object) -> str:
         return "(formule)"
     if soort is Celsoort.PROCENT and isinstance(waarde, (int, float)):
         return f"{waarde_tekst(round(waarde * 100, 6))}%"
+    if soort is Celsoort.MAAND and isinstance(waarde, date):
+        return f"{MAANDEN_KORT[waarde.month - 1]} {waarde.year}"
     return waarde_tekst(waarde)

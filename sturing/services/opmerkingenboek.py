@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 
 import xlsxwriter
@@ -37,9 +38,13 @@ RAND = 3
 """Rows above and below a finding in such a part."""
 MAX_BEVINDINGEN = 20_000
 MAX_OPMERKINGEN = 2_000
+_GEMAAKT = datetime(2026, 1, 1)
+"""In every copy the same, so that the same file gives the same bytes."""
 _LANGSTE_NAAM = 31
 _VERBODEN = re.compile(r"[\[\]:*?/\\]")
 _BREEDTES = (9, 26, 18, 9, 26, 70, 60)
+_REGELHOOGTE = 15
+"""Points of one line of text; programs do not all fit a row to its text."""
 _PUNTEN_PER_TEKEN = 0.5
 
 
@@ -111,6 +116,7 @@ def maak_opmerkingenboek(
     uit = BytesIO()
     opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(uit, opties) as boek:
+        boek.set_properties({"title": "Sturing", "created": _GEMAAKT})
         _lijst(boek, bestand, bevindingen, kopieen, per_blad, meldingen)
         stijl = Celstijl(boek)
         ruimte = MAX_OPMERKINGEN
@@ -211,6 +217,8 @@ def _lijst(
             betekenis(bevinding),
             advies(bevinding),
         )
+        regels = max(-(-len(w) // b) for w, b in zip(waarden, _BREEDTES, strict=True))
+        vel.set_row(rij, _REGELHOOGTE * max(1, regels))
         for plek, waarde in enumerate(waarden):
             if waarde:
                 vel.write_string(rij, plek, waarde, tekst)
