@@ -33,6 +33,7 @@ from sturing.intake.cellen import Bladvoortgang, Cel, Celsoort, Werkblad, Werkbo
 from sturing.intake.celscan import Bladscan, scan_blad
 from sturing.intake.codes import Code
 from sturing.intake.leesfouten import MAX_BLADEN, afgekeurd_blad, geen_getal, weiger_bestand
+from sturing.intake.xlsx_getuige import Getuige
 from sturing.intake.xlsx_herhaling import Rijen, lees_herhaling
 from sturing.intake.xlsx_teksten import lees_teksten
 
@@ -93,7 +94,7 @@ def _lees(inhoud: bytes, bestand: str, voortgang: Bladvoortgang) -> Werkboek:
             return weiger_bestand(bestand, Code.BESTAND_TE_VEEL_BLADEN, wat)
         if len(boek.sheetnames) < max(1, _genoemde_bladen(inhoud)):
             return weiger_bestand(bestand, Code.BESTAND_ONLEESBAAR)
-        return _lees_bladen(boek, bestand, voortgang)
+        return _lees_bladen(boek, Getuige(inhoud), bestand, voortgang)
     finally:
         boek.close()
 
@@ -107,7 +108,9 @@ def _genoemde_bladen(inhoud: bytes) -> int:
     return sum(1 for element in wortel.iter() if element.tag.rpartition("}")[2] == "sheet")
 
 
-def _lees_bladen(boek: Workbook, bestand: str, voortgang: Bladvoortgang) -> Werkboek:
+def _lees_bladen(
+    boek: Workbook, getuige: Getuige, bestand: str, voortgang: Bladvoortgang
+) -> Werkboek:
     """All sheets: first the fast way and the limits of each, then the reference for the rest."""
     vellen = cast(list[ReadOnlyWorksheet], boek.worksheets)
     snel: dict[int, Rijen] = {}
@@ -123,7 +126,7 @@ def _lees_bladen(boek: Workbook, bestand: str, voortgang: Bladvoortgang) -> Werk
         )
         if isinstance(rijen, Code):
             return weiger_bestand(bestand, rijen, afgekeurd_blad(rijen, vel.title))
-        if rijen is not None:
+        if rijen is not None and getuige.bevestigt(vel.title, rijen):
             snel[nummer] = rijen
             continue
         with _bron(vel) as stroom:
