@@ -18,6 +18,7 @@ from sturing.intake.sjabloon import maak_sjabloon
 from sturing.services import leveringen as dienst
 from sturing.services.gevolg import gevolg_van
 from sturing.services.gevolgbeeld import Gevolgbeeld
+from sturing.services.inlezen import lees_in
 from sturing.services.leveringen import Voorstel
 from sturing.services.omgeving import LOKAAL, Omgeving, open_voor_commando
 from sturing.services.verschilbeeld import rijzin
@@ -326,3 +327,16 @@ def test_the_effect_is_of_the_chosen_period(omgeving: Omgeving) -> None:
         omgeving, LOKAAL, [("t3.xlsx", inhoud)], horizon=Horizon.planjaar(2026)
     )
     assert gevolg(voorstel).jaar == 2027, "2026 does not change"
+
+
+def test_the_command_tells_the_first_rows_and_the_effect_when_asked(omgeving: Omgeving) -> None:
+    alle = [dict(r) | {"uren_honderdste": 1_00} for r in rijen()["Inzet"]]
+    bestanden = [("a.xlsx", werkboek(Inzet=alle))]
+    uit = lees_in(omgeving, LOKAAL, bestanden, alleen_controle=True, toelichten=True)
+    assert uit.toelichting[0] == "Inzet W1, T1, jan t/m dec 2027: uren 2.500 → 1"
+    assert "Inzet: en nog 5 rijen" in uit.toelichting
+    assert uit.toelichting[-2].startswith("Plan 2027: Na overnemen gaat het aantal opdrachten")
+    assert uit.toelichting[-1].startswith("De lijn gaat van plaats 2 naar ")
+    kaal = lees_in(omgeving, LOKAAL, bestanden, alleen_controle=True)
+    assert kaal.toelichting == ()
+    assert kaal.verschil == uit.verschil
