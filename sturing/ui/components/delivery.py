@@ -48,7 +48,7 @@ def choose_view() -> str:
     chosen = st.segmented_control(
         "Onderdeel",
         list(VIEWS),
-        format_func=lambda key: VIEWS[key],
+        format_func=lambda key: f":blue[{VIEWS[key]}]",
         default=DELIVER,
         required=True,
         key=state.VIEW,
