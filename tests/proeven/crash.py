@@ -311,6 +311,7 @@ def _beoordeel_migratie(pad: Path, voorbeeld: _Voorbeeld, gedaan: int) -> tuple[
     try:
         if toestand.kern_van(omgeving) != voorbeeld.kernen[-1]:
             return "na het openen is de database niet de nieuwste", -1
-        return _naloop(soort, omgeving, pad), gedaan + (los == voorbeeld.kernen[-1] and not gedaan)
+        nieuw = los == voorbeeld.kernen[-1] and not gedaan
+        return _naloop("migraties", omgeving, pad), gedaan + nieuw
     finally:
         omgeving.sluit()

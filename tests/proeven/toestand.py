@@ -68,6 +68,7 @@ def lever_op(omgeving: Omgeving, *mutaties: Mutatie) -> int:
         bestanden=(),
         mutaties=mutaties,
         verschil=(),
+        bereiken=(),
         op_levering=omgeving.nummer(),
     )
     return levering.nummer

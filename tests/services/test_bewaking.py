@@ -33,6 +33,7 @@ def _lever(omgeving, *mutaties):
         bestanden=(),
         mutaties=mutaties,
         verschil=(),
+        bereiken=(),
         op_levering=omgeving.nummer(),
     )
 
