@@ -113,6 +113,7 @@ def _bewaar(omgeving: Omgeving, oordeel: Beoordeling) -> None:
         bestanden=oordeel.bestanden,
         mutaties=oordeel.mutaties,
         verschil=oordeel.verschil,
+        bereiken=oordeel.bereiken,
         op_levering=omgeving.nummer(),
     )
 
