@@ -78,7 +78,7 @@ def maak(adres: str) -> None:
             ("overzicht", ""),
             ("prioriteiten", "prioriteiten"),
             ("gegevens", "gegevens"),
-            ("volledigheid", "gegevens?deel=Volledigheid"),
+            ("volledigheid", "gegevens?deel=volledigheid"),
             ("uitleg", "uitleg?team=T14"),
         ):
             page.goto(f"{adres}/{pad}")

@@ -9,6 +9,7 @@ database, so that a reload loses nothing. No units.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -190,15 +191,30 @@ def levering_to_link(number: int) -> None:
         st.query_params[LEVERING] = str(number)
 
 
+def part_from_link(key: str, parts: Sequence[str]) -> None:
+    """Choose the part that the address names, the first one when it names none of `parts`; only
+    before that control was drawn."""
+    if st.session_state.get(key) not in parts:
+        named = st.query_params.get(key)
+        st.session_state[key] = named if named in parts else parts[0]
+
+
+def part_to_link(key: str) -> None:
+    """Put the part that was just chosen in the address."""
+    st.query_params[key] = str(st.session_state[key])
+
+
 def look_at(view: str, look: str, number: int) -> None:
     """Open a part of Gegevens on one levering; for a button, before anything is drawn."""
     st.session_state[VIEW] = view
+    part_to_link(VIEW)
     look_at_levering(look, number)
 
 
 def look_at_levering(look: str, number: int) -> None:
     """Go to another view of the history, of another levering; before that control is drawn."""
     st.session_state[LOOK] = look
+    part_to_link(LOOK)
     levering_to_link(number)
 
 

@@ -25,6 +25,7 @@ from sturing.services.rangkeuze import neem_rangen_in_concept
 from sturing.services.sjablonen import sjabloon
 from sturing.services.tussentijds import tussentijds
 from sturing.ui import state
+from sturing.ui.components.parts import choose_part
 from sturing.ui.components.states import show_error
 from sturing.ui.components.texts import note, plain
 from sturing.ui.components.upload import steps
@@ -45,17 +46,7 @@ VIEWS = {DELIVER: "Inleveren", HISTORY: "Historie", COMPLETENESS: "Volledigheid"
 
 def choose_view() -> str:
     """Which of the three parts of the page; kept in the address, so that a link carries it."""
-    chosen = st.segmented_control(
-        "Onderdeel",
-        list(VIEWS),
-        format_func=lambda key: f":blue[{VIEWS[key]}]",
-        default=DELIVER,
-        required=True,
-        key=state.VIEW,
-        bind="query-params",
-        label_visibility="collapsed",
-    )
-    return chosen or DELIVER
+    return choose_part("Onderdeel", VIEWS, state.VIEW)
 
 
 def template_button(context: PageContext, beeld: Gegevensbeeld) -> None:

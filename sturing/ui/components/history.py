@@ -20,6 +20,7 @@ from sturing.ui import state
 from sturing.ui.components import state_rows, tables, undo
 from sturing.ui.components.delivery import HISTORY, UNDO
 from sturing.ui.components.header import answer
+from sturing.ui.components.parts import choose_part
 from sturing.ui.components.states import show_refused
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
@@ -107,17 +108,8 @@ def _one(context: PageContext, beeld: Historiebeeld, regel: Leveringregel) -> No
     number = regel.levering.nummer
     st.header(f"Levering {number}", anchor=False)
     _files(regel.levering.bestanden)
-    looks = [key for key in LOOKS if key != UNDO or beeld.mag_leveren]
-    look = st.segmented_control(
-        "Wat wilt u zien",
-        looks,
-        format_func=lambda key: LOOKS[key],
-        default=undo.DIFFERENCE,
-        required=True,
-        key=state.LOOK,
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    looks = {key: name for key, name in LOOKS.items() if key != UNDO or beeld.mag_leveren}
+    look = choose_part("Wat wilt u zien", looks, state.LOOK)
     if look == STATE:
         _state(context, number)
     elif look == COMPARE:
