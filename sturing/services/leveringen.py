@@ -56,6 +56,10 @@ class Voorstel:
     @cached_property
     def beeld(self) -> Uploadbeeld:
         """What the screen shows of the judgement: verdict and effect in one answer."""
+        with opruimpauze():
+            return self._maak_beeld()
+
+    def _maak_beeld(self) -> Uploadbeeld:
         gevolg = None if self.beoordeling.fouten else self.vooruitblik.gevolg
         zin = gevolg.zin if gevolg else ""
         return maak_uploadbeeld(self.beoordeling, self.op_levering, self.bestanden, zin)

@@ -248,3 +248,28 @@ def test_a_manager_renames_an_opdracht_with_everything_that_hangs_on_it(omgeving
 
 def test_who_has_no_role_does_not_see_who_delivered_what(omgeving, niemand):
     assert isinstance(dienst.gegevens(omgeving, niemand), Geweigerd)
+
+
+def test_progress_tells_every_step_and_never_goes_back(omgeving):
+    stappen: list[tuple[str, float]] = []
+
+    def voortgang(tekst: str, deel: float) -> None:
+        stappen.append((tekst, deel))
+
+    inhoud = werkboek(Inzet=[*inzet_van_t2(), EEN_RIJ])
+    voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("t2.xlsx", inhoud)], voortgang)
+    teksten = [tekst for tekst, _ in stappen]
+    assert teksten[0] == "Opgeslagen gegevens ophalen"
+    assert "t2.xlsx lezen: blad Inzet" in teksten
+    assert teksten[-3:] == ["Controleren", "Vergelijken", "Rechten controleren"]
+    assert [deel for _, deel in stappen] == sorted(deel for _, deel in stappen)
+    stappen.clear()
+    dienst.neem_over(
+        omgeving,
+        LOKAAL,
+        voorstel,
+        let_op_gezien=True,
+        verwijdering_bevestigd=True,
+        voortgang=voortgang,
+    )
+    assert [tekst for tekst, _ in stappen] == ["Rechten controleren", "Opslaan"]
