@@ -15,6 +15,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from sturing.domain.levering import Rij
 from sturing.errors import ConflictError, InvoerError, SturingError
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
 from sturing.intake.lezer import lees_bestand
@@ -81,6 +82,7 @@ class Geschiedenis:
         self.toeval = random.Random(zaad)
         self.telling = telling
         self.gebeurd: list[Gebeurtenis] = []
+        self._gelezen: tuple[int, dict[str, tuple[Rij, ...]]] = (-1, {})
 
     def speel(self) -> None:
         """Ten months; in each an upload, at times two at once, at times one undone."""
@@ -92,6 +94,12 @@ class Geschiedenis:
                 self._tegelijk(maand)
             if self.toeval.random() < 0.4:
                 self._maak_ongedaan(f"maand {maand}")
+
+    def _rijen(self) -> dict[str, tuple[Rij, ...]]:
+        """All rows, read again after every write."""
+        if self._gelezen[0] != self.opslag.geschreven:
+            self._gelezen = (self.opslag.geschreven, lees_bladen(self.opslag))
+        return self._gelezen[1]
 
     def _codes(self) -> list[str]:
         return sorted(self._model().opdrachten)
@@ -107,13 +115,13 @@ class Geschiedenis:
         nummer = self._bewaar(self._keur(_als_bestanden(upload)))
         self.gebeurd.append(Gebeurtenis(nummer, upload))
         self.telling["levering"] += 1
-        _vergelijk(self.opslag, self._model(), wanneer)
+        _vergelijk(self._rijen(), self._model(), wanneer)
 
     def _keur(self, bestanden: Mapping[str, Bladen]) -> tuple[int, Beoordeling]:
         op_levering = self.omgeving.nummer()
         beoordeling = beoordeel(
             [Bestand(naam=naam, inhoud=_werkboek(bladen)) for naam, bladen in bestanden.items()],
-            lees_bladen(self.opslag),
+            self._rijen(),
             {},
             lees=lees_bestand,
         )
@@ -144,13 +152,13 @@ class Geschiedenis:
             self.telling["botsing"] += 1
         else:
             raise AssertionError("de tweede van twee werd opgeslagen over de eerste heen")
-        _vergelijk(self.opslag, self._model(), f"maand {maand}, na de weigering")
+        _vergelijk(self._rijen(), self._model(), f"maand {maand}, na de weigering")
         if {r.opdracht for r in een.opdrachten} <= set(codes) and not hernoemd(een):
             self._breng(twee, f"maand {maand}, de tweede van twee")
 
     def _maak_ongedaan(self, wanneer: str) -> None:
         gebeurtenis = self.toeval.choice(self.gebeurd[-4:])
-        nummer, voor = gebeurtenis.nummer, lees_bladen(self.opslag)
+        nummer, voor = gebeurtenis.nummer, self._rijen()
         weigering, nieuw = "", 0
         try:
             nieuw = maak_ongedaan(self.omgeving, LOKAAL, nummer, self.omgeving.nummer()).nummer
@@ -163,7 +171,7 @@ class Geschiedenis:
             return
         self.gebeurd.append(Gebeurtenis(nieuw, None, nummer))
         self.telling["ongedaan"] += 1
-        _vergelijk(self.opslag, self._model(), f"{wanneer}, {nummer} ongedaan gemaakt")
+        _vergelijk(self._rijen(), self._model(), f"{wanneer}, {nummer} ongedaan gemaakt")
 
     def _mag_weigeren(self, gebeurtenis: Gebeurtenis) -> bool:
         """Undone already, nothing changed, or something later leans on it or touched the same."""
@@ -192,8 +200,7 @@ def in_werking(gebeurd: Sequence[Gebeurtenis]) -> list[Gebeurtenis]:
     return [g for g in gebeurd if g.nummer not in weg]
 
 
-def _vergelijk(opslag: Opslag, model: Stand, wanneer: str) -> None:
-    rijen = lees_bladen(opslag)
+def _vergelijk(rijen: Mapping[str, Sequence[Rij]], model: Stand, wanneer: str) -> None:
     for blad, velden, verwacht in (
         ("Inzet", ("opdracht", "team", "van", "tot", "uren_honderdste"), model.inzet),
         ("Capaciteit", ("team", "soort", "van", "tot", "fte"), model.capaciteit),
