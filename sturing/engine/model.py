@@ -20,7 +20,7 @@ from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.werk import Opdracht
 from sturing.engine.aanbod import Aanbod, compute_aanbod
 from sturing.engine.kaart import Kaart, build_kaart
-from sturing.engine.spreiding import spreid, spreid_jaren
+from sturing.engine.spreiding import spreid_jaren, spreid_maanden
 from sturing.engine.vraag import Budgetlijn, BudgetSleutel, Vraagstructuur, int_rij
 
 
@@ -143,7 +143,7 @@ def _cellen(
         if nummer is None or team is None or rij.tot < eerste or rij.van > laatste:
             continue
         basis = team * len(maanden)
-        for maand, deel in spreid(rij.uren_honderdste, rij.van, rij.tot).items():
+        for maand, deel in spreid_maanden(rij.uren_honderdste, rij.van, rij.tot):
             plek = maanden.get(maand)
             if plek is not None and deel:
                 cellen[nummer, basis + plek] += deel

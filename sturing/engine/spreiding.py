@@ -6,7 +6,7 @@ add up to the amount exactly (rekenmodel section 2). Windows are days, ends incl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -70,6 +70,8 @@ def knip_per_jaar(hoeveelheid: int, van: date, tot: date) -> list[tuple[date, da
     (only a shift can make one) gives everything to its first year.
     """
     delen = _jaardelen(van, tot)
+    if len(delen) == 1 and hoeveelheid >= 0:  # most rows: nothing to divide
+        return [(van, tot, hoeveelheid)]
     bedragen = grootste_rest(hoeveelheid, [dagen for _, _, dagen in delen])
     return [
         (begin, einde, bedrag) for (begin, einde, _), bedrag in zip(delen, bedragen, strict=True)
@@ -86,11 +88,14 @@ def spreid(hoeveelheid: int, van: date, tot: date) -> dict[Maand, int]:
 
     Ties go to the earlier year and month, so a row cut at a year end gives the same months.
     """
-    per_maand: dict[Maand, int] = {}
+    return dict(spreid_maanden(hoeveelheid, van, tot))
+
+
+def spreid_maanden(hoeveelheid: int, van: date, tot: date) -> Iterator[tuple[Maand, int]]:
+    """`spreid` month by month, in order."""
     for begin, einde, deel in knip_per_jaar(hoeveelheid, van, tot):
         maanden, dagen = _maanddelen(begin, einde)
-        per_maand.update(zip(maanden, grootste_rest(deel, dagen), strict=True))
-    return per_maand
+        yield from zip(maanden, grootste_rest(deel, dagen), strict=True)
 
 
 def voeg_samen(delen: Iterable[tuple[date, date, int]]) -> list[tuple[date, date, int]]:

@@ -71,9 +71,9 @@ def pas_keuzes_toe(regels: dict[str, list[Regel]], keuzes: Keuzes) -> list[Bevin
 
 
 def _verwijzingen(regel: Regel) -> Iterator[tuple[Kolom, str]]:
-    for kolom in regel.tabel.blad.kolommen:
+    for kolom in regel.tabel.blad.verwijzingen:
         waarde = regel.waarden.get(kolom.veld)
-        if kolom.verwijst_naar is not None and isinstance(waarde, str):
+        if isinstance(waarde, str):
             for code in waarde.split("; ") if kolom.soort is Soort.CODES else (waarde,):
                 yield kolom, code
 

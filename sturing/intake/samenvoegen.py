@@ -197,21 +197,22 @@ def _paar(
     for rij in oud:
         over[sleutel_van(blad, rij)].append(rij)
     gebleven: list[Rij] = []
-    rest: list[tuple[Regel, Rij]] = []
+    rest: list[tuple[Sleutel, Regel, Rij]] = []
     for regel, rij in nieuw:
-        kandidaten = over.get(sleutel_van(blad, rij), [])
+        sleutel = sleutel_van(blad, rij)
+        kandidaten = over.get(sleutel, [])
         gelijk = _gelijke(rij, kandidaten)
         if gelijk is None:
-            rest.append((regel, rij))
+            rest.append((sleutel, regel, rij))
         else:
             kandidaten.remove(gelijk)
             gebleven.append(gelijk)
     bezet = _bezet(blad, (*blijft, *gebleven)) if blad.met_volgnr else {}
     wissels: list[Wissel] = []
-    for regel, rij in rest:
-        kandidaten = over.get(sleutel_van(blad, rij), [])
+    for sleutel, regel, rij in rest:
+        kandidaten = over.get(sleutel, [])
         vorige = kandidaten.pop(0) if kandidaten else None
-        genummerd = _nummer(blad, rij, bezet) if blad.met_volgnr else rij
+        genummerd = _nummer(rij, bezet[sleutel]) if blad.met_volgnr else rij
         wissels.append(Wissel(oud=vorige, nieuw=genummerd, regel=regel))
     wissels += (Wissel(oud=rij, nieuw=None, regel=None) for rijen in over.values() for rij in rijen)
     return gebleven, wissels
@@ -227,7 +228,10 @@ def _gelijke(rij: Rij, kandidaten: Sequence[Rij]) -> Rij | None:
 
 
 def _zelfde(rij: Rij, opgeslagen: Rij) -> bool:
-    return all(opgeslagen.get(veld) == waarde for veld, waarde in rij.items() if veld != VOLGNR)
+    for veld, waarde in rij.items():
+        if veld != VOLGNR and opgeslagen.get(veld) != waarde:
+            return False
+    return True
 
 
 def _bezet(blad: Blad, rijen: Iterable[Rij]) -> dict[Sleutel, set[int]]:
@@ -237,9 +241,8 @@ def _bezet(blad: Blad, rijen: Iterable[Rij]) -> dict[Sleutel, set[int]]:
     return bezet
 
 
-def _nummer(blad: Blad, rij: Rij, bezet: dict[Sleutel, set[int]]) -> Rij:
-    """The part with the first free volgnr of its parity."""
-    gebruikt = bezet[sleutel_van(blad, rij)]
+def _nummer(rij: Rij, gebruikt: set[int]) -> Rij:
+    """The part with the first free volgnr of its parity; `gebruikt` are those of its key."""
     nummer = cast(int, rij[VOLGNR])
     while nummer in gebruikt:
         nummer += 2

@@ -160,6 +160,11 @@ class Blad:
     def verplicht(self) -> tuple[Kolom, ...]:
         return tuple(kolom for kolom in self.kolommen if kolom.verplicht)
 
+    @cached_property
+    def verwijzingen(self) -> tuple[Kolom, ...]:
+        """The columns that hold codes of another sheet."""
+        return tuple(kolom for kolom in self.kolommen if kolom.verwijst_naar is not None)
+
     @property
     def codekolom(self) -> Kolom | None:
         """The column that defines codes, for sheets that others refer to."""
