@@ -7,6 +7,7 @@ never report as stored what is not, nor the other way round. One process owns a 
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from sturing.store.sql_tekst import sql
 from sturing.store.tabellen import Tabel, lees_tabellen
 from sturing.store.toegang import Toegang
 
+LOG = logging.getLogger("sturing.store")
 __all__ = ["Cursor", "Opslag", "eis_vrij"]
 
 _OPEN: WeakValueDictionary[Path, Opslag] = WeakValueDictionary()
@@ -231,13 +233,21 @@ def _eis_niet_hier_open(pad: Path | None) -> None:
 def eis_vrij(pad: Path, *, schrijf_bij: bool = False) -> None:
     """Raise BezetError when this or another process has the database at `pad` open.
 
-    With `schrijf_bij` its write-ahead log is written into it, so that the file alone is whole. A
-    file that is damaged, or no database at all, counts as free and stays as it is.
+    With `schrijf_bij` its write-ahead log is written into it, so that the file alone is whole; what
+    of the log cannot be, is moved aside beside it. A file that is damaged, or no database at all,
+    counts as free and stays as it is.
     """
     with _OPEN_SLOT:
         _eis_niet_hier_open(pad)
         try:
-            duckdb.connect(str(pad), read_only=not schrijf_bij).close()
+            if schrijf_bij:
+                Toegang(pad, standaard_backup_map(pad).absolute(), bijwerken=False).sluit()
+            else:
+                duckdb.connect(str(pad), read_only=True).close()
         except duckdb.Error as fout:
             if isinstance(bezet := vertaal(fout, pad.name), BezetError):
                 raise bezet from fout
+        except BezetError:
+            raise
+        except SturingError as fout:
+            LOG.info("%s is damaged or something else: %s", pad.name, fout)

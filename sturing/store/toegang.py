@@ -36,8 +36,13 @@ class Toegang:
     stored transactions that were gone when it was opened. `heropend` counts the openings anew.
     """
 
-    def __init__(self, pad: Path | None, backup_map: Path, *, demo: bool) -> None:
-        """Open it and bring it to the newest version. Raises BezetError or OpslagError."""
+    def __init__(
+        self, pad: Path | None, backup_map: Path, *, demo: bool = False, bijwerken: bool = True
+    ) -> None:
+        """Open it and, unless `bijwerken` is False, bring it to the newest version.
+
+        Raises BezetError or OpslagError.
+        """
         self.pad = pad
         self.backup_map = backup_map
         self.ontbreekt = 0
@@ -50,7 +55,7 @@ class Toegang:
         bestond = pad is not None and pad.exists()
         if not bestond:
             stand.vergeet(backup_map)
-        self._verbind(demo=demo)
+        self._verbind(demo=demo, bijwerken=bijwerken)
 
     @contextmanager
     def cursor(self) -> Iterator[Cursor]:
@@ -98,7 +103,8 @@ class Toegang:
     def opgeslagen(self) -> int:
         """The number of transactions stored since the database was made."""
         with self.cursor() as cursor:
-            return int(cursor.execute(sql("beheer/opgeslagen")).fetchall()[0][0])
+            gevonden = cursor.execute(sql("beheer/opgeslagen")).fetchall()
+        return int(gevonden[0][0]) if gevonden else 0
 
     def sluit(self) -> None:
         """Write everything to the file and let go of it. Twice is allowed."""
@@ -110,11 +116,12 @@ class Toegang:
         except duckdb.Error as fout:
             raise self._vertaal(fout) from fout
 
-    def _verbind(self, *, demo: bool = False) -> None:
+    def _verbind(self, *, demo: bool = False, bijwerken: bool = True) -> None:
         geopend = verbind(self.pad, self.backup_map)
         self._verbinding, self.alleen_lezen = geopend.verbinding, geopend.alleen_lezen
         try:
-            self._migreer(demo=demo)
+            if bijwerken:
+                self._migreer(demo=demo)
             self._verbinding.execute(
                 sql("beheer/beperk_mappen"), {"mappen": [str(self.backup_map)]}
             )

@@ -207,3 +207,12 @@ def test_logs_that_went_aside_go_with_the_old_database_at_a_restore(stil: Path) 
     assert oud is not None
     assert opzij_gezet(stil) == ()
     assert [p.read_bytes() for p in opzij_gezet(oud)] == [inhoud]
+
+
+def test_a_restore_keeps_a_log_that_would_be_left_out_without_a_word(stil: Path) -> None:
+    bit_om(wal(stil), 0)
+    inhoud = wal(stil).read_bytes()
+    (kopie,) = stil.with_name("vol.duckdb-backup").glob("*.duckdb")
+    oud = herstel(kopie, stil)
+    assert oud is not None
+    assert [p.read_bytes() for p in opzij_gezet(oud)] == [inhoud]
