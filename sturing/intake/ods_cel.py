@@ -14,6 +14,8 @@ from sturing.intake.cellen import Celsoort, Celwaarde
 from sturing.intake.ods_opmaak import CALCEXT, OFFICE, TABLE, Opmaaklezer
 
 _FORMULE = f"{TABLE} formula"
+_WAARHEID = {"of:=TRUE()": True, "of:=FALSE()": False}
+"""How LibreOffice keeps the yes and no of an Excel workbook that it opened."""
 _GETAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _DUUR = re.compile(
     r"(-?)P(?:([0-9]{1,6})D)?T?(?:([0-9]{1,7})H)?(?:([0-9]{1,7})M)?"
@@ -42,6 +44,9 @@ def celwaarde(
     if kenmerken.get(f"{CALCEXT} value-type") == "error":
         return (Celsoort.FOUT, tekst.strip() or "#?")
     soort = kenmerken.get(f"{OFFICE} value-type")
+    waarheid = _WAARHEID.get(kenmerken.get(_FORMULE, ""))
+    if waarheid is not None:
+        return (Celsoort.JANEE, waarheid)
     match soort:
         case "float" | "currency" | "percentage":
             return _getal(kenmerken, tekst, 0 if soort == "percentage" else opmaak.nullen(stijl))

@@ -1,6 +1,7 @@
-"""LibreOffice, started twice for the whole folder: once to save workbooks anew, once to print them.
+"""LibreOffice, started three times for the whole folder: to save workbooks anew, to save some in
+its own format, and to print some.
 
-Everything that must go through it is written first, so that the tests share these two starts.
+Everything that must go through it is written first, so that the tests share these starts.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from tests.libreoffice.gebreken import werkboeken_met_gebreken
 WERKBOEKEN = ("organisatie", "begroting", "gebiedsagenda", "teamplannen", "team-T14")
 """Of the demonstration: one of each kind; the hours are in the template of a team."""
 AFGEDRUKT = ("sjabloon-leeg", "sjabloon-team", "opmerkingen")
+ALS_ODS = ("sjabloon-leeg", "sjabloon-team", "goed", "gaaf")
 GEDULD = 240
 
 Omgezet = Mapping[str, tuple[bytes, bytes]]
@@ -123,3 +125,19 @@ def afgedrukt(
         (bron / f"{naam}.xlsx").write_bytes(eigen[naam])
     zet_om(soffice, "pdf", sorted(bron.iterdir()), doel)
     return {naam: (doel / f"{naam}.pdf").read_bytes() for naam in AFGEDRUKT}
+
+
+@pytest.fixture(scope="session")
+def als_ods(
+    soffice: list[str],
+    eigen: dict[str, bytes],
+    vreemd: dict[str, bytes],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Omgezet:
+    """Some workbooks saved in the format of LibreOffice itself, as its users do."""
+    bron, doel = tmp_path_factory.mktemp("bron-ods"), tmp_path_factory.mktemp("ods")
+    voor = {naam: (eigen | vreemd)[naam] for naam in ALS_ODS}
+    for naam, inhoud in voor.items():
+        (bron / f"{naam}.xlsx").write_bytes(inhoud)
+    zet_om(soffice, "ods", sorted(bron.iterdir()), doel)
+    return {naam: (inhoud, (doel / f"{naam}.ods").read_bytes()) for naam, inhoud in voor.items()}

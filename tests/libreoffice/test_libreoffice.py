@@ -10,11 +10,13 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from sturing.intake.beoordeling import Bestand, beoordeel
 from sturing.services import leveringen as dienst
 from sturing.services.analyse import namen
 from sturing.services.omgeving import Omgeving, systeem
+from sturing.store.rijen import lees_bladen
 from tests.intake.bouwer import gevonden, keur
-from tests.libreoffice.conftest import AFGEDRUKT, WERKBOEKEN, Omgezet
+from tests.libreoffice.conftest import AFGEDRUKT, ALS_ODS, WERKBOEKEN, Omgezet
 from tests.libreoffice.gebreken import werkboeken_met_gebreken
 
 SJABLONEN = ("sjabloon-leeg", "sjabloon-team", "sjabloon-domein")
@@ -117,6 +119,22 @@ def test_cells_made_by_libreoffice_have_the_same_values(omgezet: Omgezet) -> Non
     assert [m.nieuw for m in libreoffice.mutaties] == [m.nieuw for m in excel.mutaties]
     uren = [m.nieuw["uren_honderdste"] for m in excel.mutaties if m.blad == "Inzet" and m.nieuw]
     assert uren == [5850, 20000, 123450]
+
+
+@pytest.mark.parametrize("naam", ALS_ODS)
+def test_the_same_in_the_format_of_libreoffice_gives_the_same_rows_and_findings(
+    demo: Omgeving, als_ods: Omgezet, naam: str
+) -> None:
+    voor, na = als_ods[naam]
+    opgeslagen = lees_bladen(demo.opslag) if naam.startswith("sjabloon") else {}
+    oordelen = [
+        beoordeel([Bestand(naam=f"werkboek.{soort}", inhoud=inhoud)], opgeslagen, {})
+        for soort, inhoud in (("xlsx", voor), ("ods", na))
+    ]
+    assert gevonden(oordelen[1]) == gevonden(oordelen[0])
+    nieuw = [[m.nieuw for m in oordeel.mutaties] for oordeel in oordelen]
+    assert nieuw[1] == nieuw[0]
+    assert bool(nieuw[0]) is not naam.startswith("sjabloon")
 
 
 @pytest.mark.parametrize("naam", ["sjabloon-team", "sjabloon-domein"])

@@ -42,17 +42,18 @@ Model = dict[str, list[Rij]]
 def beproef(aantal: int, map_: Path) -> Uitslag:
     """`aantal` mutants, numbered from 0; the folder gets each one that went wrong."""
     omgeving = Omgeving(opslag=Opslag.open(None), demo=False)
-    _bewaar(omgeving, beoordeel([_bestand(bouwer.boek(bouwer.goed()))], {}, {}, lees=lees_bestand))
+    begin = _bestand("begin.xlsx", bouwer.boek(bouwer.goed()))
+    _bewaar(omgeving, beoordeel([begin], {}, {}, lees=lees_bestand))
     model = _opgeslagen(omgeving)
     fouten: Counter[str] = Counter()
     genoemd: dict[str, list[str]] = {}
     soorten: Counter[str] = Counter()
     uitkomsten: Counter[str] = Counter()
     for nummer in range(aantal):
-        soort, inhoud = mutant(nummer)
+        soort, naam, inhoud = mutant(nummer)
         soorten[soort] += 1
         try:
-            oordeel = _oordeel(omgeving, model, inhoud, heel=nummer % HELE_WEG == 0)
+            oordeel = _oordeel(omgeving, model, naam, inhoud, heel=nummer % HELE_WEG == 0)
             mis = _mis(oordeel)
             if oordeel.mag_door and not mis:
                 model = bouwer.bewaar(model, oordeel)
@@ -70,7 +71,7 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
         if mis:
             fouten[mis] += 1
             genoemd.setdefault(mis, []).append(f"{soort} {nummer}")
-            (map_ / f"{nummer}.xlsx").write_bytes(inhoud)
+            (map_ / f"{nummer}-{naam}").write_bytes(inhoud)
     omgeving.sluit()
     return Uitslag(
         naam="fuzz",
@@ -82,8 +83,8 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
             Maat(
                 wat="soorten",
                 gemeten=", ".join(f"{n} {naam}" for naam, n in sorted(soorten.items())),
-                eis=f"alle vijf; zaad {ZAAD}",
-                gehaald=len(soorten) == 5,
+                eis=f"alle zeven; zaad {ZAAD}",
+                gehaald=len(soorten) == 7,
             ),
             Maat(
                 wat="uitkomsten",
@@ -95,15 +96,17 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
     )
 
 
-def _bestand(inhoud: bytes) -> Bestand:
-    return Bestand(naam="mutant.xlsx", inhoud=inhoud)
+def _bestand(naam: str, inhoud: bytes) -> Bestand:
+    return Bestand(naam=naam, inhoud=inhoud)
 
 
-def _oordeel(omgeving: Omgeving, model: Model, inhoud: bytes, *, heel: bool) -> Beoordeling:
+def _oordeel(
+    omgeving: Omgeving, model: Model, naam: str, inhoud: bytes, *, heel: bool
+) -> Beoordeling:
     if heel:
-        bestanden = [("mutant.xlsx", inhoud)]
+        bestanden = [(naam, inhoud)]
         return dienst.controleer_bestanden(omgeving, LOKAAL, bestanden).beoordeling
-    return beoordeel([_bestand(inhoud)], model, {}, lees=lees_bestand)
+    return beoordeel([_bestand(naam, inhoud)], model, {}, lees=lees_bestand)
 
 
 def _bewaar(omgeving: Omgeving, oordeel: Beoordeling) -> None:

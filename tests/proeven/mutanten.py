@@ -1,7 +1,7 @@
 """Workbooks with something changed at random: bytes, parts, XML, values or structure.
 
-A mutant is wholly given by its number, so that a number that fails can be made again:
-`python -c "from tests.proeven.mutanten import mutant; open('m.xlsx', 'wb').write(mutant(17)[1])"`.
+Excel workbooks most of all, and the .ods and .csv that are read as well. A mutant is wholly given
+by its number, so that `mutant(17)` makes the one again that failed as number 17.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 from sturing.intake.schema import BLADEN, PER_BLAD
 from sturing.intake.sjabloon import maak_sjabloon
 from tests.intake.bouwer import Bladen, Opmaak, boek, goed
+from tests.intake.ods import ods
 
 ZAAD = 20261126
+LIBREOFFICE = Path(__file__).parents[1] / "intake" / "libreoffice.ods"
 KLEIN = ("Programmas", "Doelen", "Capaciteit", "Inzet")
 """Most mutants are of few sheets, so that each is judged in a hundredth of a second."""
 
@@ -52,11 +55,11 @@ RARE_CELLEN = (
 Verandering = Callable[[random.Random], bytes]
 
 
-def mutant(nummer: int) -> tuple[str, bytes]:
-    """How mutant `nummer` was made, and its bytes."""
+def mutant(nummer: int) -> tuple[str, str, bytes]:
+    """How mutant `nummer` was made, the name of its file, and its bytes."""
     kans = random.Random(f"{ZAAD}-{nummer}")
-    soort, maak = kans.choice(SOORTEN)
-    return soort, maak(kans)
+    soort, naam, maak = kans.choice(SOORTEN)
+    return soort, naam, maak(kans)
 
 
 @cache
@@ -70,9 +73,38 @@ def _bronnen() -> tuple[bytes, ...]:
     return (klein, klein, klein, een, sjabloon, sjabloon, boek(bladen))
 
 
+@cache
+def _ods_bronnen() -> tuple[bytes, ...]:
+    bladen = goed()
+    return (ods({blad: bladen[blad] for blad in KLEIN}), LIBREOFFICE.read_bytes())
+
+
+def _tekstbestand(kans: random.Random) -> bytes:
+    """Rows of Inzet with semicolons, in one of the two letters of such files."""
+    rijen = [list(rij) for rij in goed()["Inzet"]]
+    for _ in range(kans.randint(0, 3)):
+        rij = kans.choice(rijen)
+        rij[kans.randrange(len(rij))] = kans.choice(RARE_WAARDEN)
+    scheiding = kans.choice((";", ";", ";", ",", "\t"))
+    tekst = "\n".join(scheiding.join(str(w or "") for w in rij) for rij in rijen)
+    inhoud = tekst.encode(kans.choice(("utf-8", "utf-8-sig", "cp1252", "utf-16")), "replace")
+    return _verander_bytes(kans, inhoud) if kans.random() < 0.5 else inhoud
+
+
 def _bytes(kans: random.Random) -> bytes:
     """Some bytes of the package flipped, cut out, repeated or put in."""
-    inhoud = bytearray(kans.choice(_bronnen()))
+    return _verander_bytes(kans, kans.choice(_bronnen()))
+
+
+def _ods(kans: random.Random) -> bytes:
+    """An OpenDocument workbook, changed in one of the ways of a package."""
+    bron = kans.choice(_ods_bronnen())
+    verander = kans.choice((_verander_bytes, _verander_pakket, _verander_delen, _verander_delen))
+    return verander(kans, bron)
+
+
+def _verander_bytes(kans: random.Random, bron: bytes) -> bytes:
+    inhoud = bytearray(bron)
     for _ in range(kans.randint(1, 4)):
         plek = kans.randrange(len(inhoud))
         stuk = kans.randint(1, 200)
@@ -110,7 +142,11 @@ def _pak(delen: list[tuple[str, bytes]]) -> bytes:
 
 def _pakket(kans: random.Random) -> bytes:
     """A part left out, emptied, renamed, exchanged with another one or replaced by noise."""
-    delen = _delen(kans.choice(_bronnen()))
+    return _verander_pakket(kans, kans.choice(_bronnen()))
+
+
+def _verander_pakket(kans: random.Random, bron: bytes) -> bytes:
+    delen = _delen(bron)
     for _ in range(kans.randint(1, 2)):
         plek = kans.randrange(len(delen))
         naam, deel = delen[plek]
@@ -139,11 +175,15 @@ _WAARDE = re.compile(rb">([^<]+)<")
 
 def _xml(kans: random.Random) -> bytes:
     """Attributes, tags and texts inside one or two parts replaced, removed or repeated."""
-    delen = _delen(kans.choice(_bronnen()))
+    return _verander_delen(kans, kans.choice(_bronnen()))
+
+
+def _verander_delen(kans: random.Random, bron: bytes) -> bytes:
+    delen = _delen(bron)
     for _ in range(kans.randint(1, 2)):
         plek = kans.randrange(len(delen))
         if kans.random() < 0.6:
-            plek = max(i for i, (n, _) in enumerate(delen) if "sheet" in n)
+            plek = max(i for i, (n, _) in enumerate(delen) if "sheet" in n or n == "content.xml")
         naam, deel = delen[plek]
         for _ in range(kans.randint(1, 3)):
             deel = _verander_xml(kans, deel)
@@ -247,13 +287,15 @@ def _schrijf(bladen: Bladen) -> bytes:
         )
 
 
-SOORTEN: tuple[tuple[str, Verandering], ...] = (
-    ("bytes", _bytes),
-    ("pakket", _pakket),
-    ("xml", _xml),
-    ("xml", _xml),
-    ("waarden", _waarden),
-    ("waarden", _waarden),
-    ("bouw", _bouw),
+SOORTEN: tuple[tuple[str, str, Verandering], ...] = (
+    ("bytes", "mutant.xlsx", _bytes),
+    ("pakket", "mutant.xlsx", _pakket),
+    ("xml", "mutant.xlsx", _xml),
+    ("xml", "mutant.xlsx", _xml),
+    ("waarden", "mutant.xlsx", _waarden),
+    ("waarden", "mutant.xlsx", _waarden),
+    ("bouw", "mutant.xlsx", _bouw),
+    ("ods", "mutant.ods", _ods),
+    ("csv", "inzet.csv", _tekstbestand),
 )
 """The ways in which a mutant is made; a way that finds most stands twice."""
