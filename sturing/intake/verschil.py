@@ -24,7 +24,7 @@ from sturing.intake.rijverschil import (
     waarden_van,
 )
 from sturing.intake.samenvoegen import Bladstand, Sleutel, Wissel
-from sturing.intake.schema import PER_BLAD, Blad
+from sturing.intake.schema import Blad
 
 
 def rijverschil(
@@ -47,20 +47,6 @@ def rijverschil(
     if blad.naam == "Inzet":
         verschillen = paar_in_groep(verschillen)
     return tuple(sorted(verschillen, key=_volgorde))
-
-
-def verschil_van_rijen(
-    naam: str, voor: Sequence[Rij], na: Sequence[Rij]
-) -> tuple[Rijverschil, ...]:
-    """The same difference between two states of the stored rows of a sheet, without a file."""
-    blad = PER_BLAD[naam]
-    gebleven = {id(rij) for rij in voor} & {id(rij) for rij in na}
-    geraakt = {
-        groep_van(blad, rij) for rijen in (voor, na) for rij in rijen if id(rij) not in gebleven
-    }
-    links = voeg_aaneen(naam, (rij for rij in voor if groep_van(blad, rij) in geraakt))
-    rechts = voeg_aaneen(naam, (rij for rij in na if groep_van(blad, rij) in geraakt))
-    return tuple(_gepaard(blad, links, [(rij, None) for rij in rechts]))
 
 
 def tel_verschil(naam: str, rijen: Iterable[Rijverschil], blijft: int = 0) -> BladVerschil:

@@ -18,7 +18,7 @@ from sturing.errors import InvoerError, RechtError
 from sturing.intake.aangewezen import Keuzes
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
 from sturing.intake.bereiken import alle_bereiken
-from sturing.intake.verschil import tel_verschil, verschil_van_rijen
+from sturing.intake.standverschil import verschil_tussen
 from sturing.rights.mag import mag_alles_leveren, mag_iets_lezen, mag_leveren
 from sturing.services import notatie
 from sturing.services.beelden import Gegevensbeeld, Geweigerd, Kop, Uploadbeeld
@@ -242,17 +242,12 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         for blad, rijen in opgeslagen.items()
         for rij in rijen
     ]
-    verschil = [
-        tel_verschil(blad, verschil_van_rijen(blad, rijen, ()))
-        for blad, rijen in opgeslagen.items()
-        if rijen
-    ]
     return bewaar(
         omgeving,
         wie,
         bestanden=(),
         mutaties=mutaties,
-        verschil=verschil,
+        verschil=[v.telling for v in verschil_tussen(opgeslagen, {}, {})],
         bereiken=alle_bereiken(),
         op_levering=op_levering,
     )

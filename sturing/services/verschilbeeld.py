@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from decimal import Decimal
-from fractions import Fraction
 
-from sturing.domain.levering import BladVerschil, Rij, Waarde
+from sturing.domain.levering import BladVerschil, Waarde
 from sturing.intake.rijverschil import Rijsoort, Rijverschil
-from sturing.intake.schema import PER_BLAD, Kolom, Soort
+from sturing.intake.schema import PER_BLAD, Kolom
 from sturing.services import notatie
 from sturing.services.namen import Namen
+from sturing.services.rijtekst import celtekst, venstertekst
 
 GETOOND = 100
 """So many rows of a sheet stand on the screen at most; the others are counted and in the file."""
@@ -29,7 +27,6 @@ _WOORD = {
     Rijsoort.GEWIJZIGD: "gewijzigd",
     Rijsoort.VERVALLEN: "vervallen",
 }
-_ZONDER_DUIZENDTAL = ("jaar", "regel", "rang", "plaats")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +197,7 @@ def _rij(verschil: Rijverschil) -> str:
             continue
         kolom = PER_BLAD[verschil.blad].per_veld[veld]
         if veld == "van":
-            delen.append(_venster(rij))
+            delen.append(venstertekst(verschil.blad, rij))
         elif rij.get(veld) is not None:
             delen.append(_waarde(kolom, rij.get(veld)))
     return ", ".join(deel for deel in delen if deel)
@@ -253,40 +250,4 @@ def _kort(kolom: Kolom, waarde: Waarde) -> str:
 
 def _waarde(kolom: Kolom, waarde: Waarde) -> str:
     """A value in the notation of its column; an empty cell is named."""
-    match waarde:
-        case None:
-            return LEEG
-        case bool():
-            return "ja" if waarde else "nee"
-        case int() if kolom.soort in (Soort.UREN, Soort.EURO):
-            return notatie.getal(Fraction(waarde, 100), 2 if waarde % 100 else 0)
-        case int():
-            return str(waarde) if kolom.veld in _ZONDER_DUIZENDTAL else notatie.getal(waarde)
-        case Decimal():
-            decimalen = -int(waarde.normalize().as_tuple().exponent)
-            return notatie.getal(waarde, max(decimalen, 0))
-        case date():
-            return _dag(waarde, eind=kolom.soort in (Soort.TOT, Soort.MAAND_TOT))
-    return waarde
-
-
-def _dag(dag: date, *, eind: bool) -> str:
-    """A whole month by its name; any other day as a day."""
-    heel = (dag + timedelta(days=1)).day == 1 if eind else dag.day == 1
-    if not heel:
-        return notatie.datum(dag)
-    return f"{notatie.MAANDEN_KORT[dag.month - 1]} {dag.year}"
-
-
-def _venster(rij: Rij) -> str:
-    """`jan t/m dec 2027`, `jul 2026 t/m jun 2027`, `mrt 2027`; open ends are left out."""
-    van, tot = rij.get("van"), rij.get("tot")
-    begin = _dag(van, eind=False) if isinstance(van, date) else ""
-    einde = _dag(tot, eind=True) if isinstance(tot, date) else ""
-    if begin == einde or not einde:
-        return begin and f"vanaf {begin}" if not einde else begin
-    if not begin:
-        return f"tot en met {einde}"
-    if begin[:3].isalpha() and einde[:3].isalpha() and begin[-4:] == einde[-4:]:
-        begin = begin[:3]
-    return f"{begin} t/m {einde}"
+    return LEEG if waarde is None else celtekst(kolom, waarde)

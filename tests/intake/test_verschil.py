@@ -13,7 +13,7 @@ from sturing.domain.tijd import Maand
 from sturing.intake.aaneen import voeg_aaneen
 from sturing.intake.beoordeling import Beoordeling
 from sturing.intake.rijverschil import Rijsoort, Rijverschil
-from sturing.intake.verschil import tel_verschil, verschil_van_rijen
+from sturing.intake.standverschil import verschil_tussen
 from tests.intake.bouwer import Bladen, Opslag, bewaar, goed, keur, koppen, lever, telling
 from tests.intake.test_model import tabel, vaste_bladen
 
@@ -127,12 +127,12 @@ def test_a_refused_file_has_no_rows() -> None:
 def test_two_states_of_a_sheet_compare_without_a_file() -> None:
     voor = begin()
     na = lever(voor, inzet(["O1", "T01", "2026-07", "2027-12", 1230]))
-    rijen = verschil_van_rijen("Inzet", voor["Inzet"], na["Inzet"])
-    assert tel_verschil("Inzet", rijen) == BladVerschil(blad="Inzet", gewijzigd=1)
-    assert [kern(r)[1:3] for r in rijen] == [(1200_00, 1230_00)]
-    terug = verschil_van_rijen("Inzet", na["Inzet"], voor["Inzet"])
-    assert [kern(r)[1:3] for r in terug] == [(1230_00, 1200_00)]
-    assert verschil_van_rijen("Inzet", voor["Inzet"], list(voor["Inzet"])) == ()
+    [heen] = verschil_tussen(voor, na, {})
+    assert heen.telling == BladVerschil(blad="Inzet", gewijzigd=1)
+    assert [kern(r)[1:3] for r in heen.rijen] == [(1200_00, 1230_00)]
+    [terug] = verschil_tussen(na, voor, {})
+    assert [kern(r)[1:3] for r in terug.rijen] == [(1230_00, 1200_00)]
+    assert verschil_tussen(voor, {blad: list(rijen) for blad, rijen in voor.items()}, {}) == ()
 
 
 Rijen = list[tuple[str, str, Maand, Maand, int]]
