@@ -188,7 +188,9 @@ class Geschiedenis:
         while gebeurtenis.upload is None:
             doel = gebeurtenis.ongedaan
             gebeurtenis = next(g for g in self.gebeurd if g.nummer == doel)
-        return geraakt(gebeurtenis.upload)
+        eerder = [g for g in in_werking(self.gebeurd) if g.nummer < gebeurtenis.nummer]
+        voor = stand_na(g.upload for g in eerder if g.upload is not None)
+        return geraakt(gebeurtenis.upload, voor)
 
 
 def in_werking(gebeurd: Sequence[Gebeurtenis]) -> list[Gebeurtenis]:

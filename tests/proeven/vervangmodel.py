@@ -233,10 +233,17 @@ def hernoemd(upload: Upload) -> bool:
     return any(r.vorige for r in upload.opdrachten)
 
 
-def geraakt(upload: Upload) -> set[Rijtupel]:
-    """What an upload may have touched, rather too wide: windows per team and year, other scopes as
-    they are, and every code that it names, because a code that is used holds what made it."""
-    plekken: set[Rijtupel] = set()
+def geraakt(upload: Upload, voor: Stand) -> set[Rijtupel]:
+    """What an upload over `voor` may have touched, rather too wide: windows per team and year,
+    other scopes as they are, the scopes of what moved to another code, and every code that it
+    names, because a code that is used holds what made it."""
+    oud = {r.vorige for r in upload.opdrachten} - {None}
+    plekken: set[Rijtupel] = {
+        *(("inzet", r[1], _dag(r[2]).year) for r in voor.inzet if r[0] in oud),
+        *(("teamplannen", r[0], r[1]) for r in voor.teamplannen if r[4] in oud),
+        *(("uren", r[0], r[1]) for r in voor.uren if r[2] in oud),
+        *(("gebiedsagenda", r[0]) for r in voor.gebiedsagenda if r[1] in oud),
+    }
     for i in upload.inzet:
         plekken |= {("inzet", i.team, a.year) for a, _ in delen(i.van, i.tot)}
         plekken.add(("code", i.opdracht))
@@ -245,7 +252,7 @@ def geraakt(upload: Upload) -> set[Rijtupel]:
     for p in upload.teamplannen:
         plekken |= {("teamplannen", p.team, p.jaar), ("code", p.opdracht)}
     for u in upload.uren:
-        plekken |= {("uren", u.maand, u.team), ("code", u.opdracht)}
+        plekken |= {("uren", begin(u.maand), u.team), ("code", u.opdracht)}
     for b in upload.besteding:
         plekken |= {("besteding", b.opdracht, b.maand), ("code", b.opdracht)}
     for g in upload.gebiedsagenda:
