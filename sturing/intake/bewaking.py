@@ -26,7 +26,7 @@ from sturing.intake.codes import Code
 from sturing.intake.grenzen import GRENZEN, Grenzen
 from sturing.intake.keuring import keur_grootte
 from sturing.intake.melding import meld_bestand
-from sturing.intake.overdracht import Ontvanger, OverdrachtError, Soort, ontvang
+from sturing.intake.overdracht import Ontvanger, OverdrachtError, Soort, lees_storing, ontvang
 
 TEGELIJK = 2
 """Files read at the same time, whoever brought them; the next one waits its turn."""
@@ -137,7 +137,7 @@ def _ontvang(proces: subprocess.Popen[bytes], bestand: str, voortgang: Bladvoort
                     zwaar = meld_bestand(Code.BESTAND_TE_ZWAAR, bestand)
                     return Werkboek(bestand=bestand, bevindingen=(zwaar,))
                 case Soort.STORING:
-                    raise StartError(*map(str, json.loads(inhoud)))
+                    raise StartError(*lees_storing(inhoud))
                 case _:
                     ontvanger.neem(soort, inhoud)
     except OverdrachtError as fout:

@@ -13,6 +13,8 @@ from sturing.intake.codes import Code
 from sturing.intake.melding import meld, meld_bestand
 
 MAX_BLADEN = 50
+MAX_CEL = 32_767
+"""Letters in one cell; Excel cannot hold more either."""
 
 
 def weiger_bestand(bestand: str, code: Code, wat: str = "") -> Werkboek:
@@ -31,6 +33,11 @@ def afgekeurd_blad(code: Code, naam: str) -> str:
             return f"blad '{naam}' bevat een cel die niet kan bestaan."
         case _:
             return ""
+
+
+def cel_te_lang(cel: str) -> str:
+    """What is wrong with a cell of more than MAX_CEL letters."""
+    return f"cel {cel} heeft meer dan 32.767 letters."
 
 
 def geen_getal(bestand: str, blad: str, plek: tuple[int, int], tekst: str) -> Bevinding:

@@ -13,10 +13,19 @@ import zipfile
 from enum import StrEnum
 from io import BytesIO
 
-from sturing.intake.cellen import Bladvoortgang, Werkboek
+from sturing.intake.cellen import Bladvoortgang, Celsoort, Werkboek, adres
 from sturing.intake.codes import Code
-from sturing.intake.keuring import OLE, UITWEG, VERSLEUTELD_PAKKET, ZIP, keur, keur_grootte
+from sturing.intake.keuring import (
+    MAX_UITGEPAKT,
+    OLE,
+    UITWEG,
+    VERSLEUTELD_PAKKET,
+    ZIP,
+    keur,
+    keur_grootte,
+)
 from sturing.intake.keuring_ods import MIMETYPES, UITWEG_ODS, lees_begin
+from sturing.intake.leesfouten import MAX_CEL, cel_te_lang, weiger_bestand
 from sturing.intake.lezer_csv import UITWEG_CSV, lees_csv
 from sturing.intake.lezer_ods import lees_ods
 from sturing.intake.melding import meld, waarde_tekst
@@ -91,7 +100,7 @@ def lees_bestand(inhoud: bytes, bestand: str, voortgang: Bladvoortgang | None = 
         return _weiger(bestand, verwacht, soort)
     match verwacht:
         case Inhoud.ODS:
-            return lees_ods(inhoud, bestand, meld_voortgang)
+            return _met_maat(lees_ods(inhoud, bestand, meld_voortgang))
         case Inhoud.TEKST:
             return lees_csv(inhoud, bestand)
         case _:
@@ -104,7 +113,28 @@ def _lees_xlsx(inhoud: bytes, bestand: str, voortgang: Bladvoortgang) -> Werkboe
         return Werkboek(bestand=bestand, bevindingen=(afgekeurd,))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns about looks; nothing is read from them
-        return lees_xlsx(inhoud, bestand, voortgang)
+        return _met_maat(lees_xlsx(inhoud, bestand, voortgang))
+
+
+def _met_maat(werkboek: Werkboek) -> Werkboek:
+    """The workbook, unless a text is longer than a cell can hold or all texts are too much.
+
+    A file names a text once and uses it in as many cells as it likes: what was small in the file is
+    then large in the database.
+    """
+    bestand, samen = werkboek.bestand, 0
+    for blad in werkboek.bladen:
+        for rij, cellen in blad.rijen:
+            for kolom, soort, waarde in cellen:
+                if soort is Celsoort.TEKST:
+                    lengte = len(str(waarde))
+                    samen += lengte
+                    if lengte > MAX_CEL:
+                        wat = f"blad '{blad.naam}', {cel_te_lang(adres(rij, kolom))}"
+                        return weiger_bestand(bestand, Code.BESTAND_CEL_TE_LANG, wat)
+    if samen > MAX_UITGEPAKT:
+        return weiger_bestand(bestand, Code.BESTAND_UITGEPAKT_TE_GROOT)
+    return werkboek
 
 
 def _stil(_blad: str, _deel: float) -> None:

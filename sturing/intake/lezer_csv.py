@@ -16,15 +16,17 @@ from sturing.intake.cellen import Cel, Celsoort, Werkblad, Werkboek, adres
 from sturing.intake.celscan import MAX_KOLOMMEN, MAX_RIJEN
 from sturing.intake.codes import Code
 from sturing.intake.keuring import Afkeuring, meld_afkeuring
-from sturing.intake.leesfouten import afgekeurd_blad
+from sturing.intake.leesfouten import MAX_CEL, afgekeurd_blad, cel_te_lang
 from sturing.intake.melding import meld, waarde_tekst
-
-MAX_CEL = 32_767
-"""Letters in one cell; Excel cannot hold more either."""
 
 UITWEG_CSV = (
     "Open het in Excel, kies Opslaan als en kies CSV UTF-8 (met puntkomma's) of Excel-werkmap "
     "(.xlsx)."
+)
+_TE_BREED: Afkeuring = (
+    Code.BESTAND_TE_VEEL_KOLOMMEN,
+    afgekeurd_blad(Code.BESTAND_TE_VEEL_KOLOMMEN, "csv"),
+    "Haal kolommen weg die niet nodig zijn.",
 )
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -59,6 +61,10 @@ def lees_csv(inhoud: bytes, bestand: str) -> Werkboek:
     lezer = csv.reader(StringIO(tekst, newline=""), delimiter=_SCHEIDING, strict=True)
     try:
         for nummer, velden in enumerate(lezer, start=1):
+            if not velden:
+                continue
+            if any(velden[MAX_KOLOMMEN:]):  # before a cell is made of each of them
+                return _weiger(bestand, _TE_BREED)
             cellen = tuple(
                 bekend.get((kolom, veld)) or bekend.setdefault((kolom, veld), _cel(kolom, veld))
                 for kolom, veld in enumerate(velden, start=1)
@@ -95,14 +101,11 @@ def _te_veel(nummer: int, cellen: tuple[Cel, ...]) -> Afkeuring | None:
     if nummer > MAX_RIJEN:
         code = Code.BESTAND_TE_VEEL_RIJEN
         return (code, afgekeurd_blad(code, "csv"), "Verdeel de rijen over meer bestanden.")
-    if cellen[-1].kolom > MAX_KOLOMMEN:
-        code = Code.BESTAND_TE_VEEL_KOLOMMEN
-        return (code, afgekeurd_blad(code, "csv"), "Haal kolommen weg die niet nodig zijn.")
     for cel in cellen:
         if len(str(cel.waarde)) > MAX_CEL:
             return (
                 Code.BESTAND_CEL_TE_LANG,
-                f"cel {adres(nummer, cel.kolom)} heeft meer dan 32.767 letters.",
+                cel_te_lang(adres(nummer, cel.kolom)),
                 "Staat er ergens een aanhalingsteken te veel? Haal het weg, of kort de tekst in.",
             )
     return None

@@ -53,6 +53,8 @@ def masker(tekst: str) -> str:
 
 def getal_tekst(getal: int | float | Decimal) -> str:
     """A number as a Dutch reader writes it, without thousands: 1234,5."""
+    if isinstance(getal, int):
+        return str(getal)  # exact: a format would go by way of a float, which loses digits
     if isinstance(getal, float):
         tekst = repr(getal).removesuffix(".0")
     else:

@@ -19,11 +19,14 @@ from typing import Any, BinaryIO, TypeVar, cast
 
 from sturing.domain.bevinding import Bevinding
 from sturing.intake.cellen import Bladvoortgang, Cel, Celsoort, Werkblad, Werkboek
-from sturing.intake.celscan import EXCEL_KOLOMMEN
+from sturing.intake.celscan import EXCEL_KOLOMMEN, EXCEL_RIJEN, MAX_KOLOMMEN, MAX_RIJEN
 from sturing.intake.codes import REGISTER, Code
+from sturing.intake.leesfouten import MAX_BLADEN
 
 MAX_BERICHT = 64 * 1024 * 1024
 MAX_TOTAAL = 512 * 1024 * 1024
+MAX_CELLEN = 5_000_000
+"""Distinct cells of one file: more do not fit in what a file may be unpacked."""
 
 _PER_BERICHT = 10_000
 """Cells in one message: small enough to let other threads through between two of them."""
@@ -172,6 +175,7 @@ class Ontvanger:
         self._bladen: list[tuple[str, list[Cel], list[tuple[int, tuple[Cel, ...]]]]] = []
         self._fout_lijkt_leeg: set[int] = set()
         """Places of sheets in which an error looks like an empty cell."""
+        self._cellen = 0
         self._bevindingen: list[Bevinding] = []
         self._let_op: list[Bevinding] = []
 
@@ -185,12 +189,19 @@ class Ontvanger:
             match soort:
                 case Soort.VOORTGANG:
                     blad, deel = waarde
-                    self._voortgang(_tekst(blad), min(max(float(deel), 0.0), 1.0))
+                    if not 0 <= deel <= 1:
+                        raise OverdrachtError("geen deel van het geheel")
+                    self._voortgang(_tekst(blad), float(deel))
                 case Soort.BLAD:
+                    if len(self._bladen) >= MAX_BLADEN:
+                        raise OverdrachtError("te veel bladen")
                     self._bladen.append((_tekst(waarde), [], []))
                 case Soort.LEEG_OF_FOUT:
                     self._fout_lijkt_leeg.add(len(self._bladen) - 1)
                 case Soort.CELLEN:
+                    self._cellen += len(waarde)
+                    if self._cellen > MAX_CELLEN:
+                        raise OverdrachtError("te veel cellen")
                     self._bladen[-1][1].extend(map(_pak_uit, waarde))
                 case Soort.BEVINDINGEN:
                     self._bevindingen += map(self._bevinding, waarde)
@@ -225,8 +236,10 @@ class Ontvanger:
         while plek < einde:
             eerste = plek + 2
             plek = eerste + getallen[plek + 1]
-            if plek > einde:
-                raise OverdrachtError("een halve rij")
+            if plek > einde or plek - eerste > MAX_KOLOMMEN:
+                raise OverdrachtError("een halve of te brede rij")
+            if not 1 <= getallen[eerste - 2] <= EXCEL_RIJEN or len(rijen) >= MAX_RIJEN:
+                raise OverdrachtError("een rij die niet kan bestaan")
             rijen.append((getallen[eerste - 2], tuple(map(haal, getallen[eerste:plek]))))
 
     def _bevinding(self, rij: list[Any]) -> Bevinding:
@@ -236,6 +249,16 @@ class Ontvanger:
         }
         ernst = REGISTER[Code(_tekst(rij[0]))].ernst
         return Bevinding(ernst=ernst, bestand=self._bestand, **cast(Any, velden))
+
+
+def lees_storing(inhoud: bytes) -> tuple[str, str, str]:
+    """Title, message and hint of a process that is not safe or not whole. Raises OverdrachtError
+    when it does not say that."""
+    try:
+        titel, uitleg, raad = json.loads(inhoud)
+    except (RecursionError, TypeError, ValueError) as fout:
+        raise OverdrachtError("onjuiste storing") from fout
+    return _tekst(titel), _tekst(uitleg), _tekst(raad)
 
 
 def _groepen(reeks: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -259,7 +282,9 @@ def _pak_uit(rauw: list[Any]) -> Cel:
     soort = _SOORTEN[nummer]
     if type(waarde) not in _TYPEN[soort]:
         raise OverdrachtError(f"onjuiste waarde van {soort}")
-    if soort in (Celsoort.DAG, Celsoort.MAAND):
+    if type(waarde) is str:
+        _tekst(waarde)
+    elif soort in (Celsoort.DAG, Celsoort.MAAND):
         waarde = dt.date.fromordinal(waarde)
     elif soort is Celsoort.DUUR:
         waarde = waarde * _MICROSECONDE
@@ -269,4 +294,6 @@ def _pak_uit(rauw: list[Any]) -> Cel:
 def _tekst(waarde: object) -> str:
     if not isinstance(waarde, str):
         raise OverdrachtError("geen tekst")
+    if not waarde.isascii():
+        waarde.encode("utf-8")  # half a sign cannot be stored: UnicodeEncodeError is a ValueError
     return waarde

@@ -19,6 +19,7 @@ from sturing.services import notatie
 from sturing.services.leveringen import Voorstel, controleer_bestanden, neem_over
 from sturing.services.omgeving import Omgeving
 from sturing.services.verschilbeeld import rijzin
+from sturing.services.verschilrijen import buiten_rol
 
 _GETOOND = 5
 """So many rows of a sheet a command tells; the others are counted."""
@@ -92,6 +93,8 @@ def _toelichting(voorstel: Voorstel) -> tuple[str, ...]:
         if rest > 0:
             rijen = notatie.aantal(rest, "rij", "rijen")
             regels.append(f"{blad.telling.blad}: en nog {rijen}")
+        if blad.verborgen:
+            regels.append(f"{blad.telling.blad}: {buiten_rol(blad.verborgen)}")
     if blik.gevolg is not None and blik.gevolg.toont_lijn:
         jaar = f"Plan {blik.gevolg.jaar}:"
         regels += ["", *filter(None, (f"{jaar} {blik.gevolg.zin}", blik.gevolg.toelichting))]

@@ -65,9 +65,11 @@ class Vondst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bladrijen:
-    """The rows of one sheet; `telling` counts exactly these."""
+    """The rows of one sheet; `telling` counts exactly these and the `verborgen` ones, which are of
+    persons and not for the reader."""
 
     telling: BladVerschil
+    verborgen: int
     verschillen: tuple[Rijverschil, ...] = field(repr=False)
     namen: Namen = field(repr=False)
 
@@ -110,13 +112,19 @@ def maak_verschilbeeld(
     *,
     mag_downloaden: bool,
 ) -> Verschilbeeld:
-    """The difference of one upload; `verschillen` hold the rows of every sheet of `tellingen`."""
+    """The difference of one upload; `verschillen` hold the rows of every sheet of `tellingen`, as
+    far as the reader may see them."""
     per_blad: dict[str, list[Rijverschil]] = {t.blad: [] for t in tellingen}
     for verschil in verschillen:
         per_blad[verschil.blad].append(verschil)
     return Verschilbeeld(
         bladen=tuple(
-            Bladrijen(telling=t, verschillen=tuple(per_blad[t.blad]), namen=namen)
+            Bladrijen(
+                telling=t,
+                verborgen=t.nieuw + t.gewijzigd + t.vervallen - len(per_blad[t.blad]),
+                verschillen=tuple(per_blad[t.blad]),
+                namen=namen,
+            )
             for t in tellingen
         ),
         samen=BladVerschil(

@@ -13,6 +13,7 @@ from sturing.domain.levering import Rij
 from sturing.domain.wie import Wie
 from sturing.intake.standverschil import Standverschil
 from sturing.rights.lezen import mag_rij_lezen
+from sturing.services import notatie
 from sturing.services.omgeving import Omgeving
 from sturing.services.rijtekst import cellen, kolommen
 from sturing.services.verschilbeeld import Rijregel, rijregel
@@ -42,6 +43,12 @@ class Standrijen:
     rijen: tuple[tuple[str, ...], ...]
     verborgen: int
     meer: int
+
+
+def buiten_rol(aantal: int) -> str:
+    """The sentence that counts rows which the reader may not see."""
+    deel = notatie.aantal(aantal, "rij valt", "rijen vallen")
+    return f"{deel} buiten uw rol. U ziet alleen hoeveel het er zijn."
 
 
 def zichtrijen(

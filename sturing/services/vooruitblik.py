@@ -1,7 +1,8 @@
 """Everything a person sees before something is stored: rows, effect and choices, of one levering.
 
-Owns putting the three together and who may take the rows along as a file. Serves every change of
-stored rows, an upload as well as what else becomes a levering. Must never store anything.
+Owns putting the three together, which stored rows of persons are kept from sight, and who may take
+the rows along as a file. Serves every change of stored rows, an upload as well as what else becomes
+a levering. Must never store anything.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.intake.controle_opdrachten import Rangverschil
 from sturing.intake.rijverschil import Rijverschil
+from sturing.rights.lezen import PERSOONSBLADEN, mag_rij_lezen
 from sturing.rights.mag import (
     Actie,
     Object,
@@ -58,9 +60,10 @@ def maak_vooruitblik(
     gevolg = gevolg_van(omgeving, mutaties, horizon) if basis.levering == op_levering else None
     index = gevolg.index_na if gevolg else basis.index
     namen = gevolg.namen if gevolg else basis.namen
+    zichtbaar = _zichtbaar(wie, basis.index, rijen, mutaties)
     return Vooruitblik(
         verschil=maak_verschilbeeld(
-            tellingen, rijen, namen, mag_downloaden=_mag_meenemen(wie, index, rijen)
+            tellingen, zichtbaar, namen, mag_downloaden=_mag_meenemen(wie, index, zichtbaar)
         ),
         gevolg=maak_gevolgbeeld(gevolg, wie) if gevolg and mutaties else None,
         rangen=maak_rangbeeld(rangen, basis.uitkomst, gevolg.na if gevolg else None, namen, wie)
@@ -69,8 +72,34 @@ def maak_vooruitblik(
     )
 
 
+def _zichtbaar(
+    wie: Wie, index: Planindex, rijen: Sequence[Rijverschil], mutaties: Sequence[Mutatie]
+) -> Sequence[Rijverschil]:
+    """The rows without those that would show what is stored of a person to who may bring it but may
+    not read it. What is new comes from the own file."""
+    if all(verschil.blad not in PERSOONSBLADEN for verschil in rijen):
+        return rijen
+    rollen = [
+        rij
+        for mutatie in mutaties
+        if mutatie.blad == "Teamrollen"
+        for rij in (mutatie.oud, mutatie.nieuw)
+        if rij is not None
+    ]
+    return [
+        verschil
+        for verschil in rijen
+        if verschil.blad not in PERSOONSBLADEN
+        or verschil.oud is None
+        or mag_rij_lezen(wie, index, verschil.blad, verschil.oud, rollen)
+    ]
+
+
 def _mag_meenemen(wie: Wie, index: Planindex, rijen: Iterable[Rijverschil]) -> bool:
-    """Rows in a file are an export: every team and opdracht in them must be one to take along."""
+    """Rows in a file are an export: every team and opdracht in them must be one to take along.
+
+    The euros of a programma are of the whole organisation.
+    """
     if _rij_mag_mee(wie, object_organisatie()):
         return True
     teams, opdrachten = set(), set()
@@ -79,6 +108,8 @@ def _mag_meenemen(wie: Wie, index: Planindex, rijen: Iterable[Rijverschil]) -> b
             if rij is None:
                 continue
             team, opdracht = rij.get("team"), rij.get("opdracht")
+            if verschil.blad == "Begroting":
+                return False
             if isinstance(team, str):
                 teams.add(TeamCode(team))
             elif isinstance(opdracht, str):

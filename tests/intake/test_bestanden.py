@@ -325,3 +325,48 @@ def test_a_synonym_is_reported_as_what_it_was_read_as() -> None:
     [bevinding] = keur(werk).bevindingen
     assert (bevinding.plaats, bevinding.waarde) == ("Inzet!E1", "uren totaal")
     assert "kolom 'uren totaal' gelezen als 'uren'" in bevinding.melding
+
+
+def tekst_in_cellen(lengte: int, keren: int) -> bytes:
+    """One text of this length that as many rows of the sheet use."""
+    rijen = "".join(
+        f'<row r="{rij}"><c r="A{rij}" t="s"><v>0</v></c></row>' for rij in range(3, 3 + keren)
+    )
+    inhoud = met_deel(
+        met_blad("</sheetData>", f"{rijen}</sheetData>"),
+        "xl/sharedStrings.xml",
+        b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>'
+        + b"x" * lengte
+        + b"</t></si></sst>",
+    )
+
+    def noem(naam: str, deel: bytes) -> bytes:
+        soort = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+        relatie = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        if naam == "[Content_Types].xml":
+            erbij = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{soort}"/></Types>'
+            return deel.replace(b"</Types>", erbij.encode())
+        if naam == "xl/_rels/workbook.xml.rels":
+            erbij = (
+                f'<Relationship Id="tekst" Type="{relatie}/sharedStrings" '
+                'Target="/xl/sharedStrings.xml"/></Relationships>'
+            )
+            return deel.replace(b"</Relationships>", erbij.encode())
+        return deel
+
+    return herpak(inhoud, noem)
+
+
+def test_a_text_longer_than_a_cell_holds_refuses_a_workbook_as_it_does_a_text_file() -> None:
+    assert gevonden(keur(tekst_in_cellen(32_767, 1))) == {"VERPLICHT_LEEG Programmas!B3"}
+    beoordeling = keur(tekst_in_cellen(32_768, 1))
+    assert gevonden(beoordeling) == {"BESTAND_CEL_TE_LANG werkboek.xlsx"}
+    assert "blad 'Programmas', cel A3 heeft meer dan 32.767 letters." in (
+        beoordeling.fouten[0].melding
+    )
+
+
+def test_one_text_in_very_many_cells_counts_in_each_of_them() -> None:
+    inhoud = tekst_in_cellen(32_767, 3_300)
+    assert len(inhoud) < 100_000
+    assert gevonden(keur(inhoud)) == {"BESTAND_UITGEPAKT_TE_GROOT werkboek.xlsx"}

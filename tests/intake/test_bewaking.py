@@ -234,3 +234,9 @@ def test_zip_bombs_cost_nothing(maak: Callable[[bytes], bytes], code: str | None
 def test_judging_reads_guarded_unless_told_otherwise() -> None:
     uitkomst = beoordeel([Bestand(naam="a.xlsx", inhoud=b"PK\x03\x04 kapot")], {}, {})
     assert gevonden(uitkomst) == {"BESTAND_ONLEESBAAR a.xlsx"}
+
+
+def test_a_line_of_millions_of_columns_costs_no_cells() -> None:
+    inhoud = b"programma;naam;" + b"x;" * 4_900_000
+    werkboek = lees_bewaakt(inhoud, "p.csv", grenzen=Grenzen(geheugen=256 * MB))
+    assert [b.code for b in werkboek.bevindingen] == ["BESTAND_TE_VEEL_KOLOMMEN"]

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sturing.intake.getallen import naar_honderdste, rond_zes, uit_excel, uit_tekst
-from sturing.intake.melding import Gebrek, is_bsn, masker
+from sturing.intake.melding import Gebrek, getal_tekst, is_bsn, masker
 from sturing.intake.nabij import Namenzoeker
-from tests.intake.bouwer import Opmaak, gevonden, goed_met, keur
+from tests.intake.bouwer import Opmaak, gevonden, goed_met, herpak, keur
 
 GELEZEN: list[tuple[str, object, str, object]] = [
     ("Inzet_E2", "1.034,5", "uren_honderdste", 103450),
@@ -152,3 +152,19 @@ def test_names_nearly_equal_but_numbers_differ() -> None:
     assert zoeker.lijkt_op("wijkplan  1") == "A"
     assert zoeker.lijkt_op("Herinrichting van Dorpsplein De Bilt") == "B"
     assert zoeker.lijkt_op("Herinrichting Dorpsplein Maartensdijk") is None
+
+
+@pytest.mark.parametrize("getal", ["9" * 400, "12345678901234567"])
+def test_a_whole_number_of_any_length_is_a_finding_or_its_own_digits(getal: str) -> None:
+    inhoud = goed_met(Programmas_A2=7, Programmas_B2=7)
+    veel = herpak(
+        inhoud,
+        lambda naam, deel: (
+            deel.replace(b"<v>7</v>", f"<v>{getal}</v>".encode())
+            if naam.startswith("xl/worksheets/")
+            else deel
+        ),
+    )
+    beoordeling = keur(veel)
+    assert "CODE_ALS_GETAL Programmas!A2" in gevonden(beoordeling)
+    assert getal_tekst(int(getal)) == getal

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from array import array
 from io import BytesIO
 
 import pytest
@@ -13,7 +14,14 @@ from hypothesis import strategies as st
 from sturing.intake.cellen import Cel, Celsoort, Werkblad, Werkboek
 from sturing.intake.codes import Code
 from sturing.intake.melding import meld_bestand
-from sturing.intake.overdracht import Ontvanger, OverdrachtError, Soort, Zender, ontvang
+from sturing.intake.overdracht import (
+    Ontvanger,
+    OverdrachtError,
+    Soort,
+    Zender,
+    lees_storing,
+    ontvang,
+)
 
 TEKST = st.text(st.characters(exclude_categories=["Cs"]))
 GETAL = st.integers(-(10**20), 10**20) | st.floats(allow_nan=False)
@@ -106,6 +114,8 @@ def test_damaged_messages_give_one_kind_of_error_and_no_other(
         "cel",
         {"kolom": 1},
         None,
+        [1, 2, "half een teken \ud800"],
+        [1, 7, "\udfff"],
     ],
 )
 def test_a_cell_that_cannot_be_is_refused(cel: object) -> None:
@@ -115,8 +125,19 @@ def test_a_cell_that_cannot_be_is_refused(cel: object) -> None:
         ontvanger.neem(Soort.CELLEN, json.dumps([cel]).encode())
 
 
-@pytest.mark.parametrize("rijen", [[1, 1, 0], [1, 5, 0], [1], [1, 1, 4_000_000_000]])
-def test_a_row_that_points_to_nothing_is_refused(rijen: list[int]) -> None:
+@pytest.mark.parametrize(
+    "rijen",
+    [
+        [1, 1, 0],
+        [1, 5, 0],
+        [1],
+        [1, 1, 4_000_000_000],
+        [0, 0],
+        [1_048_577, 0],
+        [1, 201, *[0] * 201],
+    ],
+)
+def test_a_row_that_cannot_be_is_refused(rijen: list[int]) -> None:
     ontvanger = Ontvanger("a.xlsx", lambda _blad, _deel: None)
     ontvanger.neem(Soort.BLAD, b'"Inzet"')
     with pytest.raises(OverdrachtError):
@@ -130,3 +151,30 @@ def test_a_message_without_end_or_too_long_is_refused() -> None:
         list(ontvang(BytesIO(b"B" + (5).to_bytes(4, "big") + b"xx")))
     with pytest.raises(OverdrachtError, match="onbekend"):
         list(ontvang(BytesIO(b"?" + bytes(4))))
+
+
+def test_more_sheets_or_rows_than_a_file_may_have_are_refused() -> None:
+    ontvanger = Ontvanger("a.xlsx", lambda _blad, _deel: None)
+    for _ in range(50):
+        ontvanger.neem(Soort.BLAD, b'"Inzet"')
+    with pytest.raises(OverdrachtError, match="bladen"):
+        ontvanger.neem(Soort.BLAD, b'"Inzet"')
+    ontvanger.neem(Soort.RIJEN, array("I", [1, 0] * 200_000).tobytes())
+    with pytest.raises(OverdrachtError, match="rij"):
+        ontvanger.neem(Soort.RIJEN, array("I", [1, 0]).tobytes())
+
+
+@pytest.mark.parametrize("deel", ["NaN", "Infinity", "-1", "2", '"x"', "null"])
+def test_progress_that_is_no_part_of_a_whole_is_refused(deel: str) -> None:
+    ontvanger = Ontvanger("a.xlsx", lambda _blad, _deel: None)
+    with pytest.raises(OverdrachtError):
+        ontvanger.neem(Soort.VOORTGANG, f'["Inzet", {deel}]'.encode())
+
+
+@pytest.mark.parametrize(
+    "inhoud", [b"", b"{", b"5", b"[]", b'["a"]', b'["a", "b", 3]', b'["a", "b", "c", "d"]']
+)
+def test_a_fault_that_says_nothing_is_refused(inhoud: bytes) -> None:
+    with pytest.raises(OverdrachtError):
+        lees_storing(inhoud)
+    assert lees_storing(b'["a", "b", "c"]') == ("a", "b", "c")

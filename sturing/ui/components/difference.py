@@ -15,6 +15,7 @@ from pandas.io.formats.style import Styler
 from sturing.services.gevolgbeeld import Gevolgbeeld
 from sturing.services.teamcijfers import Teamverschil
 from sturing.services.verschilbeeld import Bladrijen, Verschilbeeld, Vondst
+from sturing.services.verschilrijen import buiten_rol
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
 from sturing.ui.components.texts import note, plain
@@ -36,7 +37,10 @@ def counts(verschil: Verschilbeeld, title: str) -> None:
 
 def counts_frame(verschil: Verschilbeeld) -> pd.DataFrame:
     """One row per sheet with a difference; the last row is the sum."""
-    tellingen = [*(b.telling for b in verschil.bladen if b.verschillen), verschil.samen]
+    tellingen = [
+        *(b.telling for b in verschil.bladen if b.verschillen or b.verborgen),
+        verschil.samen,
+    ]
     return pd.DataFrame(
         {
             "Rijen per blad": [t.blad for t in tellingen],
@@ -114,7 +118,7 @@ def teams_frame(verschillen: Sequence[Teamverschil]) -> pd.DataFrame:
 
 def rows(verschil: Verschilbeeld) -> None:
     """Every row that changes with its old and new values, per sheet, and all of them as a file."""
-    changed = [blad for blad in verschil.bladen if blad.verschillen]
+    changed = [blad for blad in verschil.bladen if blad.verschillen or blad.verborgen]
     if not changed:
         return
     with section("Elke rij die verandert"):
@@ -149,6 +153,10 @@ def _how_many(blad: Bladrijen) -> str:
 
 def _sheet_rows(blad: Bladrijen) -> None:
     name = blad.telling.blad
+    if blad.verborgen:
+        st.markdown(note(buiten_rol(blad.verborgen)))
+    if not blad.verschillen:
+        return
     text = ""
     if len(blad.verschillen) > tables.LONG:
         text = st.text_input("Zoek op code of naam", key=f"zoek_{name}")

@@ -13,7 +13,7 @@ import streamlit as st
 from sturing.domain.levering import BladVerschil
 from sturing.services import notatie
 from sturing.services.standgevolg import Teamgevolg
-from sturing.services.verschilrijen import Standrijen, Zichtrijen
+from sturing.services.verschilrijen import Standrijen, Zichtrijen, buiten_rol
 from sturing.ui.components import tables
 from sturing.ui.components.texts import note
 
@@ -73,8 +73,7 @@ def state_rows(beeld: Standrijen) -> None:
 def not_shown(hidden: int, more: int) -> None:
     """How many rows are kept from sight by the right, and how many by the length of the table."""
     if hidden:
-        deel = notatie.aantal(hidden, "rij valt", "rijen vallen")
-        st.markdown(note(f"{deel} buiten uw rol. U ziet alleen hoeveel het er zijn."))
+        st.markdown(note(buiten_rol(hidden)))
     if more:
         st.markdown(note(f"En nog {notatie.aantal(more, 'rij', 'rijen')}."))
 
