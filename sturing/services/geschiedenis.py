@@ -24,7 +24,7 @@ from sturing.services.geschiedenisbeeld import (
     Leveringregel,
     Ongedaanbeeld,
     Standbeeld,
-    Verschilbeeld,
+    Vergelijkbeeld,
 )
 from sturing.services.gevolg import gevolg_van
 from sturing.services.gevolgbeeld import Gevolgbeeld, maak_gevolgbeeld
@@ -95,14 +95,14 @@ def _kop(regels: tuple[Leveringregel, ...], eigen: Leveringregel | None, *, kan:
     )
 
 
-def verschil_van(omgeving: Omgeving, wie: Wie, nummer: int, horizon: Horizon) -> Verschilbeeld:
+def verschil_van(omgeving: Omgeving, wie: Wie, nummer: int, horizon: Horizon) -> Vergelijkbeeld:
     """What one levering changed. InvoerError for one that does not exist."""
     toestanden.eis_nummer(omgeving, nummer)
     levering = register.lijst(omgeving.opslag)[nummer - 1]
     return _verschil(omgeving, wie, nummer - 1, nummer, horizon, _wat(levering))
 
 
-def vergelijk(omgeving: Omgeving, wie: Wie, van: int, tot: int, horizon: Horizon) -> Verschilbeeld:
+def vergelijk(omgeving: Omgeving, wie: Wie, van: int, tot: int, horizon: Horizon) -> Vergelijkbeeld:
     """The difference between the states after two leveringen, `van` the earlier one.
 
     0 is before the first. InvoerError for a number that does not exist.
@@ -118,9 +118,9 @@ def vergelijk(omgeving: Omgeving, wie: Wie, van: int, tot: int, horizon: Horizon
 
 def _verschil(
     omgeving: Omgeving, wie: Wie, van: int, tot: int, horizon: Horizon, wat: str
-) -> Verschilbeeld:
+) -> Vergelijkbeeld:
     bladen = tuple(v.telling for v in toestanden.verschil(omgeving, van, tot) if v.rijen)
-    return Verschilbeeld(
+    return Vergelijkbeeld(
         kop=Kop(titel=_aantallen(bladen), bijschrift=wat),
         van=van,
         tot=tot,

@@ -19,7 +19,12 @@ from sturing.services.beelden import Effectrij, Telling
 from sturing.services.bordbeeld import alleen, effectrijen, geparkeerd, telling
 from sturing.services.gevolg import Gevolg, Zicht, zicht_op
 from sturing.services.namen import Namen
-from sturing.services.teamcijfers import Teamverschil, domeinverschillen, teamverschillen
+from sturing.services.teamcijfers import (
+    Teamverschil,
+    domeinverschillen,
+    teams_samen,
+    teamverschillen,
+)
 
 TABS = {
     "Opdrachtgever": Dimensie.OPDRACHTGEVER,
@@ -79,15 +84,15 @@ def maak_gevolgbeeld(gevolg: Gevolg, wie: Wie) -> Gevolgbeeld:
     telling_voor = telling(voor, geparkeerd(gevolg.voor, telt))
     telling_na = telling(na, geparkeerd(gevolg.na, telt))
     beter, minder = _dekkingen(voor, na, gevolg.namen, zicht)
-    teams, samen = teamverschillen(gevolg, zicht.teams)
+    teams = teamverschillen(gevolg.voor, gevolg.na, gevolg.namen, zicht.teams)
     toont_lijn = zicht.totalen or bool(zicht.opdrachten)
     return Gevolgbeeld(
         jaar=gevolg.horizon.van.jaar,
         toelichting=_toelichting(gevolg, zicht, toont_lijn),
         zin=_zin(telling_voor, telling_na, beter, minder) if toont_lijn else "",
         teams=teams,
-        domeinen=domeinverschillen(gevolg) if zicht.totalen else (),
-        samen=samen,
+        domeinen=domeinverschillen(gevolg.voor, gevolg.na) if zicht.totalen else (),
+        samen=teams_samen(gevolg.voor, gevolg.na, [team.sleutel for team in teams]),
         toont_lijn=toont_lijn,
         telling_voor=telling_voor,
         telling_na=telling_na,
