@@ -177,6 +177,7 @@ class Ontvanger:
 
     def neem(self, soort: Soort, inhoud: bytes) -> None:
         """Take one message. Raises OverdrachtError when it does not say what it should."""
+        stap: tuple[str, float] | None = None
         try:
             if soort is Soort.RIJEN:
                 self._neem_rijen(inhoud)
@@ -185,7 +186,7 @@ class Ontvanger:
             match soort:
                 case Soort.VOORTGANG:
                     blad, deel = waarde
-                    self._voortgang(_tekst(blad), min(max(float(deel), 0.0), 1.0))
+                    stap = _tekst(blad), min(max(float(deel), 0.0), 1.0)
                 case Soort.BLAD:
                     self._bladen.append((_tekst(waarde), [], []))
                 case Soort.LEEG_OF_FOUT:
@@ -200,6 +201,9 @@ class Ontvanger:
                     raise OverdrachtError(f"onverwacht bericht {soort.name}")
         except (IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as fout:
             raise OverdrachtError("onjuist bericht") from fout
+        if stap is not None:
+            # Outside of the block: a fault of who is told is no fault of the message.
+            self._voortgang(*stap)
 
     def werkboek(self) -> Werkboek:
         """The workbook, when the last message was taken."""

@@ -7,8 +7,6 @@ undoing is in terugdraaien.py. Hours whole as shown, fte averaged over the perio
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sturing.domain.levering import BladVerschil, Levering
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
@@ -27,7 +25,7 @@ from sturing.services.geschiedenisbeeld import (
     Vergelijkbeeld,
 )
 from sturing.services.gevolg import gevolg_van
-from sturing.services.gevolgbeeld import Gevolgbeeld, maak_gevolgbeeld
+from sturing.services.gevolgbeeld import ONGEDAAN, Gevolgbeeld, maak_gevolgbeeld
 from sturing.services.omgeving import Omgeving
 from sturing.services.standgevolg import teams_naast, uitkomst_van_stand
 from sturing.services.verschilrijen import Standrijen, Zichtrijen, standrijen, zichtrijen
@@ -212,16 +210,11 @@ def ongedaan_beeld(omgeving: Omgeving, wie: Wie, nummer: int, horizon: Horizon) 
 def _gevolg(
     omgeving: Omgeving, wie: Wie, gezien: terugdraaien.Terugdraaiing, horizon: Horizon
 ) -> Gevolgbeeld | None:
-    """What undoing does to the plan in force, in the words of undoing instead of a file; None when
-    that plan is not the one any more that the rows were compared with."""
+    """What undoing does to the plan in force; None when that plan is not the one any more that the
+    rows were compared with."""
     if omgeving.basis(horizon).levering != gezien.op_levering:
         return None
-    beeld = maak_gevolgbeeld(gevolg_van(omgeving, gezien.mutaties, horizon), wie)
-    return replace(
-        beeld,
-        zin=beeld.zin.replace("Na overnemen", "Daarna"),
-        toelichting=beeld.toelichting.replace("Dit bestand", "Ongedaan maken"),
-    )
+    return maak_gevolgbeeld(gevolg_van(omgeving, gezien.mutaties, horizon), wie, ONGEDAAN)
 
 
 def _bekend(blad: str) -> str:

@@ -130,3 +130,14 @@ def test_a_message_without_end_or_too_long_is_refused() -> None:
         list(ontvang(BytesIO(b"B" + (5).to_bytes(4, "big") + b"xx")))
     with pytest.raises(OverdrachtError, match="onbekend"):
         list(ontvang(BytesIO(b"?" + bytes(4))))
+
+
+def test_a_fault_of_who_is_told_the_progress_is_not_blamed_on_the_file() -> None:
+    def stuk(_blad: str, _deel: float) -> None:
+        raise ValueError("screen")
+
+    ontvanger = Ontvanger("werkboek.xlsx", stuk)
+    with pytest.raises(ValueError, match="screen"):
+        ontvanger.neem(Soort.VOORTGANG, b'["Inzet", 0.5]')
+    with pytest.raises(OverdrachtError):
+        ontvanger.neem(Soort.VOORTGANG, b'["Inzet", "half"]')
