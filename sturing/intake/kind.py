@@ -34,10 +34,8 @@ def main() -> None:
     bestand = sys.stdin.buffer.readline().decode("utf-8").rstrip("\n")
     inhoud = sys.stdin.buffer.read()
     try:
-        werkboek = lees_bestand(inhoud, bestand, zender.voortgang)
+        zender.werkboek(lees_bestand(inhoud, bestand, zender.voortgang))
     except MemoryError:
         zender.meld(Soort.GEHEUGEN)
     except SturingError as fout:
         zender.meld(Soort.STORING, [fout.title, fout.message, fout.hint])
-    else:
-        zender.werkboek(werkboek)

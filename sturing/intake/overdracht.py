@@ -181,6 +181,7 @@ class Ontvanger:
 
     def neem(self, soort: Soort, inhoud: bytes) -> None:
         """Take one message. Raises OverdrachtError when it does not say what it should."""
+        stap: tuple[str, float] | None = None
         try:
             if soort is Soort.RIJEN:
                 self._neem_rijen(inhoud)
@@ -191,7 +192,7 @@ class Ontvanger:
                     blad, deel = waarde
                     if not 0 <= deel <= 1:
                         raise OverdrachtError("geen deel van het geheel")
-                    self._voortgang(_tekst(blad), float(deel))
+                    stap = _tekst(blad), float(deel)
                 case Soort.BLAD:
                     if len(self._bladen) >= MAX_BLADEN:
                         raise OverdrachtError("te veel bladen")
@@ -211,6 +212,9 @@ class Ontvanger:
                     raise OverdrachtError(f"onverwacht bericht {soort.name}")
         except (IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as fout:
             raise OverdrachtError("onjuist bericht") from fout
+        if stap is not None:
+            # Outside of the block: a fault of who is told is no fault of the message.
+            self._voortgang(*stap)
 
     def werkboek(self) -> Werkboek:
         """The workbook, when the last message was taken."""

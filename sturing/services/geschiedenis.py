@@ -7,8 +7,6 @@ undoing is in terugdraaien.py. Hours whole as shown, fte averaged over the perio
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sturing.domain.levering import BladVerschil, Levering
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
@@ -24,10 +22,10 @@ from sturing.services.geschiedenisbeeld import (
     Leveringregel,
     Ongedaanbeeld,
     Standbeeld,
-    Verschilbeeld,
+    Vergelijkbeeld,
 )
 from sturing.services.gevolg import gevolg_van
-from sturing.services.gevolgbeeld import Gevolgbeeld, maak_gevolgbeeld
+from sturing.services.gevolgbeeld import ONGEDAAN, Gevolgbeeld, maak_gevolgbeeld
 from sturing.services.omgeving import Omgeving
 from sturing.services.standgevolg import teams_naast, uitkomst_van_stand
 from sturing.services.verschilrijen import Standrijen, Zichtrijen, standrijen, zichtrijen
@@ -95,14 +93,14 @@ def _kop(regels: tuple[Leveringregel, ...], eigen: Leveringregel | None, *, kan:
     )
 
 
-def verschil_van(omgeving: Omgeving, wie: Wie, nummer: int, horizon: Horizon) -> Verschilbeeld:
+def verschil_van(omgeving: Omgeving, wie: Wie, nummer: int, horizon: Horizon) -> Vergelijkbeeld:
     """What one levering changed. InvoerError for one that does not exist."""
     toestanden.eis_nummer(omgeving, nummer)
     levering = register.lijst(omgeving.opslag)[nummer - 1]
     return _verschil(omgeving, wie, nummer - 1, nummer, horizon, _wat(levering))
 
 
-def vergelijk(omgeving: Omgeving, wie: Wie, van: int, tot: int, horizon: Horizon) -> Verschilbeeld:
+def vergelijk(omgeving: Omgeving, wie: Wie, van: int, tot: int, horizon: Horizon) -> Vergelijkbeeld:
     """The difference between the states after two leveringen, `van` the earlier one.
 
     0 is before the first. InvoerError for a number that does not exist.
@@ -118,9 +116,9 @@ def vergelijk(omgeving: Omgeving, wie: Wie, van: int, tot: int, horizon: Horizon
 
 def _verschil(
     omgeving: Omgeving, wie: Wie, van: int, tot: int, horizon: Horizon, wat: str
-) -> Verschilbeeld:
+) -> Vergelijkbeeld:
     bladen = tuple(v.telling for v in toestanden.verschil(omgeving, van, tot) if v.rijen)
-    return Verschilbeeld(
+    return Vergelijkbeeld(
         kop=Kop(titel=_aantallen(bladen), bijschrift=wat),
         van=van,
         tot=tot,
@@ -212,16 +210,11 @@ def ongedaan_beeld(omgeving: Omgeving, wie: Wie, nummer: int, horizon: Horizon) 
 def _gevolg(
     omgeving: Omgeving, wie: Wie, gezien: terugdraaien.Terugdraaiing, horizon: Horizon
 ) -> Gevolgbeeld | None:
-    """What undoing does to the plan in force, in the words of undoing instead of a file; None when
-    that plan is not the one any more that the rows were compared with."""
+    """What undoing does to the plan in force; None when that plan is not the one any more that the
+    rows were compared with."""
     if omgeving.basis(horizon).levering != gezien.op_levering:
         return None
-    beeld = maak_gevolgbeeld(gevolg_van(omgeving, gezien.mutaties, horizon), wie)
-    return replace(
-        beeld,
-        zin=beeld.zin.replace("Na overnemen", "Daarna"),
-        toelichting=beeld.toelichting.replace("Dit bestand", "Ongedaan maken"),
-    )
+    return maak_gevolgbeeld(gevolg_van(omgeving, gezien.mutaties, horizon), wie, ONGEDAAN)
 
 
 def _bekend(blad: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sturing.domain.levering import BladVerschil, Levering
 from sturing.services.beelden import Kop
 from sturing.services.gevolgbeeld import Gevolgbeeld
-from sturing.services.standgevolg import Teamgevolg
+from sturing.services.teamcijfers import Teamverschil
 from sturing.services.verschilrijen import Zichtrijen
 
 
@@ -45,7 +45,7 @@ class Historiebeeld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verschilbeeld:
+class Vergelijkbeeld:
     """The difference between the states after two leveringen, counts per sheet that differs.
 
     `teams` are those whose asked hours or fte differ. Rows come per sheet (`rijen_van`).
@@ -55,7 +55,7 @@ class Verschilbeeld:
     van: int
     tot: int
     bladen: tuple[BladVerschil, ...]
-    teams: tuple[Teamgevolg, ...]
+    teams: tuple[Teamverschil, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ class Standbeeld:
     kop: Kop
     nummer: int
     bladen: tuple[tuple[str, int], ...]
-    teams: tuple[Teamgevolg, ...]
+    teams: tuple[Teamverschil, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ write a sentence (gevolgbeeld does). Units as in the engine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sturing.domain.codes import OpdrachtCode, TeamCode
@@ -25,7 +25,7 @@ from sturing.rights.mag import (
     zichtbare_opdrachten,
     zichtbare_teams,
 )
-from sturing.services.namen import Namen, namen_van
+from sturing.services.namen import Namen, namen_samen, namen_van
 from sturing.services.omgeving import Omgeving
 from sturing.services.planjaar import planjaar_van
 from sturing.store.plan import plan_na
@@ -96,7 +96,7 @@ def gevolg_van(
         voor=voor,
         na=na,
         verschil=vergelijk(voor.effecten, na.effecten),
-        namen=_samen(basis.namen, namen_van(straks)),
+        namen=namen_samen(basis.namen, namen_van(straks)),
         index_voor=basis.index,
         index_na=Planindex.van(straks),
     )
@@ -144,15 +144,3 @@ def _jaren(rij: Rij) -> Iterable[int]:
 def _dichtstbij(jaren: Iterable[int], planjaar: int) -> int:
     """The plan year when it is among them, else the nearest; of two equally near the later."""
     return min(jaren, key=lambda jaar: (abs(jaar - planjaar), -jaar))
-
-
-def _samen(voor: Namen, na: Namen) -> Namen:
-    return replace(
-        na,
-        teams=voor.teams | na.teams,
-        personen=voor.personen | na.personen,
-        gebieden=voor.gebieden | na.gebieden,
-        programmas=voor.programmas | na.programmas,
-        opdrachten=voor.opdrachten | na.opdrachten,
-        doelen=voor.doelen | na.doelen,
-    )

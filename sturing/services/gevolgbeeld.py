@@ -19,7 +19,12 @@ from sturing.services.beelden import Effectrij, Telling
 from sturing.services.bordbeeld import alleen, effectrijen, geparkeerd, telling
 from sturing.services.gevolg import Gevolg, Zicht, zicht_op
 from sturing.services.namen import Namen
-from sturing.services.teamcijfers import Teamverschil, domeinverschillen, teamverschillen
+from sturing.services.teamcijfers import (
+    Teamverschil,
+    domeinverschillen,
+    teams_samen,
+    teamverschillen,
+)
 
 TABS = {
     "Opdrachtgever": Dimensie.OPDRACHTGEVER,
@@ -68,7 +73,19 @@ class Gevolgbeeld:
     tabs: dict[str, tuple[Effectrij, ...]]
 
 
-def maak_gevolgbeeld(gevolg: Gevolg, wie: Wie) -> Gevolgbeeld:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanleiding:
+    """What would be done, as the sentences name it: `wat` changes a year, `na` is then."""
+
+    wat: str
+    na: str
+
+
+UPLOAD = Aanleiding(wat="Dit bestand", na="Na overnemen")
+ONGEDAAN = Aanleiding(wat="Ongedaan maken", na="Daarna")
+
+
+def maak_gevolgbeeld(gevolg: Gevolg, wie: Wie, aanleiding: Aanleiding = UPLOAD) -> Gevolgbeeld:
     """The effect as `wie` may see it."""
     zicht = zicht_op(gevolg, wie)
     voor, na = gevolg.voor.effecten, gevolg.na.effecten
@@ -79,15 +96,15 @@ def maak_gevolgbeeld(gevolg: Gevolg, wie: Wie) -> Gevolgbeeld:
     telling_voor = telling(voor, geparkeerd(gevolg.voor, telt))
     telling_na = telling(na, geparkeerd(gevolg.na, telt))
     beter, minder = _dekkingen(voor, na, gevolg.namen, zicht)
-    teams, samen = teamverschillen(gevolg, zicht.teams)
+    teams = teamverschillen(gevolg.voor, gevolg.na, gevolg.namen, zicht.teams)
     toont_lijn = zicht.totalen or bool(zicht.opdrachten)
     return Gevolgbeeld(
         jaar=gevolg.horizon.van.jaar,
-        toelichting=_toelichting(gevolg, zicht, toont_lijn),
-        zin=_zin(telling_voor, telling_na, beter, minder) if toont_lijn else "",
+        toelichting=_toelichting(gevolg, zicht, aanleiding.wat, toont_lijn=toont_lijn),
+        zin=_zin(aanleiding.na, telling_voor, telling_na, beter, minder) if toont_lijn else "",
         teams=teams,
-        domeinen=domeinverschillen(gevolg) if zicht.totalen else (),
-        samen=samen,
+        domeinen=domeinverschillen(gevolg.voor, gevolg.na) if zicht.totalen else (),
+        samen=teams_samen(gevolg.voor, gevolg.na, [team.sleutel for team in teams]),
         toont_lijn=toont_lijn,
         telling_voor=telling_voor,
         telling_na=telling_na,
@@ -100,14 +117,14 @@ def maak_gevolgbeeld(gevolg: Gevolg, wie: Wie) -> Gevolgbeeld:
     )
 
 
-def _toelichting(gevolg: Gevolg, zicht: Zicht, toont_lijn: bool) -> str:
+def _toelichting(gevolg: Gevolg, zicht: Zicht, wat: str, *, toont_lijn: bool) -> str:
     jaar = gevolg.horizon.van.jaar
     delen = []
     if jaar != gevolg.planjaar:
-        delen.append(f"Dit bestand verandert {gevolg.planjaar} niet. U ziet hier {jaar}.")
+        delen.append(f"{wat} verandert {gevolg.planjaar} niet. U ziet hier {jaar}.")
     if gevolg.andere_jaren:
         jaren = notatie.opsomming([str(j) for j in gevolg.andere_jaren])
-        delen.append(f"Dit bestand verandert ook {jaren}. U ziet hier {jaar}.")
+        delen.append(f"{wat} verandert ook {jaren}. U ziet hier {jaar}.")
     if not toont_lijn:
         delen.append("Wat dit met de opdrachten doet, mag u met uw rol niet zien.")
     elif not zicht.totalen:
@@ -116,32 +133,31 @@ def _toelichting(gevolg: Gevolg, zicht: Zicht, toont_lijn: bool) -> str:
 
 
 def _zin(
+    dan: str,
     voor: Telling,
     na: Telling,
     beter: tuple[Dekkingsrij, ...],
     minder: tuple[Dekkingsrij, ...],
 ) -> str:
     """The effect in one sentence: what is not haalbaar first, then what is onder druk."""
-    for toen, nu, wat in (
+    for toen, nu, hoe in (
         (voor.niet_haalbaar, na.niet_haalbaar, "niet haalbaar is"),
         (voor.onder_druk, na.onder_druk, "onder druk staat"),
     ):
         if toen != nu:
             return (
-                f"Na overnemen gaat het aantal opdrachten dat {wat} van "
+                f"{dan} gaat het aantal opdrachten dat {hoe} van "
                 f"{notatie.getal(toen)} naar {notatie.getal(nu)}."
             )
     if beter and minder:
         meer = notatie.aantal(len(beter), "opdracht", "opdrachten")
         werkwoord = "krijgt" if len(beter) == 1 else "krijgen"
-        return (
-            f"Na overnemen {werkwoord} {meer} meer dekking en {notatie.getal(len(minder))} minder."
-        )
+        return f"{dan} {werkwoord} {meer} meer dekking en {notatie.getal(len(minder))} minder."
     if beter or minder:
         rijen, hoe = (beter, "meer") if beter else (minder, "minder")
         werkwoord = "krijgt" if len(rijen) == 1 else "krijgen"
         hoeveel = notatie.aantal(len(rijen), "opdracht", "opdrachten")
-        return f"Na overnemen {werkwoord} {hoeveel} {hoe} dekking."
+        return f"{dan} {werkwoord} {hoeveel} {hoe} dekking."
     return "Aan de haalbaarheid van de opdrachten verandert niets."
 
 

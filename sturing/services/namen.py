@@ -6,7 +6,7 @@ words ("zonder opdrachtgever"), because what is missing must be seen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sturing.domain.codes import TeamCode
 from sturing.domain.keuzes import Domein, Rol, SoortWerk
@@ -125,6 +125,19 @@ def namen_van(plan: Plan) -> Namen:
         programmas={p.programma: p for p in plan.programmas},
         opdrachten={o.opdracht: o for o in plan.opdrachten},
         doelen={d.doel: d.naam for d in plan.doelen},
+    )
+
+
+def namen_samen(voor: Namen, na: Namen) -> Namen:
+    """The names of two plans, those of `na` first; the rest as `na` has it."""
+    return replace(
+        na,
+        teams=voor.teams | na.teams,
+        personen=voor.personen | na.personen,
+        gebieden=voor.gebieden | na.gebieden,
+        programmas=voor.programmas | na.programmas,
+        opdrachten=voor.opdrachten | na.opdrachten,
+        doelen=voor.doelen | na.doelen,
     )
 
 

@@ -1,7 +1,8 @@
 """Hours and fte of teams and domains before and after: one block of four lines each.
 
-Owns the figures of the table Voor, Na, Verschil. Fte is the average over the months of the horizon
-of what is filled and hired; hours are net and asked hundredths, shown whole.
+Owns the figures of the table Voor, Na, Verschil, of an upload as of two earlier states. Fte is the
+average over the months of the horizon of what is filled and hired; hours are net and asked
+hundredths, shown whole.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sturing.domain.codes import TeamCode
 from sturing.engine.effecten import Dimensie, Effectregel
 from sturing.engine.uitkomst import Uitkomst
 from sturing.services import notatie
-from sturing.services.gevolg import Gevolg
+from sturing.services.namen import Namen
 
 _NUL = Fraction(0)
 
@@ -33,11 +34,19 @@ class Cijferpaar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teamverschil:
-    """One team, domain or sum: fte, beschikbaar, gevraagd, and gevraagd as % of beschikbaar."""
+    """One team, domain or sum: four figures, `deel` is gevraagd as % of beschikbaar."""
 
     sleutel: str
     naam: str
-    cijfers: tuple[Cijferpaar, ...]
+    fte: Cijferpaar
+    beschikbaar: Cijferpaar
+    gevraagd: Cijferpaar
+    deel: Cijferpaar
+
+    @property
+    def cijfers(self) -> tuple[Cijferpaar, ...]:
+        """The lines of the block, in their order."""
+        return (self.fte, self.beschikbaar, self.gevraagd, self.deel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,41 +64,44 @@ class _Stand:
 
 
 def teamverschillen(
-    gevolg: Gevolg, zichtbaar: Collection[TeamCode]
-) -> tuple[tuple[Teamverschil, ...], Teamverschil | None]:
-    """Every visible team whose fte or hours change, by code, and their sum when there are more."""
-    voor, na = _per_team(gevolg.voor), _per_team(gevolg.na)
-    codes = [
-        code
-        for code in sorted(voor | na)
-        if code in zichtbaar and voor.get(code, _Stand()) != na.get(code, _Stand())
-    ]
-    jaar = str(gevolg.horizon.van.jaar)
-    teams = tuple(
-        _verschil(
-            code,
-            gevolg.namen.team(code),
-            voor.get(code, _Stand()),
-            na.get(code, _Stand()),
-            jaar,
-        )
-        for code in codes
-    )
-    if len(codes) < 2:
-        return teams, None
-    links = _som(voor.get(code, _Stand()) for code in codes)
-    rechts = _som(na.get(code, _Stand()) for code in codes)
-    return teams, _verschil("", f"{len(codes)} teams samen", links, rechts, jaar)
-
-
-def domeinverschillen(gevolg: Gevolg) -> tuple[Teamverschil, ...]:
-    """Every domain whose fte or hours change, in alphabetical order."""
-    jaar = str(gevolg.horizon.van.jaar)
-    voor, na = _per_domein(gevolg.voor), _per_domein(gevolg.na)
+    voor: Uitkomst,
+    na: Uitkomst,
+    namen: Namen,
+    zichtbaar: Collection[TeamCode],
+    *,
+    alle: bool = False,
+) -> tuple[Teamverschil, ...]:
+    """Every visible team whose fte or hours change (or `alle`), by code; both of one horizon."""
+    links, rechts = _per_team(voor), _per_team(na)
+    jaar = str(voor.horizon.van.jaar)
     return tuple(
-        _verschil(domein, domein, voor.get(domein, _Stand()), na.get(domein, _Stand()), jaar)
-        for domein in sorted(voor | na)
-        if voor.get(domein, _Stand()) != na.get(domein, _Stand())
+        _verschil(
+            code, namen.team(code), links.get(code, _Stand()), rechts.get(code, _Stand()), jaar
+        )
+        for code in sorted(links | rechts)
+        if code in zichtbaar and (alle or links.get(code, _Stand()) != rechts.get(code, _Stand()))
+    )
+
+
+def teams_samen(voor: Uitkomst, na: Uitkomst, codes: Collection[str]) -> Teamverschil | None:
+    """The sum of these teams; None when there are fewer than two."""
+    if len(codes) < 2:
+        return None
+    links, rechts = (
+        _som(stand for code, stand in _per_team(uitkomst).items() if code in codes)
+        for uitkomst in (voor, na)
+    )
+    return _verschil("", f"{len(codes)} teams samen", links, rechts, str(voor.horizon.van.jaar))
+
+
+def domeinverschillen(voor: Uitkomst, na: Uitkomst) -> tuple[Teamverschil, ...]:
+    """Every domain whose fte or hours change, in alphabetical order."""
+    jaar = str(voor.horizon.van.jaar)
+    links, rechts = _per_domein(voor), _per_domein(na)
+    return tuple(
+        _verschil(domein, domein, links.get(domein, _Stand()), rechts.get(domein, _Stand()), jaar)
+        for domein in sorted(links | rechts)
+        if links.get(domein, _Stand()) != rechts.get(domein, _Stand())
     )
 
 
@@ -133,12 +145,10 @@ def _verschil(sleutel: str, naam: str, voor: _Stand, na: _Stand, jaar: str) -> T
     return Teamverschil(
         sleutel=sleutel,
         naam=naam,
-        cijfers=(
-            _fte(f"Fte, gemiddeld in {jaar}", voor.fte, na.fte),
-            _uren("Beschikbaar, uren", voor.aanbod, na.aanbod),
-            _uren("Gevraagd, uren", voor.gevraagd, na.gevraagd),
-            _deel("Gevraagd als % van beschikbaar", voor, na),
-        ),
+        fte=_fte(f"Fte, gemiddeld in {jaar}", voor.fte, na.fte),
+        beschikbaar=_uren("Beschikbaar, uren", voor.aanbod, na.aanbod),
+        gevraagd=_uren("Gevraagd, uren", voor.gevraagd, na.gevraagd),
+        deel=_deel("Gevraagd als % van beschikbaar", voor, na),
     )
 
 

@@ -178,3 +178,14 @@ def test_a_fault_that_says_nothing_is_refused(inhoud: bytes) -> None:
     with pytest.raises(OverdrachtError):
         lees_storing(inhoud)
     assert lees_storing(b'["a", "b", "c"]') == ("a", "b", "c")
+
+
+def test_a_fault_of_who_is_told_the_progress_is_not_blamed_on_the_file() -> None:
+    def stuk(_blad: str, _deel: float) -> None:
+        raise ValueError("screen")
+
+    ontvanger = Ontvanger("werkboek.xlsx", stuk)
+    with pytest.raises(ValueError, match="screen"):
+        ontvanger.neem(Soort.VOORTGANG, b'["Inzet", 0.5]')
+    with pytest.raises(OverdrachtError):
+        ontvanger.neem(Soort.VOORTGANG, b'["Inzet", "half"]')

@@ -119,8 +119,8 @@ def test_the_state_after_an_earlier_levering_has_its_rows_hours_and_fte(
     for nummer in (1, 2, 3):
         stand = dienst.stand_na(omgeving, LOKAAL, nummer, PLANJAAR)
         [team] = [t for t in stand.teams if t.naam == "Projecten"]
-        cijfers.append((dict(stand.bladen)["Inzet"], team.uren_na, team.fte_na))
-    assert cijfers == [(2, 1200, "5,0"), (2, 700, "5,0"), (2, 700, "3,0")]
+        cijfers.append((dict(stand.bladen)["Inzet"], team.gevraagd.na, team.fte.na))
+    assert cijfers == [(2, "1.200", "5,0"), (2, "700", "5,0"), (2, "700", "3,0")]
     rijen_ = dienst.rijen_na(omgeving, LOKAAL, 1, "Inzet")
     assert rijen_.kolommen == ("opdracht", "team", "van", "tot", "uren")
     assert rijen_.rijen[0] == ("O1", "T01", "jan 2027", "dec 2027", "1.200")
@@ -139,11 +139,12 @@ def test_two_states_are_compared_over_everything_in_between(omgeving: Omgeving) 
         ("Inzet", 0, 1, 0),
     ]
     [team] = beeld.teams
-    assert (team.naam, team.uren_voor, team.uren_na, team.uren_verschil) == (
+    gevraagd = team.gevraagd
+    assert (team.naam, gevraagd.voor, gevraagd.na, gevraagd.richting) == (
         "Projecten",
-        1200,
-        900,
-        -300,
+        "1.200",
+        "900",
+        -1,
     )
     with pytest.raises(InvoerError):
         dienst.vergelijk(omgeving, LOKAAL, 4, 1, PLANJAAR)

@@ -12,9 +12,10 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
+from sturing.domain.levering import BladVerschil
 from sturing.services.gevolgbeeld import Gevolgbeeld
 from sturing.services.teamcijfers import Teamverschil
-from sturing.services.verschilbeeld import Bladrijen, Verschilbeeld, Vondst
+from sturing.services.verschilbeeld import Bladrijen, Rijregel, Verschilbeeld
 from sturing.services.verschilrijen import buiten_rol
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
@@ -30,17 +31,17 @@ def counts(verschil: Verschilbeeld, title: str) -> None:
         return
     st.header(plain(title), anchor=False)
     numbers = dict.fromkeys(COUNTS, tables.dutch)
-    tables.show_table(tables.styled(counts_frame(verschil), numbers, total=True), title)
-    if verschil.toelichting:
-        st.markdown(note(verschil.toelichting))
-
-
-def counts_frame(verschil: Verschilbeeld) -> pd.DataFrame:
-    """One row per sheet with a difference; the last row is the sum."""
     tellingen = [
         *(b.telling for b in verschil.bladen if b.verschillen or b.verborgen),
         verschil.samen,
     ]
+    tables.show_table(tables.styled(counts_frame(tellingen), numbers, total=True), title)
+    if verschil.toelichting:
+        st.markdown(note(verschil.toelichting))
+
+
+def counts_frame(tellingen: Sequence[BladVerschil]) -> pd.DataFrame:
+    """How many rows of each sheet are new, changed and vanished, one row per count given."""
     return pd.DataFrame(
         {
             "Rijen per blad": [t.blad for t in tellingen],
@@ -96,22 +97,19 @@ def teams(gevolg: Gevolgbeeld | None) -> None:
 
 def teams_frame(verschillen: Sequence[Teamverschil]) -> pd.DataFrame:
     """Names, and of every figure before, after and difference (the percentage without)."""
-    fte, available, asked, share = (
-        [v.cijfers[i] for v in verschillen] for i in range(len(verschillen[0].cijfers))
-    )
     return pd.DataFrame(
         {
             "Team of domein": [plain(v.naam) for v in verschillen],
-            "Fte voor": [c.voor for c in fte],
-            "Fte na": [c.na for c in fte],
-            "Beschikbaar voor": [c.voor for c in available],
-            "Beschikbaar na": [c.na for c in available],
-            "Verschil": [c.verschil for c in available],
-            "Gevraagd voor": [c.voor for c in asked],
-            "Gevraagd na": [c.na for c in asked],
-            "Verschil ": [c.verschil for c in asked],
-            "Deel voor": [c.voor for c in share],
-            "Deel na": [c.na for c in share],
+            "Fte voor": [v.fte.voor for v in verschillen],
+            "Fte na": [v.fte.na for v in verschillen],
+            "Beschikbaar voor": [v.beschikbaar.voor for v in verschillen],
+            "Beschikbaar na": [v.beschikbaar.na for v in verschillen],
+            "Verschil": [v.beschikbaar.verschil for v in verschillen],
+            "Gevraagd voor": [v.gevraagd.voor for v in verschillen],
+            "Gevraagd na": [v.gevraagd.na for v in verschillen],
+            "Verschil ": [v.gevraagd.verschil for v in verschillen],
+            "Deel voor": [v.deel.voor for v in verschillen],
+            "Deel na": [v.deel.na for v in verschillen],
         }
     )
 
@@ -166,26 +164,28 @@ def _sheet_rows(blad: Bladrijen) -> None:
         return
     alt = f"Rijen van blad {name} die veranderen"
     if len(found.rijen) <= tables.LONG:
-        tables.show_table(rows_frame(found, markdown=True), alt)
+        tables.show_table(rows_frame(found.rijen, markdown=True), alt)
     else:
-        tables.show_long_table(rows_frame(found, markdown=False), alt, key=f"rijen_{name}")
+        tables.show_long_table(rows_frame(found.rijen, markdown=False), alt, key=f"rijen_{name}")
     rest = found.totaal - len(found.rijen)
     if rest:
         st.markdown(note(f"En nog {tables.dutch(rest)} rijen. Zoek, of download het verschil."))
 
 
-def rows_frame(found: Vondst, *, markdown: bool) -> pd.DataFrame:
-    """What happened to which row, what it says now and then, and where it stands in the file."""
+def rows_frame(rijen: Sequence[Rijregel], *, markdown: bool) -> pd.DataFrame:
+    """What happened to which row, what it says then and now, and where it stands in the file when
+    any of them does."""
     text = plain if markdown else str
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
-            "Wat": [r.soort for r in found.rijen],
-            "Rij": [text(r.rij) for r in found.rijen],
-            "Wat verandert": [text(r.wijziging) for r in found.rijen],
-            "Naam": [text(r.naam) for r in found.rijen],
-            "Cel": [r.cel for r in found.rijen],
+            "Wat": [r.soort for r in rijen],
+            "Rij": [text(r.rij) for r in rijen],
+            "Wat verandert": [text(r.wijziging) for r in rijen],
+            "Naam": [text(r.naam) for r in rijen],
+            "Cel": [r.cel for r in rijen],
         }
     )
+    return frame if any(r.cel for r in rijen) else frame.drop(columns="Cel")
 
 
 def values_frame(bladen: Sequence[Bladrijen]) -> pd.DataFrame:

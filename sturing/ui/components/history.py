@@ -15,9 +15,9 @@ from sturing.domain.levering import Bestandsinfo
 from sturing.services import geschiedenis as dienst
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd
-from sturing.services.geschiedenisbeeld import Historiebeeld, Leveringregel, Verschilbeeld
+from sturing.services.geschiedenisbeeld import Historiebeeld, Leveringregel, Vergelijkbeeld
 from sturing.ui import state
-from sturing.ui.components import state_rows, tables, undo
+from sturing.ui.components import difference, state_rows, tables, undo
 from sturing.ui.components.delivery import HISTORY, UNDO
 from sturing.ui.components.header import answer
 from sturing.ui.components.parts import choose_part
@@ -65,10 +65,10 @@ def _choose(beeld: Historiebeeld) -> Leveringregel | None:
     """The table, and the levering that was chosen in it or that the address names."""
     frame = leveringen_frame(beeld.leveringen)
     row = tables.show_long_table(
-        tables.styled(frame, dict.fromkeys(state_rows.NUMBERS, tables.dutch)),
+        tables.styled(frame, dict.fromkeys(difference.COUNTS, tables.dutch)),
         "Leveringen",
         key=f"leveringen_{beeld.leveringen[0].levering.nummer}",
-        numbers=state_rows.NUMBERS,
+        numbers=difference.COUNTS,
         choose=True,
     )
     if row is not None:
@@ -141,7 +141,7 @@ def _files(bestanden: Sequence[Bestandsinfo]) -> None:
                 st.markdown(note(f"{b.naam} · {kb} kB · SHA-256 {b.sha256[:HASH_SHOWN]}…"))
 
 
-def _difference(context: PageContext, beeld: Verschilbeeld) -> None:
+def _difference(context: PageContext, beeld: Vergelijkbeeld) -> None:
     st.markdown(f"**{plain(beeld.kop.titel)}**")
     st.markdown(note(beeld.kop.bijschrift))
     if not beeld.bladen:
@@ -196,12 +196,12 @@ def _state(context: PageContext, number: int) -> None:
             frame = pd.DataFrame(
                 {
                     "Team": [t.naam for t in beeld.teams],
-                    "Gevraagd, uur": [t.uren_na for t in beeld.teams],
-                    "Fte": [t.fte_na for t in beeld.teams],
+                    "Gevraagd, uur": [t.gevraagd.na for t in beeld.teams],
+                    "Fte": [t.fte.na for t in beeld.teams],
                 }
             )
             tables.show_long_table(
-                tables.styled(frame, {"Gevraagd, uur": tables.dutch}, right=["Fte"]),
+                tables.styled(frame, right=["Gevraagd, uur", "Fte"]),
                 "Uren en fte per team",
                 key=f"stand_teams_{number}",
                 numbers=["Gevraagd, uur", "Fte"],

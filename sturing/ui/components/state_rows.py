@@ -12,14 +12,13 @@ import streamlit as st
 
 from sturing.domain.levering import BladVerschil
 from sturing.services import notatie
-from sturing.services.standgevolg import Teamgevolg
+from sturing.services.teamcijfers import Cijferpaar, Teamverschil
 from sturing.services.verschilrijen import Standrijen, Zichtrijen, buiten_rol
-from sturing.ui.components import tables
+from sturing.ui.components import difference, tables
 from sturing.ui.components.texts import note
 
 SIDE_BY_SIDE = 6
 """So many sheets stand beside each other to choose from; more become a list."""
-NUMBERS = ("Nieuw", "Gewijzigd", "Vervallen")
 
 
 def choose_sheet(bladen: Sequence[str], key: str) -> str:
@@ -41,25 +40,13 @@ def choose_sheet(bladen: Sequence[str], key: str) -> str:
 def rows(beeld: Zichtrijen) -> None:
     """The rows of one sheet that differ, and how many are not shown."""
     if beeld.rijen:
-        frame = rows_frame(beeld)
+        frame = difference.rows_frame(beeld.rijen, markdown=False)
         alt = f"Verschil van blad {beeld.blad}"
         tables.show_long_table(frame, alt, key=f"verschil_{beeld.blad}")
     not_shown(beeld.verborgen, beeld.meer)
     if beeld.verhuisd:
         deel = notatie.aantal(beeld.verhuisd, "rij kreeg", "rijen kregen")
         st.markdown(note(f"{deel} alleen een nieuwe code."))
-
-
-def rows_frame(beeld: Zichtrijen) -> pd.DataFrame:
-    """What happened to which row, and old values before new ones."""
-    return pd.DataFrame(
-        {
-            "Wat": [r.soort for r in beeld.rijen],
-            "Rij": [r.rij for r in beeld.rijen],
-            "Wat verandert": [r.wijziging for r in beeld.rijen],
-            "Naam": [r.naam for r in beeld.rijen],
-        }
-    )
 
 
 def state_rows(beeld: Standrijen) -> None:
@@ -80,20 +67,12 @@ def not_shown(hidden: int, more: int) -> None:
 
 def counts(bladen: Sequence[BladVerschil]) -> None:
     """Rows per sheet that are new, changed and vanished."""
-    frame = pd.DataFrame(
-        {
-            "Rijen per blad": [v.blad for v in bladen],
-            "Nieuw": [v.nieuw for v in bladen],
-            "Gewijzigd": [v.gewijzigd for v in bladen],
-            "Vervallen": [v.vervallen for v in bladen],
-        }
-    )
-    tables.show_table(
-        tables.styled(frame, dict.fromkeys(NUMBERS, tables.dutch)), "Aantal rijen per blad"
-    )
+    frame = difference.counts_frame(bladen)
+    numbers = dict.fromkeys(difference.COUNTS, tables.dutch)
+    tables.show_table(tables.styled(frame, numbers), "Aantal rijen per blad")
 
 
-def teams(gevolgen: Sequence[Teamgevolg]) -> None:
+def teams(gevolgen: Sequence[Teamverschil]) -> None:
     """Teams of which asked hours or fte differ: before and after; what is equal stands once."""
     if not gevolgen:
         return
@@ -106,18 +85,16 @@ def teams(gevolgen: Sequence[Teamgevolg]) -> None:
         tables.show_long_table(styled, alt, key="teams_voor_en_na", numbers=["Uren", "Fte"])
 
 
-def teams_frame(gevolgen: Sequence[Teamgevolg]) -> pd.DataFrame:
+def teams_frame(gevolgen: Sequence[Teamverschil]) -> pd.DataFrame:
     """Asked hours and average fte as `4.321 → 1.320`."""
     return pd.DataFrame(
         {
             "Team": [t.naam for t in gevolgen],
-            "Uren": [
-                _change(notatie.getal(t.uren_voor), notatie.getal(t.uren_na)) for t in gevolgen
-            ],
-            "Fte": [_change(t.fte_voor, t.fte_na) for t in gevolgen],
+            "Uren": [_change(t.gevraagd) for t in gevolgen],
+            "Fte": [_change(t.fte) for t in gevolgen],
         }
     )
 
 
-def _change(before: str, after: str) -> str:
-    return after if before == after else f"{before} → {after}"
+def _change(figure: Cijferpaar) -> str:
+    return f"{figure.voor} → {figure.na}" if figure.richting else figure.na
