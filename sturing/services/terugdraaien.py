@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sturing.domain.levering import Bereik, BladVerschil, Levering, Mutatie, gedeeld
-from sturing.domain.normen import GROTE_VERWIJDERING_PCT
 from sturing.domain.wie import Wie
 from sturing.errors import ConflictError, InvoerError, RechtError, SturingError
-from sturing.intake.aaneen import voeg_aaneen
 from sturing.intake.hernoemen import hernoemingen
 from sturing.intake.standverschil import Standverschil, na_mutaties, verschil_tussen
+from sturing.intake.verwijdering import verlies_door_mutaties
 from sturing.services import notatie, toestanden
 from sturing.services.bereiktekst import in_woorden
 from sturing.services.bewaren import bewaar
@@ -120,16 +119,10 @@ def maak_ongedaan(omgeving: Omgeving, wie: Wie, nummer: int, op_levering: int) -
 
 
 def grote_verwijdering(terugdraaiing: Terugdraaiing) -> str:
-    """What is to be confirmed when more than 10% of the rows of a sheet vanish; else empty."""
-    delen = []
-    for verschil in terugdraaiing.verschil:
-        weg = verschil.telling.vervallen
-        van = len(voeg_aaneen(verschil.blad, terugdraaiing.voor[verschil.blad]))
-        if weg * 100 > van * GROTE_VERWIJDERING_PCT:
-            delen.append(f"blad {verschil.blad} {notatie.getal(weg)} van {notatie.getal(van)}")
-    if not delen:
-        return ""
-    return f"Ik zie dat veel rijen vervallen: {notatie.opsomming(delen)}."
+    """What is to be confirmed when more than 10% of the rows in scope vanish, by the rule of an
+    upload; else empty."""
+    delen = verlies_door_mutaties(terugdraaiing.voor, terugdraaiing.mutaties, terugdraaiing.telling)
+    return f"Ik zie dat veel rijen vervallen: {'; '.join(delen)}." if delen else ""
 
 
 def later_geraakt(omgeving: Omgeving, nummer: int) -> SturingError | None:

@@ -172,7 +172,22 @@ def test_the_preview_of_undoing_shows_the_difference_and_what_it_does_to_the_pla
 def test_undoing_that_removes_much_asks_for_the_numbers_first(omgeving: Omgeving) -> None:
     lever(omgeving, alleen("Uren", ["nov 2026", "T01", "O1", 9], ["nov 2026", "T02", "O1", 9]))
     beeld = dienst.ongedaan_beeld(omgeving, LOKAAL, 2, PLANJAAR)
-    assert beeld.bevestig == "Ik zie dat veel rijen vervallen: blad Uren 2 van 3."
+    assert beeld.bevestig == "Ik zie dat veel rijen vervallen: blad Uren 2 van 2."
+
+
+def test_undoing_weighs_what_vanishes_per_team_and_year_as_an_upload_does(
+    omgeving: Omgeving,
+) -> None:
+    def per_maand(team: str, jaar: int, aantal: int) -> list[list[object]]:
+        maanden = [f"{jaar + n // 12}-{n % 12 + 1:02}" for n in range(aantal)]
+        return [["O1", team, maand, maand, 8] for maand in maanden]
+
+    lever(omgeving, alleen("Inzet", *per_maand("T02", 2030, 24)))
+    lever(omgeving, alleen("Inzet", *per_maand("T01", 2029, 2)))
+    beeld = dienst.ongedaan_beeld(omgeving, LOKAAL, 3, PLANJAAR)
+    assert beeld.bevestig == (
+        "Ik zie dat veel rijen vervallen: blad Inzet 2 van 2 (team T01 in 2029 2 van 2)."
+    )
 
 
 def test_a_reader_sees_rows_within_the_own_right_and_counts_of_the_others() -> None:
