@@ -8,7 +8,7 @@ import pytest
 from sturing.domain.levering import BladVerschil
 from sturing.services.beelden import Bevindingrij, Celfragment
 from sturing.services.uitlegbeeld import Begrip
-from sturing.ui.components import tables, upload
+from sturing.ui.components import difference, tables, upload
 from sturing.ui.components.explain import matching
 from sturing.ui.components.texts import link, plain
 from sturing.ui.theme import LIGHT
@@ -88,8 +88,8 @@ def test_the_cells_keep_their_letters_and_row_numbers_and_the_wrong_one_is_marke
     assert ">twaalf</td>" in html
 
 
-def test_every_sheet_of_the_upload_is_in_the_difference_also_without_changes() -> None:
-    frame = upload.difference_frame(
+def test_counts_of_a_difference_stand_per_sheet() -> None:
+    frame = difference.counts_frame(
         [BladVerschil(blad="Inzet", nieuw=2), BladVerschil(blad="Teams")]
     )
     assert frame.to_dict("list") == {
