@@ -90,8 +90,9 @@ def maak_kopie(opslag: Opslag, nummer: int, tijdstip: datetime) -> Path:
 def herstel(pad_backup: Path, pad_db: Path) -> Path | None:
     """Put a backup in the place of the database `pad_db`, which nobody may have open.
 
-    The backup is copied, brought to the version of this program and checked first. What stood at
-    `pad_db` is kept beside it; its new path is the answer (None when nothing stood there). Raises
+    The backup is copied, brought to the version of this program, checked, and written anew from its
+    rows, so that a damaged index does not come along. What stood at `pad_db` is kept beside it; its
+    new path is the answer (None when nothing stood there). Raises
     BestandError for a missing file, BezetError when one of both is open, OpslagError when the
     backup is damaged or is no database of Sturing; then nothing has changed.
     """
@@ -108,14 +109,14 @@ def herstel(pad_backup: Path, pad_db: Path) -> Path | None:
     elif not doel.parent.is_dir():
         raise BestandError(f"De map voor de database '{doel.name}' bestaat niet.")
     _ruim_halve_op(doel, doel.name)
-    nieuw = doel.with_name(f"{doel.name}.{uuid4().hex}.tmp")
+    werkmap = doel.with_name(f"{doel.name}.{uuid4().hex}.tmp")
     try:
-        _kopieer_bestand(bron, nieuw)
-        _eis_gaaf(nieuw, bron.name)
-        return _verwissel(nieuw, doel)
+        with _werkmap(werkmap):
+            _kopieer_bestand(bron, werkmap / "kopie.duckdb")
+            _schrijf_gaaf(werkmap / "kopie.duckdb", bron.name, werkmap / "nieuw.duckdb")
+            return _verwissel(werkmap / "nieuw.duckdb", doel)
     finally:
-        nieuw.unlink(missing_ok=True)
-        _wal(nieuw).unlink(missing_ok=True)
+        shutil.rmtree(werkmap, ignore_errors=True)
 
 
 def _kopieer(opslag: Opslag, kopie: Path) -> None:
@@ -154,13 +155,16 @@ def _telling_van_kopie(cursor: Cursor, kopie: Path, naam: str) -> Telling:
         cursor.execute(sql("beheer/ontkoppel_kopie"))
 
 
-def _eis_gaaf(pad: Path, naam: str) -> None:
-    """A damaged backup is refused; one that breaks a rule across rows is better than none."""
+def _schrijf_gaaf(pad: Path, naam: str, nieuw: Path) -> None:
+    """Write the backup anew. A damaged one is refused; one that only breaks a rule across rows is
+    better than none."""
     try:
-        with Opslag.open(pad, nieuw=False) as opslag:
+        with Opslag.open(pad, nieuw=False, backup_map=pad.parent) as opslag:
             gevonden = schade(opslag)
+            if not gevonden:
+                _kopieer(opslag, nieuw)
     except OpslagError as fout:
-        gevonden = (fout.title.replace(pad.name, naam),)
+        gevonden = ((fout.message or fout.title).replace(pad.name, naam),)
     if gevonden:
         raise OpslagError(
             f"De backup '{naam}' kan niet worden teruggezet.",
@@ -174,8 +178,9 @@ def _verwissel(nieuw: Path, doel: Path) -> Path | None:
     try:
         oud = _vrije_naam(doel) if doel.exists() else None
         if oud is not None:
-            shutil.copyfile(doel, oud)
+            shutil.copy(doel, oud)
             _bewaar(oud)
+            shutil.copymode(doel, nieuw)
         if _wal(doel).exists():
             # A log of the old database would be played into the new one.
             _wal(doel).replace(_wal(oud or _vrije_naam(doel)))
@@ -217,7 +222,7 @@ def _ruim_halve_op(doel: Path, naam: str) -> None:
     half = re.compile(re.escape(naam) + r"\.[0-9a-f]{32}\.tmp(\.wal)?", re.ASCII)
     for pad in doel.parent.iterdir():
         if half.fullmatch(pad.name):
-            pad.unlink(missing_ok=True)
+            shutil.rmtree(pad) if pad.is_dir() else pad.unlink(missing_ok=True)
 
 
 def _zet_neer(kopie: Path, doel: Path) -> None:

@@ -20,6 +20,7 @@ from sturing.store.controle import telling
 from sturing.store.geschiedenis import toestand_na
 from sturing.store.opslag import Opslag
 from sturing.store.plan import lees_plan
+from tests.store.stilgevallen import bit_om
 from tests.store.voorbeeld import lever, nieuw, organisatie, rij, weg
 
 
@@ -74,6 +75,7 @@ def test_what_a_killed_copy_left_beside_its_goal_goes_with_the_next_one(
 ) -> None:
     kopie, plan = tmp_path / "kopie.duckdb", tmp_path / "plan.duckdb"
     half = [f".kopie.duckdb.{'a' * 32}.tmp", f"plan.duckdb.{'b' * 32}.tmp"]
+    (tmp_path / f"plan.duckdb.{'c' * 32}.tmp").mkdir()
     for naam in (*half, f".ander.duckdb.{'a' * 32}.tmp", ".kopie.duckdb.mijn.tmp"):
         (tmp_path / naam).write_bytes(b"half")
     backup(gevuld, kopie)
@@ -83,6 +85,30 @@ def test_what_a_killed_copy_left_beside_its_goal_goes_with_the_next_one(
         f".ander.duckdb.{'a' * 32}.tmp",
         ".kopie.duckdb.mijn.tmp",
     }
+
+
+def test_a_damaged_index_of_a_backup_does_not_come_along(vol: Path, tmp_path: Path) -> None:
+    """Which blocks hold an index is found by damaging each: the rows are then all still read."""
+    heel, plan = tmp_path / "heel.duckdb", tmp_path / "plan.duckdb"
+    with Opslag.open(vol, backup_map=tmp_path / "werk") as opslag:
+        backup(opslag, heel)
+        verwacht = telling(opslag)
+    teruggezet = 0
+    for plek in range(12_288 + 500, heel.stat().st_size, 2 * 16_384):
+        stuk = tmp_path / "stuk.duckdb"
+        shutil.copyfile(heel, stuk)
+        bit_om(stuk, plek)
+        plan.unlink(missing_ok=True)
+        try:
+            herstel(stuk, plan)
+        except OpslagError:
+            assert not plan.exists()
+            continue
+        teruggezet += 1
+        with Opslag.open(plan) as opslag:
+            assert telling(opslag) == verwacht
+            lever(opslag, nieuw("Teams", team="T9"), nieuw("Gebieden", gebied="G9", soort="kern"))
+    assert teruggezet > 0
 
 
 def test_a_backup_is_for_its_owner_only(gevuld: Opslag, tmp_path: Path) -> None:
