@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ DOEN = re.compile(
 """How a text says what to do: an order, a question with its answer, or what is allowed."""
 
 
-def gevonden() -> list[Bevinding]:
+@cache
+def gevonden() -> tuple[Bevinding, ...]:
     """One of every finding that the tables of cases give, with its text."""
     per_code: dict[str, Bevinding] = {}
     werkboeken = [
@@ -36,7 +38,7 @@ def gevonden() -> list[Bevinding]:
     for werkboek in werkboeken:
         for bevinding in keur(werkboek).bevindingen:
             per_code.setdefault(bevinding.code, bevinding)
-    return list(per_code.values())
+    return tuple(per_code.values())
 
 
 def test_the_page_of_findings_is_up_to_date_and_names_every_code_once() -> None:
