@@ -87,6 +87,20 @@ def test_a_good_file_shows_the_difference_and_is_stored_after_the_button(
     assert script.success[0].value == "Overgenomen als levering 2. Dit is nu het plan."
 
 
+@pytest.mark.usefixtures("omgeving")
+def test_the_corrected_file_chosen_beside_the_wrong_one_takes_its_place(
+    eigen_demonstratie: Omgeving,
+) -> None:
+    script = start()
+    fout, goed = (werkboek(eigen_demonstratie, uren) for uren in ("twaalf", 1240))
+    script.file_uploader[0].set_value(
+        [("T29.xlsx", fout, WORKBOOK), ("T29.xlsx", goed, WORKBOOK)]
+    ).run()
+    assert not script.exception
+    assert script.title[0].value.startswith("Uw bestand kan erin")
+    assert "'T29.xlsx' opnieuw. Het laatst gekozen bestand telt" in script.info[0].value
+
+
 def test_a_refused_file_names_the_cell_shows_it_and_stores_nothing(omgeving: Omgeving) -> None:
     voor = gegevens(omgeving, wie_van(omgeving)).leveringen
     script = start()
