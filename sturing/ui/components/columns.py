@@ -1,6 +1,6 @@
 """A wide part with a narrow part beside it, which fold under each other where there is no room.
 
-Owns the widths (pixels). Streamlit's own columns fold only on a telephone; on a small laptop with
+Owns the width (pixels). Streamlit's own columns fold only on a telephone; on a small laptop with
 the menu open they would cut off the tables in the narrow part.
 """
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-WIDE, NARROW = 660, 388
+WIDE = 560
+"""The part beside it takes what is left, at least 128 pixels (a rule of Streamlit); else it folds."""
 
 
 def wide_and_narrow() -> tuple[DeltaGenerator, DeltaGenerator]:
     """The wide part on the left and the narrow one on the right, or under it."""
-    with st.container(horizontal=True, gap="large"):
-        return st.container(width=WIDE), st.container(width=NARROW)
+    with st.container(horizontal=True, gap="medium"):
+        return st.container(width=WIDE), st.container()
