@@ -171,3 +171,18 @@ def test_without_a_role_the_page_only_says_how_to_get_one() -> None:
     assert "U mag deze pagina niet zien" in script.title[0].value
     assert not script.table
     assert not script.button
+
+
+@pytest.mark.usefixtures("omgeving")
+def test_who_may_not_see_hours_is_not_told_that_no_hours_change(
+    eigen_demonstratie: Omgeving,
+) -> None:
+    script = AppTest.from_function(page, default_timeout=60)
+    script.session_state["identiteit"] = "demo-beheerder"
+    script.run()
+    inhoud = werkboek(eigen_demonstratie, 77)
+    script.file_uploader[0].set_value(("T29.xlsx", inhoud, WORKBOOK)).run()
+    assert not script.exception
+    texts = [m.value for m in script.markdown]
+    assert not any("verandert in 2027 niets aan uren" in text for text in texts)
+    assert any("mag u met uw rol niet zien" in text for text in texts)

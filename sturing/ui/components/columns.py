@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 WIDE = 560
-"""The part beside it takes what is left, at least 128 pixels (a rule of Streamlit); else it folds."""
+"""Pixels; the part beside it takes what is left, and folds when that is under 128 (Streamlit)."""
 
 
 def wide_and_narrow() -> tuple[DeltaGenerator, DeltaGenerator]:
