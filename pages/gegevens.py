@@ -8,6 +8,7 @@ from sturing.services.beelden import Gegevensbeeld, Geweigerd
 from sturing.services.leveringen import Voorstel, gegevens
 from sturing.ui import state
 from sturing.ui.components import (
+    columns,
     completeness,
     delivery,
     difference,
@@ -68,7 +69,7 @@ def _voorstel(context: PageContext, voorstel: Voorstel) -> None:
         _bevindingen(voorstel)
         return
     blik = voorstel.vooruitblik
-    left, right = st.columns([660, 388], gap="large")
+    left, right = columns.wide_and_narrow()
     with left:
         _bevindingen(voorstel)
         chosen = ranks.choose(blik.rangen)

@@ -10,6 +10,7 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
@@ -29,6 +30,11 @@ OPTIES = (
 )
 
 
+FOUT = {"E4": "twaalf", "E6": "1.480", "A8": "O999"}
+"""Three mistakes the way they happen."""
+GOED = {"E4": 120, "E6": 60, "E8": 480}
+
+
 def rustig(page: Page) -> None:
     """Wait until nothing is being calculated any more."""
     page.wait_for_selector("h1")
@@ -46,13 +52,16 @@ def prioriteiten(page: Page) -> None:
     page.wait_for_timeout(1500)
 
 
-def gegevens(page: Page) -> None:
-    """The workbook of team Mobiliteit with three mistakes, the way they happen."""
+def gegevens(page: Page, cellen: Mapping[str, str | int], antwoord: str) -> None:
+    """The workbook of team Mobiliteit with other values on Inzet, as its supporter brings it."""
+    page.get_by_role("button", name="Kijk als iemand anders").click()
+    page.get_by_text("Teamondersteuner ruimte en mobiliteit", exact=True).click()
+    page.keyboard.press("Escape")
+    rustig(page)
     bron = MAP.parent.parent / "data" / "demonstratie" / "team-T13.xlsx"
     boek = openpyxl.load_workbook(bron)
-    vel = boek["Inzet"]
-    for rij, kolom, waarde in ((4, 5, "twaalf"), (6, 5, "1.480"), (8, 1, "O999")):
-        vel.cell(rij, kolom).value = waarde
+    for cel, waarde in cellen.items():
+        boek["Inzet"][cel] = waarde
     kapot = io.BytesIO()
     boek.save(kapot)
     page.set_input_files(
@@ -63,7 +72,7 @@ def gegevens(page: Page) -> None:
             "buffer": kapot.getvalue(),
         },
     )
-    page.wait_for_selector("text=Er is niets opgeslagen")
+    page.wait_for_selector(f"text={antwoord}")
     page.wait_for_timeout(1500)
 
 
@@ -77,16 +86,20 @@ def maak(adres: str) -> None:
         for naam, pad in (
             ("overzicht", ""),
             ("prioriteiten", "prioriteiten"),
-            ("gegevens", "gegevens"),
             ("volledigheid", "gegevens?deel=volledigheid"),
             ("uitleg", "uitleg?team=T14"),
+            # Last: another identity stays chosen.
+            ("bevindingen", "gegevens"),
+            ("gegevens", "gegevens"),
         ):
             page.goto(f"{adres}/{pad}")
             rustig(page)
             if naam == "prioriteiten":
                 prioriteiten(page)
+            if naam == "bevindingen":
+                gegevens(page, FOUT, "Er is niets opgeslagen")
             if naam == "gegevens":
-                gegevens(page)
+                gegevens(page, GOED, "Uw bestand kan erin")
             page.screenshot(path=MAP / f"{naam}.png")
         browser.close()
 

@@ -261,6 +261,8 @@ class Uploadbeeld:
     verschil: tuple[BladVerschil, ...]
     verschil_titel: str
     geweigerd: bool
+    wacht_op_keuze: bool
+    """Nothing is wrong yet: a form on the page asks how an export is read."""
     bevestig_let_op: str
     """Text of the checkbox that agrees with the let op findings; empty when there are none."""
     bevestig_verwijdering: str

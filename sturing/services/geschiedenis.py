@@ -239,12 +239,5 @@ def _aantallen(bladen: tuple[BladVerschil, ...], *, klein: bool = False) -> str:
     nieuw = sum(v.nieuw for v in bladen)
     anders = sum(v.gewijzigd for v in bladen)
     weg = sum(v.vervallen for v in bladen)
-    if not nieuw and not anders and not weg:
-        zin = "Er verandert geen enkele rij."
-    else:
-        zin = (
-            f"Er {'komt' if nieuw == 1 else 'komen'} {notatie.aantal(nieuw, 'rij', 'rijen')} bij, "
-            f"{notatie.getal(anders)} {'wijzigt' if anders == 1 else 'wijzigen'} en "
-            f"{notatie.getal(weg)} {'vervalt' if weg == 1 else 'vervallen'}."
-        )
+    zin = notatie.rijen_die_veranderen(nieuw, anders, weg) or "Er verandert geen enkele rij."
     return zin[:1].lower() + zin[1:] if klein else zin

@@ -192,6 +192,22 @@ def aantal(n: int, enkel: str, meer: str) -> str:
     return f"{getal(n)} {enkel if n == 1 else meer}"
 
 
+def rijen_die_veranderen(nieuw: int, gewijzigd: int, vervallen: int) -> str:
+    """`Er komen 2 rijen bij, 1 rij wijzigt en 3 rijen vervallen.`, without what is 0; empty when
+    all are."""
+    delen = [
+        f"{woord} {aantal(n, 'rij', 'rijen')} {wat}".strip()
+        for n, woord, wat in (
+            (nieuw, "er komt" if nieuw == 1 else "er komen", "bij"),
+            (gewijzigd, "", "wijzigt" if gewijzigd == 1 else "wijzigen"),
+            (vervallen, "", "vervalt" if vervallen == 1 else "vervallen"),
+        )
+        if n
+    ]
+    zin = opsomming(delen)
+    return f"{zin[:1].upper()}{zin[1:]}." if zin else ""
+
+
 def rond_op_totaal(honderdsten: Sequence[int]) -> tuple[int, ...]:
     """Whole hours per part that add up to the rounded total (largest remainder, first part wins).
 

@@ -17,6 +17,8 @@ from sturing.services.opmerkingenboek import maak_opmerkingenboek
 
 WERKMAP = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
+ACHTERVOEGSEL = "-met-opmerkingen"
+"""At the end of the name of a copy with remarks."""
 _VASTE_TIJD = (2026, 1, 1, 0, 0, 0)
 
 
@@ -29,7 +31,7 @@ def naam_en_soort(bestanden: Bestanden, bevindingen: Sequence[Bevinding]) -> tup
     namen = [naam for naam, _ in bestanden if _van_bestand(naam, bestanden, bevindingen)]
     if len(namen) == 1:
         return _nieuwe_naam(namen[0]), WERKMAP
-    return "bestanden-met-opmerkingen.zip", ZIP
+    return f"bestanden{ACHTERVOEGSEL}.zip", ZIP
 
 
 def met_opmerkingen(bestanden: Bestanden, bevindingen: Sequence[Bevinding]) -> bytes:
@@ -54,7 +56,7 @@ def _van_bestand(
 
 def _nieuwe_naam(naam: str) -> str:
     stam = PurePosixPath(naam.replace("\\", "/")).stem or "bestand"
-    return f"{stam}-met-opmerkingen.xlsx"
+    return f"{stam}{ACHTERVOEGSEL}.xlsx"
 
 
 def _zip(boeken: Sequence[tuple[str, bytes]]) -> bytes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from sturing.domain.bevinding import Bevinding, Ernst
 from sturing.intake.beoordeling import Beoordeling
+from sturing.intake.codes import Code
 from sturing.intake.melding import kern
 from sturing.services import notatie
 from sturing.services.beelden import Bevindingrij, Kop, Uploadbeeld
@@ -46,31 +48,48 @@ def maak_uploadbeeld(
     else:
         delen.append("er is nog niets opgeslagen")
     verwijdering = beoordeling.grote_verwijdering
+    wacht = bool(titel_van_koppeling(beoordeling, fouten))
     return Uploadbeeld(
         kop=Kop(titel=_titel(fouten, let_op, beoordeling, effectzin), bijschrift=" · ".join(delen)),
         bestanden=tuple(naam for naam, _ in bestanden),
         fouten=len(fouten),
         let_op=len(let_op),
-        bevindingen=tuple(
-            Bevindingrij(
-                ernst=b.ernst.value,
-                plaats=b.plaats,
-                waarde=b.waarde or "",
-                melding=kern(b),
-                bestand=b.bestand or "",
-            )
-            for b in sorted(bevindingen, key=lambda b: b.ernst is Ernst.LET_OP)
-        ),
+        bevindingen=_rijen(b for b in bevindingen if not wacht or b.ernst is Ernst.LET_OP),
         fragmenten=fragmenten(beoordeling.uitsneden),
         verschil=beoordeling.verschil,
         verschil_titel=f"Verschil met levering {op_levering}" if op_levering else "Wat erin komt",
         geweigerd=bool(fouten),
+        wacht_op_keuze=wacht,
         bevestig_let_op=""
         if fouten or not let_op
         else f"Ik heb {notatie.aantal(len(let_op), 'punt', 'punten')} bekeken",
         bevestig_verwijdering=verwijdering.melding if verwijdering and not fouten else "",
         volgend_nummer=op_levering + 1,
     )
+
+
+def _rijen(bevindingen: Iterable[Bevinding]) -> tuple[Bevindingrij, ...]:
+    """Every finding, fouten first; what is told in the same words at the same place stands once,
+    with how often."""
+    keer = Counter(
+        (b.ernst, b.plaats, b.waarde or "", kern(b), b.bestand or "") for b in bevindingen
+    )
+    return tuple(
+        Bevindingrij(
+            ernst=ernst.value,
+            plaats=plaats,
+            waarde=waarde,
+            melding=melding if n == 1 else f"{melding} Dit geldt {notatie.getal(n)} keer.",
+            bestand=bestand,
+        )
+        for (ernst, plaats, waarde, melding, bestand), n in sorted(
+            keer.items(), key=lambda paar: paar[0][0] is Ernst.LET_OP
+        )
+    )
+
+
+def _vervalt(n: int) -> str:
+    return f"{'vervalt' if n == 1 else 'vervallen'} {notatie.aantal(n, 'rij', 'rijen')}"
 
 
 def _titel(
@@ -81,6 +100,9 @@ def _titel(
 ) -> str:
     if koppeltitel := titel_van_koppeling(beoordeling, fouten):
         return koppeltitel
+    if fouten and all(b.code == Code.GEEN_RECHT for b in fouten):
+        n = notatie.aantal(len(fouten), "rij valt", "rijen vallen")
+        return f"Er is niets opgeslagen. {n} buiten uw rol. Vraag wie dit bestand mag inleveren."
     if fouten:
         bladen = list(dict.fromkeys(b.blad for b in fouten if b.blad))
         waar = ""
@@ -99,9 +121,8 @@ def _titel(
     if not nieuw and not anders and not weg:
         return f"Uw bestand kan erin: {punten}. Het verandert niets aan het plan van nu."
     if effectzin:
-        return f"Uw bestand kan erin: {punten}. {effectzin}"
-    return (
-        f"Uw bestand kan erin: {punten}. Er komen {notatie.aantal(nieuw, 'rij', 'rijen')} bij, "
-        f"{notatie.getal(anders)} {'wijzigt' if anders == 1 else 'wijzigen'} en "
-        f"{notatie.getal(weg)} {'vervalt' if weg == 1 else 'vervallen'}."
-    )
+        # A gain for the line must not hide that much goes away.
+        groot = beoordeling.grote_verwijdering is not None
+        verlies = f"Er {_vervalt(weg)}. " if groot else ""
+        return f"Uw bestand kan erin: {punten}. {verlies}{effectzin}"
+    return f"Uw bestand kan erin: {punten}. {notatie.rijen_die_veranderen(nieuw, anders, weg)}"

@@ -87,6 +87,20 @@ def test_a_good_file_shows_the_difference_and_is_stored_after_the_button(
     assert script.success[0].value == "Overgenomen als levering 2. Dit is nu het plan."
 
 
+@pytest.mark.usefixtures("omgeving")
+def test_the_corrected_file_chosen_beside_the_wrong_one_takes_its_place(
+    eigen_demonstratie: Omgeving,
+) -> None:
+    script = start()
+    fout, goed = (werkboek(eigen_demonstratie, uren) for uren in ("twaalf", 1240))
+    script.file_uploader[0].set_value(
+        [("T29.xlsx", fout, WORKBOOK), ("T29.xlsx", goed, WORKBOOK)]
+    ).run()
+    assert not script.exception
+    assert script.title[0].value.startswith("Uw bestand kan erin")
+    assert "'T29.xlsx' opnieuw. Het laatst gekozen bestand telt" in script.info[0].value
+
+
 def test_a_refused_file_names_the_cell_shows_it_and_stores_nothing(omgeving: Omgeving) -> None:
     voor = gegevens(omgeving, wie_van(omgeving)).leveringen
     script = start()
@@ -157,3 +171,18 @@ def test_without_a_role_the_page_only_says_how_to_get_one() -> None:
     assert "U mag deze pagina niet zien" in script.title[0].value
     assert not script.table
     assert not script.button
+
+
+@pytest.mark.usefixtures("omgeving")
+def test_who_may_not_see_hours_is_not_told_that_no_hours_change(
+    eigen_demonstratie: Omgeving,
+) -> None:
+    script = AppTest.from_function(page, default_timeout=60)
+    script.session_state["identiteit"] = "demo-beheerder"
+    script.run()
+    inhoud = werkboek(eigen_demonstratie, 77)
+    script.file_uploader[0].set_value(("T29.xlsx", inhoud, WORKBOOK)).run()
+    assert not script.exception
+    texts = [m.value for m in script.markdown]
+    assert not any("verandert in 2027 niets aan uren" in text for text in texts)
+    assert any("mag u met uw rol niet zien" in text for text in texts)

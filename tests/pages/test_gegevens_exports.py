@@ -63,6 +63,8 @@ def test_an_export_is_asked_about_once_and_then_read_with_a_notice(omgeving: Omg
     assert "Blad 'PtRealization' lijkt op een export van AFAS Profit." in [
         h.value for h in script.header
     ]
+    assert not script.table, "the form asks; it is no fout that must be mended"
+    assert not any(":red[" in m.value for m in script.markdown)
     knop(script, "Leg vast")
     assert "Kies een kolom of een vaste waarde voor 'team'" in script.error[0].value
     assert koppelingen.lijst(omgeving.opslag) == ()

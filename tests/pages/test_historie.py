@@ -82,9 +82,7 @@ def test_the_own_last_levering_is_undone_after_its_difference_was_seen(omgeving:
     assert list(lijst["Gewijzigd"]) == [1, 0]
     knop(script, "Maak levering 2 ongedaan").click().run()
     assert not script.exception
-    assert "Levering 2 ongedaan maken: er komen 0 rijen bij, 1 wijzigt en 0 vervallen" in teksten(
-        script
-    )
+    assert "Levering 2 ongedaan maken: 1 rij wijzigt" in teksten(script)
     rijen = next(d.value for d in script.dataframe if "Wat verandert" in d.value.columns)
     assert rijen["Wat verandert"][0].startswith("uren 1.234 → ")
     assert omgeving.nummer() == 2, "looking stores nothing"

@@ -100,6 +100,7 @@ def test_a_large_removal_asks_for_a_confirmation_with_its_numbers(omgeving):
     inhoud = werkboek(Inzet=[EEN_RIJ])
     voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("t2.xlsx", inhoud)])
     assert "2" in voorstel.beeld.bevestig_verwijdering
+    assert "geen fouten gevonden. Er vervallen 2 rijen." in voorstel.beeld.kop.titel
     with pytest.raises(InvoerError, match="Bevestig"):
         dienst.neem_over(
             omgeving, LOKAAL, voorstel, let_op_gezien=True, verwijdering_bevestigd=False
@@ -118,6 +119,9 @@ def test_a_row_outside_the_own_right_is_a_fout_at_its_cell(omgeving):
     voorstel = dienst.controleer_bestanden(omgeving, ondersteuner, [("t2.xlsx", inhoud)])
     fouten = [b for b in voorstel.beoordeling.bevindingen if b.code == "GEEN_RECHT"]
     assert [(b.blad, b.ernst.value) for b in fouten] == [("Inzet", "fout")]
+    assert voorstel.beeld.kop.titel == (
+        "Er is niets opgeslagen. 1 rij valt buiten uw rol. Vraag wie dit bestand mag inleveren."
+    )
     ongewijzigd = [r for r in rijen()["Inzet"] if r["team"] == "T2"]
     zelfde = dienst.controleer_bestanden(
         omgeving, ondersteuner, [("t2.xlsx", werkboek(Inzet=ongewijzigd))]

@@ -91,3 +91,18 @@ def _maanden(*nummers: int) -> list[Maand]:
 )
 def test_months_in_a_row_stand_as_the_first_and_the_last(maanden, tekst):
     assert notatie.maandreeks(_maanden(*maanden)) == tekst
+
+
+@pytest.mark.parametrize(
+    ("aantallen", "zin"),
+    [
+        ((0, 0, 0), ""),
+        ((0, 1, 0), "1 rij wijzigt."),
+        ((1, 0, 2), "Er komt 1 rij bij en 2 rijen vervallen."),
+        ((1200, 2, 1), "Er komen 1.200 rijen bij, 2 rijen wijzigen en 1 rij vervalt."),
+    ],
+)
+def test_rows_that_change_are_told_without_what_is_nothing(
+    aantallen: tuple[int, int, int], zin: str
+) -> None:
+    assert notatie.rijen_die_veranderen(*aantallen) == zin

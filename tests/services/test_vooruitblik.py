@@ -277,7 +277,7 @@ def test_who_may_not_see_totals_sees_the_rows_and_nothing_of_the_line(omgeving: 
         (),
     )
     assert "mag u met uw rol niet zien" in beeld.toelichting
-    assert voorstel.beeld.kop.titel.endswith("1 wijzigt en 0 vervallen.")
+    assert voorstel.beeld.kop.titel.endswith("geen fouten gevonden. 1 rij wijzigt.")
     blik = voorstel.vooruitblik.verschil
     assert blik.samen.gewijzigd == 1
     assert not blik.mag_downloaden

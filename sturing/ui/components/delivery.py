@@ -14,6 +14,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sturing.errors import ConflictError, SturingError
 from sturing.services.beelden import Gegevensbeeld
+from sturing.services.bestandskeuze import laatste_keuze
 from sturing.services.bewaking import zonder_backup
 from sturing.services.leveringen import (
     Voorstel,
@@ -54,7 +55,7 @@ def template_button(context: PageContext, beeld: Gegevensbeeld) -> None:
     names = {
         (EMPTY, ""): "Leeg sjabloon",
         **{(DOMAIN, k.sleutel): f"Domein {k.naam}" for k in beeld.domeinen},
-        **{(TEAM, k.sleutel): f"Team {k.naam}" for k in beeld.teams},
+        **{(TEAM, k.sleutel): f"Team {k.naam.removeprefix('Team ')}" for k in beeld.teams},
     }
     with st.popover("Haal sjabloon op"):
         choice = st.selectbox(
@@ -91,6 +92,8 @@ def choose_files(context: PageContext) -> Voorstel | None:
         key=f"bestanden_{upload.round}",
         max_upload_size=MAX_MB,
     )
+    counting, told = laatste_keuze([file.name for file in files])
+    files = [files[place] for place in counting]
     if not files:
         upload.key, upload.voorstel, upload.since, upload.choices = (), None, None, {}
         with place:
@@ -112,7 +115,10 @@ def choose_files(context: PageContext) -> Voorstel | None:
     voorstel = upload.voorstel
     with place:
         refused = voorstel is None or voorstel.beeld.geweigerd
-        steps(2 if refused else 3, refused=refused)
+        asked = voorstel is not None and voorstel.beeld.wacht_op_keuze
+        steps(2 if refused else 3, refused=refused and not asked)
+        if told:
+            st.info(plain(told))
         _told_what_came_between(context, voorstel, number if upload.since is None else upload.since)
     return voorstel
 

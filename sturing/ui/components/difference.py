@@ -54,6 +54,8 @@ def counts_frame(tellingen: Sequence[BladVerschil]) -> pd.DataFrame:
 
 def team(gevolg: Gevolgbeeld | None) -> None:
     """Hours and fte before and after, of the one team or of all that change together."""
+    if gevolg is not None and not gevolg.teams and not gevolg.toont_lijn:
+        return  # what the role may not see is told beside the line, and is not "nothing"
     if gevolg is None or not gevolg.teams:
         jaar = "" if gevolg is None else f" in {gevolg.jaar}"
         st.markdown(f"Dit bestand verandert{jaar} niets aan uren of fte van een team.")
@@ -181,8 +183,8 @@ def rows_frame(rijen: Sequence[Rijregel], *, markdown: bool) -> pd.DataFrame:
             "Wat": [r.soort for r in rijen],
             "Rij": [text(r.rij) for r in rijen],
             "Wat verandert": [text(r.wijziging) for r in rijen],
-            "Naam": [text(r.naam) for r in rijen],
             "Cel": [r.cel for r in rijen],
+            "Naam": [text(r.naam) for r in rijen],
         }
     )
     return frame if any(r.cel for r in rijen) else frame.drop(columns="Cel")

@@ -17,7 +17,7 @@ from sturing.services import notatie
 from sturing.services.beelden import Geweigerd
 from sturing.services.geschiedenisbeeld import Historiebeeld, Leveringregel, Vergelijkbeeld
 from sturing.ui import state
-from sturing.ui.components import difference, state_rows, tables, undo
+from sturing.ui.components import columns, difference, state_rows, tables, undo
 from sturing.ui.components.delivery import HISTORY, UNDO
 from sturing.ui.components.header import answer
 from sturing.ui.components.parts import choose_part
@@ -146,7 +146,7 @@ def _difference(context: PageContext, beeld: Vergelijkbeeld) -> None:
     st.markdown(note(beeld.kop.bijschrift))
     if not beeld.bladen:
         return
-    left, right = st.columns([660, 388], gap="large")
+    left, right = columns.wide_and_narrow()
     with left:
         blad = state_rows.choose_sheet(
             [v.blad for v in beeld.bladen], f"blad_{beeld.van}_{beeld.tot}"
@@ -183,7 +183,7 @@ def _state(context: PageContext, number: int) -> None:
     st.markdown(note(beeld.kop.bijschrift))
     if not beeld.bladen:
         return
-    left, right = st.columns([660, 388], gap="large")
+    left, right = columns.wide_and_narrow()
     with left:
         blad = state_rows.choose_sheet([naam for naam, _ in beeld.bladen], f"stand_{number}")
         state_rows.state_rows(dienst.rijen_na(context.omgeving, context.wie, number, blad))

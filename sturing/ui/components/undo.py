@@ -13,7 +13,7 @@ from sturing.services import terugdraaien
 from sturing.services.geschiedenis import ongedaan_beeld
 from sturing.services.geschiedenisbeeld import Ongedaanbeeld
 from sturing.ui import state
-from sturing.ui.components import difference, effect, state_rows
+from sturing.ui.components import columns, difference, effect, state_rows
 from sturing.ui.components.states import show_error
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
@@ -30,7 +30,7 @@ def show(context: PageContext, number: int) -> None:
     if beeld.waarom_niet:
         st.warning(plain(f"{beeld.waarom_niet} {beeld.wat_dan}".strip()))
         return
-    left, right = st.columns([660, 388], gap="large")
+    left, right = columns.wide_and_narrow()
     with left:
         bladen = [b.blad for b in beeld.rijen]
         if bladen:

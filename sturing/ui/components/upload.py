@@ -13,11 +13,13 @@ from sturing.services import notatie
 from sturing.services.beelden import Bevindingrij, Celfragment
 from sturing.ui.components import tables
 from sturing.ui.components.badges import severity_badge
-from sturing.ui.components.texts import plain
+from sturing.ui.components.texts import note, plain
 from sturing.ui.theme import Theme
 
 STEPS = ("Bestand", "Controle", "Bekijk verschil", "Neem over")
 NAMES_SHOWN = 3
+LAST = 3
+"""So many leveringen stand where a file is chosen; the part Historie shows them all."""
 WHOLE = 60
 """Up to so many findings stand whole on the page; more scroll in a table of their own."""
 
@@ -97,27 +99,24 @@ def cells_styler(fragment: Celfragment, theme: Theme) -> Styler:
 
 
 def leveringen(lijst: Sequence[Levering]) -> None:
-    """What was delivered before, newest first."""
+    """The last that were delivered, newest first; Historie has them all."""
     if not lijst:
         return
-    st.header("Leveringen", anchor=False)
-    frame = leveringen_frame(lijst, markdown=len(lijst) <= tables.LONG)
-    if len(lijst) <= tables.LONG:
-        tables.show_table(frame, "Leveringen")
-    else:
-        tables.show_long_table(frame, "Leveringen", key="leveringen")
+    st.header("Laatste leveringen", anchor=False)
+    tables.show_table(leveringen_frame(lijst[:LAST]), "Laatste leveringen")
+    if len(lijst) > LAST:
+        st.markdown(note("Alle leveringen, met wat zij veranderden, staan bij Historie."))
 
 
-def leveringen_frame(lijst: Sequence[Levering], *, markdown: bool) -> pd.DataFrame:
+def leveringen_frame(lijst: Sequence[Levering]) -> pd.DataFrame:
     """Number, day, who, which files and which sheets changed."""
-    text = plain if markdown else str
     return pd.DataFrame(
         {
             "Levering": [str(item.nummer) for item in lijst],
             "Datum": [notatie.datum(notatie.dag(item.tijdstip)) for item in lijst],
-            "Door": [text(item.naam) for item in lijst],
-            "Bestanden": [text(_some([b.naam for b in item.bestanden])) for item in lijst],
-            "Bladen": [text(_some([v.blad for v in item.verschil])) for item in lijst],
+            "Door": [plain(item.naam) for item in lijst],
+            "Bestanden": [plain(_some([b.naam for b in item.bestanden])) for item in lijst],
+            "Bladen": [plain(_some([v.blad for v in item.verschil])) for item in lijst],
         }
     )
 

@@ -1,0 +1,38 @@
+"""At 1024 pixels, with the menu open or away, no table runs off the edge of its part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from .conftest import Open
+from .test_schermen import drawn
+from .test_verschil import uploaded
+
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stTable"]')]
+  .filter((box) => box.scrollWidth > box.clientWidth + 1)
+  .map((box) => box.innerText.slice(0, 60))"""
+
+
+def test_the_tables_of_the_difference_are_whole_beside_the_open_menu(
+    visit: Open, tmp_path: Path
+) -> None:
+    page = uploaded(visit, tmp_path / "T13.xlsx")
+    counts = page.get_by_role("heading", name="Verschil met levering")
+    button = page.get_by_role("button", name="Neem over als levering")
+    beside, under = counts.bounding_box(), button.bounding_box()
+    assert beside
+    assert under
+    assert beside["x"] > under["x"]
+    assert page.evaluate(CUT_OFF) == []
+    page.set_viewport_size({"width": 1024, "height": 768})
+    expect(page.locator('[data-testid="stSidebar"]')).to_have_attribute("data-collapsed", "false")
+    drawn(page)
+    assert page.evaluate(CUT_OFF) == []
+    page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
+    expect(page.locator('[data-testid="stSidebar"]')).to_have_attribute("data-collapsed", "true")
+    drawn(page)
+    assert page.evaluate(CUT_OFF) == []
+    page.get_by_role("button", name="Stop, bewaar niets").click()
+    expect(page.locator("h1")).to_contain_text("is het plan van nu")
