@@ -34,7 +34,8 @@ def read_files(paths: Sequence[Path], most_bytes: int) -> tuple[InputFile, ...] 
         most_bytes -= len(content)
         if most_bytes < 0:
             return None
-        files.append(InputFile(name=path.name, content=content))
+        name = path.name.encode("utf-8", "replace").decode()  # a disk may hold other letters
+        files.append(InputFile(name=name, content=content))
     return tuple(files)
 
 

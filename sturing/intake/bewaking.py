@@ -8,19 +8,22 @@ file. Must never parse a file itself: here only its size is looked at.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, cast
 
 import sturing
 from sturing.errors import StartError
+from sturing.intake import leiding
 from sturing.intake.cellen import Bladvoortgang, Werkboek
 from sturing.intake.codes import Code
 from sturing.intake.grenzen import GRENZEN, Grenzen
@@ -33,6 +36,9 @@ TEGELIJK = 2
 
 _AFLOOP = 5.0
 """Seconds between the last byte of a dying process and its end: a large one takes a while."""
+_NA_DE_WEKKER = 1.0
+"""Seconds after its time in which a stopped process must have let go of its pipes."""
+_HAP = 1024 * 1024
 _BEURT = threading.BoundedSemaphore(TEGELIJK)
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv.pop()); "
@@ -62,23 +68,26 @@ def lees_bewaakt(
         wekker = threading.Timer(grenzen.wand, _stop, (proces, te_lang))
         wekker.daemon = True
         wekker.start()
-        threading.Thread(target=_geef, args=(proces, bestand, inhoud), daemon=True).start()
+        einde = time.monotonic() + grenzen.wand + _NA_DE_WEKKER
+        gever = threading.Thread(target=_geef, args=(proces, bestand, inhoud, einde), daemon=True)
+        gever.start()
         try:
-            return _ontvang(proces, bestand, voortgang or _stil)
+            return _ontvang(proces, einde, bestand, voortgang or _stil)
         except OverdrachtError as fout:
-            if te_lang.is_set():
-                code = Code.BESTAND_TE_LANG
-            elif isinstance(fout, _NooitKlaarError):
+            if isinstance(fout, _NooitKlaarError) and not te_lang.is_set():
                 raise StartError(
                     "Bestanden lezen lukt niet op deze computer.",
                     "Het leesproces stopt voordat het een bestand krijgt.",
                     "Installeer Sturing opnieuw, of meld dit aan de beheerder.",
                 ) from fout
-            else:
-                code = _doodsoorzaak(proces)
+            code = _doodsoorzaak(proces)
+            if te_lang.is_set():
+                code = Code.BESTAND_TE_LANG
             return Werkboek(bestand=bestand, bevindingen=(meld_bestand(code, bestand),))
         finally:
             wekker.cancel()
+            proces.kill()
+            gever.join()  # its pipe is closed next, and the number of it given to another file
 
 
 @contextmanager
@@ -114,20 +123,23 @@ def _proces(grenzen: Grenzen) -> Iterator[subprocess.Popen[bytes]]:
                 cast(IO[bytes], kanaal).close()
 
 
-def _geef(proces: subprocess.Popen[bytes], bestand: str, inhoud: bytes) -> None:
+def _geef(proces: subprocess.Popen[bytes], bestand: str, inhoud: bytes, einde: float) -> None:
     """Write the file to the process; one that died does not listen, which is noticed elsewhere."""
     kanaal = cast(IO[bytes], proces.stdin)
     with suppress(OSError, ValueError):
-        kanaal.write(bestand.replace("\n", " ").encode("utf-8", "replace") + b"\n")
-        kanaal.write(inhoud)
+        naam = bestand.replace("\n", " ").encode("utf-8", "replace")
+        leiding.geef(kanaal.fileno(), naam + b"\n" + inhoud, einde)
         kanaal.close()
 
 
-def _ontvang(proces: subprocess.Popen[bytes], bestand: str, voortgang: Bladvoortgang) -> Werkboek:
+def _ontvang(
+    proces: subprocess.Popen[bytes], einde: float, bestand: str, voortgang: Bladvoortgang
+) -> Werkboek:
     ontvanger = Ontvanger(bestand, voortgang)
+    uit = leiding.Uitlaat(cast(IO[bytes], proces.stdout).fileno(), einde)
     klaar = False
     try:
-        for soort, inhoud in ontvang(cast(BinaryIO, proces.stdout)):
+        for soort, inhoud in ontvang(io.BufferedReader(uit, _HAP)):
             match soort:
                 case Soort.KLAAR:
                     klaar = True

@@ -122,11 +122,11 @@ def _met_maat(werkboek: Werkboek) -> Werkboek:
     A file names a text once and uses it in as many cells as it likes: what was small in the file is
     then large in the database.
     """
-    bestand, samen = werkboek.bestand, 0
+    bestand, samen, tekst = werkboek.bestand, 0, Celsoort.TEKST
     for blad in werkboek.bladen:
         for rij, cellen in blad.rijen:
             for kolom, soort, waarde in cellen:
-                if soort is Celsoort.TEKST:
+                if soort is tekst:
                     lengte = len(str(waarde))
                     samen += lengte
                     if lengte > MAX_CEL:

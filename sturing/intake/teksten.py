@@ -1,6 +1,7 @@
 """Texts and codes of a workbook: trimmed, and refused when they hide something.
 
-Owns: invisible characters, numbers that may be a BSN, scripts that do not belong together. Pure.
+Owns: invisible characters, numbers that may be a BSN, scripts that do not belong together, and the
+name of a file as it is shown and stored. Pure.
 """
 
 from __future__ import annotations
@@ -16,6 +17,23 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _STUUR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _ONZICHTBAAR = re.compile("[\t\n\r\u00ad\u200b-\u200d\u2060\ufeff]")
 _SCHRIFTEN = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "HEBREW", "ARABIC", "CHEROKEE", "COPTIC")
+
+
+_LANGSTE_NAAM = 200
+_STAART = 40
+
+
+def leesbare_naam(naam: str) -> str:
+    """The name of a file without folders, at most 200 signs, and no sign that is not seen.
+
+    A sign that turns or hides text, or that no database takes (half of one, of a disk with other
+    letters), becomes a dot.
+    """
+    kaal = naam.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    zichtbaar = "".join(teken if teken.isprintable() else "·" for teken in kaal)
+    if len(zichtbaar) <= _LANGSTE_NAAM:
+        return zichtbaar
+    return f"{zichtbaar[: _LANGSTE_NAAM - _STAART - 1]}…{zichtbaar[-_STAART:]}"
 
 
 def gebreken_van_tekst(tekst: str, *, code: bool) -> tuple[Gebrek, ...]:

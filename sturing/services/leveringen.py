@@ -19,6 +19,7 @@ from sturing.intake.aangewezen import Keuzes
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
 from sturing.intake.bereiken import alle_bereiken
 from sturing.intake.standverschil import verschil_tussen
+from sturing.intake.teksten import leesbare_naam
 from sturing.rights.mag import mag_alles_leveren, mag_iets_lezen, mag_leveren
 from sturing.services import notatie
 from sturing.services.beelden import Gegevensbeeld, Geweigerd, Kop, Uploadbeeld
@@ -148,6 +149,7 @@ def controleer_bestanden(
             "Er is geen bestand gekozen.", hint="Kies een werkboek (.xlsx, .ods of .csv)."
         )
     eis_leveren(wie)
+    bestanden = [(leesbare_naam(naam), inhoud) for naam, inhoud in bestanden]
     meld = voortgang or _geen_voortgang
     meld("Opgeslagen gegevens ophalen", 0.0)
     op_levering = omgeving.nummer()

@@ -26,6 +26,9 @@ UPLOAD_MB: Final = 10
 SAFE_OPTIONS: Final[dict[str, Any]] = {
     "browser.gatherUsageStats": False,
     "client.allowedOrigins": [],
+    # Streamlit's own file of a long table asks no right to take figures along, leaves texts that
+    # begin like a formula as they are, and holds row numbers where a table shows ready texts.
+    "client.disableDataExport": True,
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",

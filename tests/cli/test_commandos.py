@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -236,3 +238,14 @@ def test_an_export_without_a_koppeling_says_where_to_record_it(
     [bevinding] = [b for b in antwoord.json["bevindingen"] if b["code"] == "EXPORT_NIET_GEKOPPELD"]
     assert "pagina Gegevens" in bevinding["melding"]
     assert (bevinding["blad"], bevinding["waarde"]) == ("afas", "AFAS Profit")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a disk that takes any bytes as a name")
+def test_a_file_whose_name_is_in_other_letters_is_read(
+    sturing: Opdrachtregel, tmp_path: Path
+) -> None:
+    vreemd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.xlsx"))
+    schrijf(tmp_path / "a.xlsx").rename(vreemd)
+    antwoord = sturing("inlezen", vreemd, "--db", tmp_path / "nieuw.duckdb", "--json")
+    assert (antwoord.code, antwoord.fout) == (0, "")
+    assert antwoord.json["levering"] == 1

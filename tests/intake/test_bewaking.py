@@ -240,3 +240,27 @@ def test_a_line_of_millions_of_columns_costs_no_cells() -> None:
     inhoud = b"programma;naam;" + b"x;" * 4_900_000
     werkboek = lees_bewaakt(inhoud, "p.csv", grenzen=Grenzen(geheugen=256 * MB))
     assert [b.code for b in werkboek.bevindingen] == ["BESTAND_TE_VEEL_KOLOMMEN"]
+
+
+@ALLEEN_LINUX
+@pytest.mark.parametrize("leest", ["sys.stdin.buffer.read()", "None"], ids=["read", "unread"])
+def test_a_process_that_leaves_another_behind_holds_nobody_up(
+    leest: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What it started keeps its pipes open after its end; nothing waits for those."""
+    achterblijver = tmp_path / "pid"
+    code = (
+        "import os, struct, sys, time\n"
+        "os.write(1, struct.pack('>cI', b'K', 4) + b'null')\n"
+        f"{leest}\n"
+        "pid = os.fork()\n"
+        "if pid == 0: time.sleep(600)\n"
+        f"open({str(achterblijver)!r}, 'w').write(str(pid))\n"
+        "os._exit(0)"
+    )
+    monkeypatch.setattr(bewaking, "_START", code)
+    try:
+        werkboek = lees_bewaakt(b"PK" + bytes(2 * MB), "a.xlsx", grenzen=Grenzen(wand=3))
+        assert [b.code for b in werkboek.bevindingen] == ["BESTAND_TE_LANG"]
+    finally:
+        os.kill(int(achterblijver.read_text()), signal.SIGKILL)  # it is still there

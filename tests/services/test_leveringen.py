@@ -277,3 +277,21 @@ def test_progress_tells_every_step_and_never_goes_back(omgeving):
         voortgang=voortgang,
     )
     assert [tekst for tekst, _ in stappen] == ["Rechten controleren", "Opslaan"]
+
+
+@pytest.mark.parametrize(
+    ("naam", "bewaard"),
+    [
+        ("plan\u202excslx.xlsx", "plan·xcslx.xlsx"),
+        ("caf\udce9.xlsx", "caf·.xlsx"),
+        ("../../map\\plan.xlsx", "plan.xlsx"),
+        ("a\nb\x1b[31m.xlsx", "a·b·[31m.xlsx"),
+        ("x" * 5000 + ".xlsx", "x" * 159 + "…" + "x" * 35 + ".xlsx"),
+    ],
+)
+def test_a_file_is_shown_and_stored_by_a_name_that_can_be_read(
+    omgeving, naam: str, bewaard: str
+) -> None:
+    voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [(naam, werkboek(Inzet=[EEN_RIJ]))])
+    assert [n for n, _ in voorstel.bestanden] == [bewaard]
+    assert [b.naam for b in neem_over(omgeving, voorstel).bestanden] == [bewaard]

@@ -60,6 +60,7 @@ def test_every_safe_option_exists_in_this_streamlit() -> None:
 def test_the_safe_options_are_the_safe_ones() -> None:
     assert SAFE_OPTIONS["browser.gatherUsageStats"] is False
     assert SAFE_OPTIONS["client.showErrorDetails"] == "none"
+    assert SAFE_OPTIONS["client.disableDataExport"] is True
     assert SAFE_OPTIONS["server.enableXsrfProtection"] is True
     assert SAFE_OPTIONS["server.enableAgentApi"] is False
     assert SAFE_OPTIONS["server.maxUploadSize"] == UPLOAD_MB == 10

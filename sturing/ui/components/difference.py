@@ -84,7 +84,8 @@ def teams(gevolg: Gevolgbeeld | None) -> None:
     if gevolg is None or gevolg.samen is None:
         return
     st.header(f"Uren en fte per team en domein in {gevolg.jaar}", anchor=False)
-    frame = teams_frame([*gevolg.teams, *gevolg.domeinen])
+    verschillen = [*gevolg.teams, *gevolg.domeinen]
+    frame = teams_frame(verschillen, markdown=len(verschillen) <= tables.LONG)
     numbers = list(frame.columns[1:])
     if len(frame) <= tables.LONG:
         tables.show_table(tables.styled(frame, right=numbers), "Uren en fte per team en domein")
@@ -97,11 +98,13 @@ def teams(gevolg: Gevolgbeeld | None) -> None:
         )
 
 
-def teams_frame(verschillen: Sequence[Teamverschil]) -> pd.DataFrame:
-    """Names, and of every figure before, after and difference (the percentage without)."""
+def teams_frame(verschillen: Sequence[Teamverschil], *, markdown: bool) -> pd.DataFrame:
+    """Names (escaped with `markdown`), and of every figure before, after and difference (the
+    percentage without)."""
+    text = plain if markdown else str
     return pd.DataFrame(
         {
-            "Team of domein": [plain(v.naam) for v in verschillen],
+            "Team of domein": [text(v.naam) for v in verschillen],
             "Fte voor": [v.fte.voor for v in verschillen],
             "Fte na": [v.fte.na for v in verschillen],
             "Beschikbaar voor": [v.beschikbaar.voor for v in verschillen],

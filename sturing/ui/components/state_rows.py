@@ -15,7 +15,7 @@ from sturing.services import notatie
 from sturing.services.teamcijfers import Cijferpaar, Teamverschil
 from sturing.services.verschilrijen import Standrijen, Zichtrijen, buiten_rol
 from sturing.ui.components import difference, tables
-from sturing.ui.components.texts import note
+from sturing.ui.components.texts import note, plain
 
 SIDE_BY_SIDE = 6
 """So many sheets stand beside each other to choose from; more become a list."""
@@ -76,20 +76,22 @@ def teams(gevolgen: Sequence[Teamverschil]) -> None:
     """Teams of which asked hours or fte differ: before and after; what is equal stands once."""
     if not gevolgen:
         return
-    frame = teams_frame(gevolgen)
+    whole = len(gevolgen) <= tables.LONG
+    frame = teams_frame(gevolgen, markdown=whole)
     alt = "Uren en fte per team, voor en na"
     styled = tables.styled(frame, right=["Uren", "Fte"])
-    if len(gevolgen) <= tables.LONG:
+    if whole:
         tables.show_table(styled, alt)
     else:
         tables.show_long_table(styled, alt, key="teams_voor_en_na", numbers=["Uren", "Fte"])
 
 
-def teams_frame(gevolgen: Sequence[Teamverschil]) -> pd.DataFrame:
-    """Asked hours and average fte as `4.321 → 1.320`."""
+def teams_frame(gevolgen: Sequence[Teamverschil], *, markdown: bool) -> pd.DataFrame:
+    """Asked hours and average fte as `4.321 → 1.320`; names escaped with `markdown`."""
+    text = plain if markdown else str
     return pd.DataFrame(
         {
-            "Team": [t.naam for t in gevolgen],
+            "Team": [text(t.naam) for t in gevolgen],
             "Uren": [_change(t.gevraagd) for t in gevolgen],
             "Fte": [_change(t.fte) for t in gevolgen],
         }
