@@ -25,11 +25,12 @@ import sturing
 from sturing.errors import StartError
 from sturing.intake import leiding
 from sturing.intake.cellen import Bladvoortgang, Werkboek
+from sturing.intake.celvorm import OverdrachtError
 from sturing.intake.codes import Code
 from sturing.intake.grenzen import GRENZEN, Grenzen
 from sturing.intake.keuring import keur_grootte
 from sturing.intake.melding import meld_bestand
-from sturing.intake.overdracht import Ontvanger, OverdrachtError, Soort, lees_storing, ontvang
+from sturing.intake.overdracht import Ontvanger, Soort, lees_storing, ontvang
 
 TEGELIJK = 2
 """Files read at the same time, whoever brought them; the next one waits its turn."""

@@ -8,18 +8,18 @@ cells. A cell that comes back a thousand times crosses once. Must never read a f
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import struct
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from enum import Enum
 from typing import Any, BinaryIO, TypeVar, cast
 
 from sturing.domain.bevinding import Bevinding
-from sturing.intake.cellen import Bladvoortgang, Cel, Celsoort, Werkblad, Werkboek
-from sturing.intake.celscan import EXCEL_KOLOMMEN, EXCEL_RIJEN, MAX_KOLOMMEN, MAX_RIJEN
+from sturing.intake.cellen import Bladvoortgang, Cel, Werkblad, Werkboek
+from sturing.intake.celscan import EXCEL_RIJEN, MAX_KOLOMMEN, MAX_RIJEN
+from sturing.intake.celvorm import OverdrachtError, pak_in, pak_uit, tekst_van
 from sturing.intake.codes import REGISTER, Code
 from sturing.intake.leesfouten import MAX_BLADEN
 
@@ -33,23 +33,8 @@ _PER_BERICHT = 10_000
 _GETALLEN_PER_BERICHT = 250_000
 T = TypeVar("T")
 _KOP = struct.Struct(">cI")
-_SOORTEN = tuple(Celsoort)
-_NUMMERS = {soort: nummer for nummer, soort in enumerate(_SOORTEN)}
-_TYPEN: Mapping[Celsoort, tuple[type, ...]] = {
-    Celsoort.GETAL: (int, float),
-    Celsoort.PROCENT: (int, float),
-    Celsoort.TEKST: (str,),
-    Celsoort.JANEE: (bool,),
-    Celsoort.DAG: (int,),
-    Celsoort.MAAND: (int,),
-    Celsoort.DUUR: (int,),
-    Celsoort.FOUT: (str,),
-    Celsoort.FORMULE: (str,),
-}
-"""What a value crosses as: days as a number of days, durations as microseconds."""
 _VELDEN = tuple(v.name for v in fields(Bevinding) if v.name not in ("ernst", "bestand"))
 """What of a finding crosses; its severity follows from its code."""
-_MICROSECONDE = dt.timedelta(microseconds=1)
 
 
 class Soort(Enum):
@@ -71,10 +56,6 @@ class Soort(Enum):
     STORING = b"S"
     """The process itself is not safe or not whole; says so as title, message, hint."""
     EINDE = b"E"
-
-
-class OverdrachtError(Exception):
-    """What came back is not what a guarded process writes, or it stopped halfway."""
 
 
 class Zender:
@@ -132,7 +113,7 @@ class Zender:
 
     def _stuur_rijen(self, nieuw: list[Cel], rijen: array[int]) -> None:
         for cellen in _groepen(nieuw):
-            self.meld(Soort.CELLEN, [_pak_in(cel) for cel in cellen])
+            self.meld(Soort.CELLEN, [pak_in(cel) for cel in cellen])
         self._stuur(Soort.RIJEN, rijen.tobytes())
 
     def _stuur(self, soort: Soort, inhoud: bytes) -> None:
@@ -192,18 +173,18 @@ class Ontvanger:
                     blad, deel = waarde
                     if not 0 <= deel <= 1:
                         raise OverdrachtError("geen deel van het geheel")
-                    stap = _tekst(blad), float(deel)
+                    stap = tekst_van(blad), float(deel)
                 case Soort.BLAD:
                     if len(self._bladen) >= MAX_BLADEN:
                         raise OverdrachtError("te veel bladen")
-                    self._bladen.append((_tekst(waarde), [], []))
+                    self._bladen.append((tekst_van(waarde), [], []))
                 case Soort.LEEG_OF_FOUT:
                     self._fout_lijkt_leeg.add(len(self._bladen) - 1)
                 case Soort.CELLEN:
                     self._cellen += len(waarde)
                     if self._cellen > MAX_CELLEN:
                         raise OverdrachtError("te veel cellen")
-                    self._bladen[-1][1].extend(map(_pak_uit, waarde))
+                    self._bladen[-1][1].extend(map(pak_uit, waarde))
                 case Soort.BEVINDINGEN:
                     self._bevindingen += map(self._bevinding, waarde)
                 case Soort.LET_OP:
@@ -248,10 +229,10 @@ class Ontvanger:
 
     def _bevinding(self, rij: list[Any]) -> Bevinding:
         velden = {
-            veld: None if deel is None else _tekst(deel)
+            veld: None if deel is None else tekst_van(deel)
             for veld, deel in zip(_VELDEN, rij, strict=True)
         }
-        ernst = REGISTER[Code(_tekst(rij[0]))].ernst
+        ernst = REGISTER[Code(tekst_van(rij[0]))].ernst
         return Bevinding(ernst=ernst, bestand=self._bestand, **cast(Any, velden))
 
 
@@ -262,42 +243,9 @@ def lees_storing(inhoud: bytes) -> tuple[str, str, str]:
         titel, uitleg, raad = json.loads(inhoud)
     except (RecursionError, TypeError, ValueError) as fout:
         raise OverdrachtError("onjuiste storing") from fout
-    return _tekst(titel), _tekst(uitleg), _tekst(raad)
+    return tekst_van(titel), tekst_van(uitleg), tekst_van(raad)
 
 
 def _groepen(reeks: Sequence[T]) -> Iterator[Sequence[T]]:
     for begin in range(0, len(reeks), _PER_BERICHT):
         yield reeks[begin : begin + _PER_BERICHT]
-
-
-def _pak_in(cel: Cel) -> tuple[int, int, str | int | float | bool]:
-    waarde = cel.waarde
-    if isinstance(waarde, dt.date):
-        waarde = waarde.toordinal()
-    elif isinstance(waarde, dt.timedelta):
-        waarde = waarde // _MICROSECONDE
-    return (cel.kolom, _NUMMERS[cel.soort], waarde)
-
-
-def _pak_uit(rauw: list[Any]) -> Cel:
-    kolom, nummer, waarde = rauw
-    if type(kolom) is not int or not 1 <= kolom <= EXCEL_KOLOMMEN:
-        raise OverdrachtError("onjuiste kolom")
-    soort = _SOORTEN[nummer]
-    if type(waarde) not in _TYPEN[soort]:
-        raise OverdrachtError(f"onjuiste waarde van {soort}")
-    if type(waarde) is str:
-        _tekst(waarde)
-    elif soort in (Celsoort.DAG, Celsoort.MAAND):
-        waarde = dt.date.fromordinal(waarde)
-    elif soort is Celsoort.DUUR:
-        waarde = waarde * _MICROSECONDE
-    return Cel(kolom, soort, waarde)
-
-
-def _tekst(waarde: object) -> str:
-    if not isinstance(waarde, str):
-        raise OverdrachtError("geen tekst")
-    if not waarde.isascii():
-        waarde.encode("utf-8")  # half a sign cannot be stored: UnicodeEncodeError is a ValueError
-    return waarde

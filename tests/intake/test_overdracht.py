@@ -12,16 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sturing.intake.cellen import Cel, Celsoort, Werkblad, Werkboek
+from sturing.intake.celvorm import OverdrachtError
 from sturing.intake.codes import Code
 from sturing.intake.melding import meld_bestand
-from sturing.intake.overdracht import (
-    Ontvanger,
-    OverdrachtError,
-    Soort,
-    Zender,
-    lees_storing,
-    ontvang,
-)
+from sturing.intake.overdracht import Ontvanger, Soort, Zender, lees_storing, ontvang
 
 TEKST = st.text(st.characters(exclude_categories=["Cs"]))
 GETAL = st.integers(-(10**20), 10**20) | st.floats(allow_nan=False)
