@@ -17,7 +17,9 @@ def as_supporter(visit: Open) -> Page:
     """Gegevens as the teamondersteuner of team T29."""
     page = visit("/gegevens")
     page.get_by_role("button", name="Kijk als iemand anders").click()
-    page.get_by_text("Teamondersteuner ruimte en mobiliteit", exact=True).click()
+    # In the choice itself: the name also stands in the list of leveringen.
+    choice = page.get_by_test_id("stRadioGroup")
+    choice.get_by_text("Teamondersteuner ruimte en mobiliteit", exact=True).click()
     expect(page.locator('[data-testid="stSidebar"]')).to_contain_text("Teamondersteuner ruimte")
     page.keyboard.press("Escape")
     return page
