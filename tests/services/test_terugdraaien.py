@@ -297,6 +297,24 @@ def test_a_levering_is_undone_once_and_the_message_says_by_which(omgeving: Omgev
         draai_terug(omgeving, 2, ANNA)
 
 
+def test_what_was_undone_itself_does_not_stand_in_the_way_of_an_earlier_levering(
+    omgeving: Omgeving,
+) -> None:
+    voor = stand(omgeving)
+    for uren in (10, 20):
+        lever(omgeving, alleen("Inzet", ["O2", "T01", "2027-01", "2027-03", uren]))
+    with pytest.raises(ConflictError, match="Levering 3"):
+        draai_terug(omgeving, 2)
+    draai_terug(omgeving, 3)
+    draai_terug(omgeving, 2)
+    assert stand(omgeving) == voor
+    assert beheer.controleer(omgeving.opslag) == ()
+    draai_terug(omgeving, 5)  # the undoing of 2 undone: 2 counts again, and can be undone again
+    draai_terug(omgeving, 2)
+    assert stand(omgeving) == voor
+    assert beheer.controleer(omgeving.opslag) == ()
+
+
 def test_drafts_and_the_decided_order_follow_an_undone_rename(omgeving: Omgeving) -> None:
     lever(omgeving, alleen("Opdrachten", O100))
     concept = concepten.maak(omgeving.opslag, naam="C", eigenaar="anna", basis_levering=2)
