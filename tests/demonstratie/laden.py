@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sturing.domain.wie import Herkomst, Wie
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
+from sturing.intake.lezer import lees_bestand
 from sturing.store import leveringen as register
 from sturing.store.opslag import Opslag
 from sturing.store.rijen import lees_bladen
@@ -16,7 +17,8 @@ from sturing.store.rijen import lees_bladen
 def lees_in(opslag: Opslag, paden: Sequence[Path]) -> Beoordeling:
     """Judge and store these files as one levering."""
     bestanden = [Bestand(naam=pad.name, inhoud=pad.read_bytes()) for pad in paden]
-    beoordeling = beoordeel(bestanden, lees_bladen(opslag), {})
+    # Our own files: no guarded process for each.
+    beoordeling = beoordeel(bestanden, lees_bladen(opslag), {}, lees=lees_bestand)
     register.sla_op(
         opslag,
         wie=Wie(account="systeem", naam="Systeem", herkomst=Herkomst.SYSTEEM),

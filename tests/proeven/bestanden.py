@@ -156,6 +156,7 @@ def _toepassing(db: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     )
     assert proces.stdout is not None
     gezegd: list[str] = []
+    lezer: threading.Thread | None = None
     try:
         for regel in proces.stdout:
             gezegd.append(regel)
@@ -163,7 +164,8 @@ def _toepassing(db: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
                 break
         else:
             raise AssertionError("".join(gezegd))
-        threading.Thread(target=proces.stdout.read, daemon=True).start()
+        lezer = threading.Thread(target=proces.stdout.read, daemon=True)
+        lezer.start()
         yield proces, next(woord for woord in gezegd[-1].split() if woord.startswith("http"))
     finally:
         if proces.poll() is None:
@@ -172,6 +174,9 @@ def _toepassing(db: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
             proces.wait(timeout=GEDULD)
         finally:
             proces.kill()
+            if lezer is not None:
+                lezer.join()
+            proces.stdout.close()
 
 
 def _bied_aan(
