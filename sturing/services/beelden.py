@@ -191,11 +191,17 @@ class Effectrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wijzigingsregel:
-    """One change of the draft as a Dutch sentence; `nummer` counts from 1, in order."""
+    """One line of the draft as a Dutch sentence; `nummer` counts from 1, in order.
+
+    `regel` is the number that the line keeps, whatever its position (Regel.nr); a line that is not
+    `aan` does not count.
+    """
 
     nummer: int
     tekst: str
     conflict: str = ""
+    regel: int = 0
+    aan: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
