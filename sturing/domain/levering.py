@@ -89,6 +89,7 @@ class Levering:
     """One entry of the register of leveringen; `tijdstip` is UTC.
 
     `maakt_ongedaan` is the number of the earlier levering that this one undoes; None of an upload.
+    `besluit` is the number of the decision that this levering is; None of an upload.
     """
 
     nummer: int
@@ -98,3 +99,4 @@ class Levering:
     bestanden: tuple[Bestandsinfo, ...]
     verschil: tuple[BladVerschil, ...]
     maakt_ongedaan: int | None = None
+    besluit: int | None = None

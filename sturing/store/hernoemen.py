@@ -1,8 +1,9 @@
 """A new code: what is stored beside the sheets follows it (werkboek.md, `vorige code`).
 
-Owns the renaming of opdrachten and teams in the decided order and in the drafts, every state of
-them, in the transaction of the levering that brings the new code. The rows of the sheets come as
-mutations; decisions, leveringen and the log keep the code of their time.
+Owns the renaming of opdrachten and teams in the decided order, the decided supply, open proposals
+and the drafts, every state of them, in the transaction of the levering that brings the new code.
+The rows of the sheets come as mutations; decisions, leveringen and the log keep the code of their
+time.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from typing import Any, get_args, get_type_hints
 
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.levering import Mutatie
+from sturing.domain.organisatie import Capaciteitsregel
 from sturing.domain.wijziging import Wijziging
+from sturing.store.besloten import lees_aanbod, zet_aanbod
 from sturing.store.opslag import Cursor
 from sturing.store.regel_json import regels_naar_json, regels_van_json
 from sturing.store.sql_tekst import sql
+from sturing.store.wijziging_json import lijst_from_json, lijst_to_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +46,25 @@ def hernoem(cursor: Cursor, codes: Hernoemingen) -> None:
     """Let the decided order and all drafts follow. Two codes may change places."""
     if codes.opdrachten:
         _hernoem_rang(cursor, codes.opdrachten)
+    if codes.teams:
+        aanbod = lees_aanbod(cursor)
+        straks = hernoemd_aanbod(aanbod, codes)
+        if straks != aanbod:
+            zet_aanbod(cursor, straks)
     if codes.opdrachten or codes.teams:
         _hernoem_concepten(cursor, codes)
+        _hernoem_voorstellen(cursor, codes)
+
+
+def hernoemd_aanbod(
+    aanbod: tuple[Capaciteitsregel, ...], codes: Hernoemingen
+) -> tuple[Capaciteitsregel, ...]:
+    """The decided supply under the new codes of its teams; the very same when nothing changed."""
+    if not any(regel.team in codes.teams for regel in aanbod):
+        return aanbod
+    return tuple(
+        replace(regel, team=TeamCode(codes.teams.get(regel.team, regel.team))) for regel in aanbod
+    )
 
 
 def _hernoem_rang(cursor: Cursor, opdrachten: Mapping[str, str]) -> None:
@@ -65,6 +86,19 @@ def _hernoem_concepten(cursor: Cursor, codes: Hernoemingen) -> None:
             nieuw = regels_naar_json(straks)
             cursor.execute(
                 sql("concept/zet_stap"), {"concept": concept, "stap": stap, "wijzigingen": nieuw}
+            )
+
+
+def _hernoem_voorstellen(cursor: Cursor, codes: Hernoemingen) -> None:
+    """A proposal that can still be taken follows, so that it does not conflict by a new code."""
+    alle = cursor.execute(sql("voorstel/open_wijzigingen")).fetchall()
+    for nummer, tekst in alle:
+        oud = lijst_from_json(tekst)
+        nieuw = tuple(_hernoemd(wijziging, codes) for wijziging in oud)
+        if nieuw != oud:
+            cursor.execute(
+                sql("voorstel/zet_wijzigingen"),
+                {"nummer": nummer, "wijzigingen": lijst_to_json(nieuw)},
             )
 
 

@@ -249,8 +249,9 @@ def _lees_register(cursor: Cursor, vanaf: int) -> tuple[Levering, ...]:
             bestanden=tuple(bestanden.get(nummer, ())),
             verschil=tuple(verschil.get(nummer, ())),
             maakt_ongedaan=maakt_ongedaan,
+            besluit=besluit,
         )
-        for nummer, tijdstip, account, naam, maakt_ongedaan in cursor.execute(
+        for nummer, tijdstip, account, naam, maakt_ongedaan, besluit in cursor.execute(
             sql("levering/lijst"), {"vanaf": vanaf}
         ).fetchall()
     )

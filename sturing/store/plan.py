@@ -12,15 +12,16 @@ from types import MappingProxyType
 from typing import Any
 
 from sturing.domain.codes import OpdrachtCode
-from sturing.domain.keuzes import Methode
 from sturing.domain.levering import Mutatie, Rij
-from sturing.domain.plan import Gewichten, Instellingen, Plan
+from sturing.domain.organisatie import Capaciteitsregel
+from sturing.domain.plan import Instellingen, Plan
 from sturing.errors import InvariantError
 from sturing.store import naar_domein as n
-from sturing.store.hernoemen import hernoemingen_van
-from sturing.store.opslag import Cursor, Opslag
-from sturing.store.rijen import gewoon, rijen_van
-from sturing.store.sql_tekst import sql
+from sturing.store.besloten import lees_instellingen as instellingen_van
+from sturing.store.besloten import lees_rang, lees_staat
+from sturing.store.hernoemen import hernoemd_aanbod, hernoemingen_van
+from sturing.store.opslag import Opslag
+from sturing.store.rijen import rijen_van
 
 _MAAK: Mapping[str, Callable[[n.Gelezen], Any]] = MappingProxyType(
     {
@@ -53,18 +54,23 @@ def lees_plan(opslag: Opslag) -> Plan:
     """
     with opslag.lezen() as cursor:
         bladen = {naam: rijen_van(cursor, tabel) for naam, tabel in opslag.tabellen.items()}
-        rang, instellingen = _besloten_rang(cursor), _instellingen(cursor)
-    return plan_van(bladen, rang, instellingen)
+        staat = lees_staat(cursor)
+    return plan_van(bladen, staat.rang, staat.instellingen, staat.aanbod)
 
 
 def plan_van(
     bladen: Mapping[str, tuple[Rij, ...]],
     besloten_rang: Mapping[OpdrachtCode, int],
     instellingen: Instellingen,
+    besloten_aanbod: tuple[Capaciteitsregel, ...] = (),
 ) -> Plan:
-    """The plan of these rows; also for the rows of an earlier levering (`toestand_na`)."""
+    """The plan of these rows; also for the rows of an earlier levering (`toestand_na`).
 
-    leeg = Plan(besloten_rang=besloten_rang, instellingen=instellingen)
+    `besloten_aanbod` is the supply that decisions added beside the rows.
+    """
+    leeg = Plan(
+        besloten_rang=besloten_rang, instellingen=instellingen, scenario_aanbod=besloten_aanbod
+    )
     return _met_rijen(
         leeg,
         {
@@ -97,11 +103,15 @@ def plan_na(plan: Plan, mutaties: Iterable[Mutatie]) -> Plan:
             raise InvariantError(f"Blad {blad}: een rij die vervalt, staat niet in het plan.")
         erbij = [maak(dict(m.nieuw)) for m in lijst if m.nieuw is not None]
         nieuw[blad] = (*blijft, *erbij)
-    codes = hernoemingen_van(per_blad.get("Opdrachten", ())).opdrachten
+    codes = hernoemingen_van((*per_blad.get("Opdrachten", ()), *per_blad.get("Teams", ())))
     rang = plan.besloten_rang
-    if codes and rang:
-        rang = {OpdrachtCode(codes.get(code, code)): plaats for code, plaats in rang.items()}
-    return _met_rijen(replace(plan, besloten_rang=MappingProxyType(dict(rang))), nieuw)
+    if codes.opdrachten and rang:
+        rang = {
+            OpdrachtCode(codes.opdrachten.get(code, code)): plaats for code, plaats in rang.items()
+        }
+    aanbod = hernoemd_aanbod(plan.scenario_aanbod, codes)
+    straks = replace(plan, besloten_rang=MappingProxyType(dict(rang)), scenario_aanbod=aanbod)
+    return _met_rijen(straks, nieuw)
 
 
 def _met_rijen(plan: Plan, bladen: Mapping[str, tuple[Any, ...]]) -> Plan:
@@ -114,30 +124,10 @@ def _met_rijen(plan: Plan, bladen: Mapping[str, tuple[Any, ...]]) -> Plan:
 def lees_besloten_rang(opslag: Opslag) -> Mapping[OpdrachtCode, int]:
     """The places that the last decision stored, 1 for the first; empty before any decision."""
     with opslag.lezen() as cursor:
-        return _besloten_rang(cursor)
+        return lees_rang(cursor)
 
 
 def lees_instellingen(opslag: Opslag) -> Instellingen:
     """How the plan in force is calculated; the defaults before any decision."""
     with opslag.lezen() as cursor:
-        return _instellingen(cursor)
-
-
-def _besloten_rang(cursor: Cursor) -> Mapping[OpdrachtCode, int]:
-    return MappingProxyType(dict(cursor.execute(sql("plan/besloten_rang")).fetchall()))
-
-
-def _instellingen(cursor: Cursor) -> Instellingen:
-    rijen = cursor.execute(sql("plan/instellingen")).fetchall()
-    if not rijen:
-        return Instellingen()
-    methode, wettelijk_eerst, maatschappelijk, medewerkers, financieel = rijen[0]
-    return Instellingen(
-        methode=Methode(methode),
-        wettelijk_eerst=wettelijk_eerst,
-        gewichten=Gewichten(
-            maatschappelijke_waarde=gewoon(maatschappelijk),
-            medewerkerswaarde=gewoon(medewerkers),
-            financiele_waarde=gewoon(financieel),
-        ),
-    )
+        return instellingen_van(cursor)

@@ -72,6 +72,12 @@ def wijziging_van(waarde: dict[str, Any]) -> Wijziging:
     return wijziging
 
 
+def waarde_van(soort: type[T], waarde: Any) -> T:
+    """One frozen value of `soort` of its parsed object; raises as the parsing does."""
+    gemaakt: T = _in(soort, waarde)
+    return gemaakt
+
+
 def _uit(waarde: object) -> object:
     if waarde is None or isinstance(waarde, bool | int):
         return waarde

@@ -191,4 +191,28 @@ select
     count(*) as aantal,
     coalesce(sum(hash(beheermelding)), 0) as som
 from beheermelding
+union all
+select
+    'voorstel' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(voorstel)), 0) as som
+from voorstel
+union all
+select
+    'reactie' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(reactie)), 0) as som
+from reactie
+union all
+select
+    'besloten_aanbod' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(besloten_aanbod)), 0) as som
+from besloten_aanbod
+union all
+select
+    'gespreksnotitie' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(gespreksnotitie)), 0) as som
+from gespreksnotitie
 order by tabel

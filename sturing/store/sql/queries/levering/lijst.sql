@@ -1,10 +1,12 @@
--- Grain: one levering. Unit: tijdstip in UTC.
+-- Grain: one levering, with the decision that it is, if it is one. Unit: tijdstip in UTC.
 select
-    nummer,
-    tijdstip,
-    account,
-    naam,
-    maakt_ongedaan
+    levering.nummer,
+    levering.tijdstip,
+    levering.account,
+    levering.naam,
+    levering.maakt_ongedaan,
+    besluit.nummer as besluit
 from levering
-where nummer >= $vanaf
-order by nummer
+left join besluit on levering.nummer = besluit.levering
+where levering.nummer >= $vanaf
+order by levering.nummer

@@ -1,0 +1,39 @@
+-- Grain: one proposal. Unit: tijdstip in UTC, van and tot the first day of a month.
+insert into voorstel (
+    nummer,
+    titel,
+    toelichting,
+    account,
+    naam,
+    persoon,
+    tijdstip,
+    reactie_tot,
+    van,
+    tot,
+    concept,
+    concept_versie,
+    basis_levering,
+    vingerafdruk,
+    wijzigingen,
+    stand,
+    versie
+)
+values (
+    $nummer,
+    $titel,
+    $toelichting,
+    $account,
+    $naam,
+    $persoon,
+    $tijdstip,
+    $reactie_tot,
+    $van,
+    $tot,
+    $concept,
+    $concept_versie,
+    $basis_levering,
+    $vingerafdruk,
+    $wijzigingen,
+    'open',
+    1
+)
