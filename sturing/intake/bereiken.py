@@ -49,6 +49,17 @@ def bereiken_van_mutaties(mutaties: Iterable[Mutatie]) -> tuple[Bereik, ...]:
     return tuple(gevonden)
 
 
+def bereiken_per_rij(mutaties: Iterable[Mutatie]) -> tuple[Bereik, ...]:
+    """The scopes of a levering that speaks about these rows alone, such as a decision: of Inzet
+    only the (team, jaar, opdracht) of each row."""
+    gevonden: dict[Bereik, None] = {}
+    for mutatie in mutaties:
+        for rij in (mutatie.oud, mutatie.nieuw):
+            if rij is not None:
+                gevonden[_van_rij(PER_BLAD[mutatie.blad], rij)] = None
+    return tuple(gevonden)
+
+
 def alle_bereiken() -> Iterator[Bereik]:
     """Everything: what emptying the demonstration touches."""
     return (Bereik(blad=blad.naam, sleutel=()) for blad in BLADEN)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sturing.domain.wie import Herkomst, Wie
 from sturing.errors import RechtError
+from sturing.services.besluitplan import controleer_besluiten
 from sturing.services.omgeving import Omgeving
 from sturing.store import beheer as opslagbeheer
 from sturing.store import logboek
@@ -54,6 +55,7 @@ def herstel(wie: Wie, backup_pad: Path, db_pad: Path) -> Path | None:
 
 
 def controleer(omgeving: Omgeving, wie: Wie) -> tuple[str, ...]:
-    """Problems of the database as Dutch sentences; empty when all is well."""
+    """Problems of the database as Dutch sentences; empty when all is well. Every decision of the
+    ledger is calculated again; of those the first that differs is told."""
     _eis_beheer(wie)
-    return tuple(opslagbeheer.controleer(omgeving.opslag))
+    return (*opslagbeheer.controleer(omgeving.opslag), *controleer_besluiten(omgeving))

@@ -6,14 +6,17 @@ that stores calls this, so that nothing can be stored past it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
+from sturing.domain.besluit import Besluit
 from sturing.domain.levering import Bereik, Bestandsinfo, BladVerschil, Levering, Mutatie
 from sturing.domain.wie import Wie
 from sturing.services.bewaking import stel_veilig
 from sturing.services.omgeving import Omgeving
+from sturing.store import besluiten as ledger
 from sturing.store import leveringen as register
+from sturing.store.besluiten import Rijwijziging
 
 
 def bewaar(
@@ -48,3 +51,23 @@ def bewaar(
     )
     stel_veilig(omgeving, wie, levering)
     return levering
+
+
+def bewaar_besluit(
+    omgeving: Omgeving,
+    wie: Wie,
+    *,
+    besluit: Besluit,
+    versie: int,
+    rijen: Rijwijziging,
+    daarna: Callable[[], None],
+) -> tuple[Levering, Besluit]:
+    """Store a decision as the next levering, and `daarna` in the same transaction; then kept safe
+    as every levering. Errors as the store gives them; then nothing is stored."""
+    with omgeving.opslag.schrijven():
+        levering, genomen = ledger.neem_aan(
+            omgeving.opslag, wie=wie, besluit=besluit, versie=versie, rijen=rijen
+        )
+        daarna()
+    stel_veilig(omgeving, wie, levering)
+    return levering, genomen

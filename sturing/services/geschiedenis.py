@@ -56,7 +56,14 @@ def historie(omgeving: Omgeving, wie: Wie) -> Historiebeeld | Geweigerd:
         for item in reversed(alle)
     )
     eigen = (
-        next((r for r in regels if r.van_mij and r.levering.nummer in tellend), None)
+        next(
+            (
+                r
+                for r in regels
+                if r.van_mij and r.levering.besluit is None and r.levering.nummer in tellend
+            ),
+            None,
+        )
         if mag_leveren(wie)
         else None
     )
@@ -230,6 +237,8 @@ def _wat(levering: Levering) -> str:
         levering.naam,
         notatie.moment(levering.tijdstip),
     ]
+    if levering.besluit is not None:
+        delen.append(f"is besluit {levering.besluit}")
     if levering.maakt_ongedaan is not None:
         delen.append(f"maakt levering {levering.maakt_ongedaan} ongedaan")
     return " · ".join(delen)

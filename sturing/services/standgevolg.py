@@ -1,8 +1,8 @@
 """Hours and fte per team of an earlier state, and of two states side by side.
 
-Owns calculating the rows of an earlier levering; the decided order and the settings are those of
-now and change neither asked hours nor fte. What a change does to the plan in force says gevolg.py;
-how a team is written, teamcijfers.py. Units: hours whole as shown, fte averaged over the months of
+Owns calculating the rows of an earlier levering; the decided order, settings and supply are those
+of now (order and settings change neither asked hours nor fte). What a change does to the plan in
+force says gevolg.py; how a team is written, teamcijfers.py. Units: hours whole as shown, fte averaged over the months of
 the horizon.
 """
 
@@ -21,9 +21,10 @@ from sturing.store.plan import plan_van
 
 
 def uitkomst_van_stand(omgeving: Omgeving, stand: Toestand, horizon: Horizon) -> Uitkomst:
-    """The plan that these rows make, with the order and settings of now."""
+    """The plan that these rows make, with the order, settings and decided supply of now."""
     plan = omgeving.basis(horizon).plan
-    return reken(plan_van(stand, plan.besloten_rang, plan.instellingen), horizon)
+    straks = plan_van(stand, plan.besloten_rang, plan.instellingen, plan.scenario_aanbod)
+    return reken(straks, horizon)
 
 
 def teams_naast(

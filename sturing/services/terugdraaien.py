@@ -1,8 +1,8 @@
 """Undoing a levering: what it would do, whether it may, and doing it as a new numbered levering.
 
 Owns the rules of werkboek.md for undoing: no later levering touched one of the same scopes; only
-its own scopes go back; a decision taken in between stays. Undoing is the exact reverse of the rows
-that the levering changed, so nothing else can change. The rights are those of bringing these rows,
+its own scopes go back; a decision taken in between stays, and is itself never undone. Undoing is
+the exact reverse of the rows that the levering changed, so nothing else can change. The rights are those of bringing these rows,
 asked now. No units.
 """
 
@@ -132,6 +132,12 @@ def later_geraakt(omgeving: Omgeving, nummer: int) -> SturingError | None:
     """
     lijst = {item.nummer: item for item in register.lijst(omgeving.opslag)}
     tellend = in_werking(lijst.values())
+    if lijst[nummer].besluit is not None:
+        return ConflictError(
+            f"Levering {nummer} is besluit {lijst[nummer].besluit} en kan niet ongedaan worden "
+            "gemaakt.",
+            hint="Een besluit blijft staan. Wilt u het anders? Leg dan een nieuw voorstel voor.",
+        )
     door = ongedaan_door(lijst.values()).get(nummer)
     if door is not None:
         return ConflictError(
@@ -150,7 +156,9 @@ def later_geraakt(omgeving: Omgeving, nummer: int) -> SturingError | None:
                 f"Levering {nummer} kan niet meer ongedaan worden gemaakt.",
                 f"{levering_van(lijst[later])} is later en raakte hetzelfde: "
                 f"{in_woorden(geraakt)}.",
-                f"Maak eerst levering {later} ongedaan, of vraag dat aan {lijst[later].naam}.",
+                f"Maak eerst levering {later} ongedaan, of vraag dat aan {lijst[later].naam}."
+                if lijst[later].besluit is None
+                else "Een besluit blijft staan. Wijzig deze rijen met een nieuw bestand.",
             )
     return None
 
@@ -176,8 +184,11 @@ def ongedaan_door(leveringen: Iterable[Levering]) -> dict[int, int]:
 
 
 def levering_van(levering: Levering) -> str:
-    """`Levering 12 van Teamondersteuner ruimte (16 november 2026)`."""
+    """`Levering 12 van Teamondersteuner ruimte (16 november 2026)`; of a decision `Besluit 3 van
+    ...`."""
     dag = notatie.datum_zin(notatie.dag(levering.tijdstip))
+    if levering.besluit is not None:
+        return f"Besluit {levering.besluit} van {levering.naam} ({dag})"
     return f"Levering {levering.nummer} van {levering.naam} ({dag})"
 
 

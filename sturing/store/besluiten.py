@@ -22,7 +22,7 @@ from sturing.store.besloten import lees_staat, zet_staat
 from sturing.store.opslag import Cursor, Opslag
 from sturing.store.sql_tekst import sql
 from sturing.store.staat_json import bezwaren_van_json, staat_naar_json, staat_van_json
-from sturing.store.wijziging_json import als_json, lijst_from_json, lijst_to_json
+from sturing.store.wijziging_json import als_json, lijst_from_json, lijst_to_json, uit_json
 
 ACTIE = "besluit nemen"
 
@@ -172,3 +172,8 @@ def _besluit(rij: tuple[Any, ...]) -> Besluit:
         staat_voor=staat_van_json(staat_voor),
         staat_na=None if staat_na is None else staat_van_json(staat_na),
     )
+
+
+def kern_uit_log(nieuw: str) -> str:
+    """The hash of the line that a line of the log holds; OpslagError when it has none."""
+    return uit_json(nieuw, lambda delen: str(delen["regel"]))

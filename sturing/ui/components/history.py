@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from sturing.domain.levering import Bestandsinfo
+from sturing.domain.levering import Bestandsinfo, Levering
 from sturing.services import geschiedenis as dienst
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd
@@ -91,10 +91,17 @@ def leveringen_frame(regels: Sequence[Leveringregel]) -> pd.DataFrame:
             "Gewijzigd": [r.gewijzigd for r in regels],
             "Vervallen": [r.vervallen for r in regels],
             "Bladen": [_first([v.blad for v in r.levering.verschil]) for r in regels],
-            "Bestanden": [_first([b.naam for b in r.levering.bestanden]) for r in regels],
+            "Bestanden": [_files_of(r.levering) for r in regels],
         }
     )
     return frame if any(r.merk for r in regels) else frame.drop(columns="Bijzonder")
+
+
+def _files_of(levering: Levering) -> str:
+    """The files of an upload; of a decision which one it is."""
+    if levering.besluit is not None:
+        return f"besluit {levering.besluit}"
+    return _first([b.naam for b in levering.bestanden])
 
 
 def _first(names: Sequence[str]) -> str:

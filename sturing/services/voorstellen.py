@@ -1,0 +1,309 @@
+"""Proposals: laying a draft before who decides, and what others say about it.
+
+Owns the judgement of a proposal with the plan of now: the numbers are made anew on every look, so
+that nobody decides on old ones. Must never decide (besluit.py). Hours are hundredths, euros cents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sturing.domain.besluit import Reactiesoort, Verlies, Voorstel, Voorstelstand
+from sturing.domain.tijd import Horizon
+from sturing.domain.wie import Wie
+from sturing.engine.uitkomst import Uitkomst, reken
+from sturing.errors import ConflictError, InvoerError, RechtError
+from sturing.rights.mag import Planindex
+from sturing.services.besluitplan import besloten_plan
+from sturing.services.besluitrecht import (
+    Besluitrecht,
+    besluitrecht,
+    eigen_verlies,
+    eis_voorleggen,
+    mag_adviseren,
+    mag_antwoorden,
+    samen,
+    verliezen,
+)
+from sturing.services.omgeving import Basis, Omgeving
+from sturing.store import concepten
+from sturing.store import voorstellen as opslag_voorstellen
+
+MAX_TEKST = 2_000
+"""Characters of a reason, an objection or an answer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beoordeling:
+    """A proposal calculated with the plan of now, for one person.
+
+    `verlies` is over the horizon of the proposal; `verlies_ooit` also over the other plan years
+    that still come, because a change of the order works there too. `verschoven` says that the data
+    changed since the proposal was made.
+    """
+
+    voorstel: Voorstel
+    basis: Basis
+    na: Uitkomst
+    index_na: Planindex
+    verlies: tuple[Verlies, ...]
+    verlies_ooit: tuple[Verlies, ...]
+    recht: Besluitrecht
+    verschoven: bool
+
+    @property
+    def conflicten(self) -> tuple[str, ...]:
+        """Why changes no longer fit, one sentence each; with any of these nothing is decided."""
+        return tuple(conflict.reden for conflict in self.na.stand.conflicten)
+
+
+def beoordeel(omgeving: Omgeving, wie: Wie, voorstel: Voorstel) -> Beoordeling:
+    """The proposal with the plan in force of now, and what `wie` may do with it."""
+    basis = omgeving.basis(voorstel.horizon)
+    na = _uitkomst(omgeving, basis, voorstel)
+    verlies = verliezen(basis.uitkomst, na)
+    ooit = samen((verlies, *_in_andere_jaren(omgeving, voorstel.horizon, basis, na)))
+    index_na = basis.index if na.stand.plan is basis.plan else Planindex.van(na.stand.plan)
+    return Beoordeling(
+        voorstel=voorstel,
+        basis=basis,
+        na=na,
+        index_na=index_na,
+        verlies=verlies,
+        verlies_ooit=ooit,
+        recht=besluitrecht(wie, voorstel, ooit, basis.index, index_na),
+        verschoven=basis.levering != voorstel.basis_levering
+        and na.vingerafdruk != voorstel.vingerafdruk,
+    )
+
+
+def _uitkomst(omgeving: Omgeving, basis: Basis, voorstel: Voorstel) -> Uitkomst:
+    sleutel = (-voorstel.nummer, voorstel.versie, basis.levering, voorstel.horizon)
+    return omgeving.onthoud(
+        sleutel,
+        lambda: reken(basis.plan, voorstel.horizon, voorstel.wijzigingen, basis=basis.uitkomst),
+    )
+
+
+def _in_andere_jaren(
+    omgeving: Omgeving, horizon: Horizon, basis: Basis, na: Uitkomst
+) -> list[tuple[Verlies, ...]]:
+    """What opdrachten lose in the plan years outside the horizon that are not over yet."""
+    peildatum = basis.plan.peildatum
+    vanaf = peildatum.year if peildatum else horizon.van.jaar
+    uit = []
+    for jaar in omgeving.jaren():
+        if jaar < vanaf or jaar in horizon.jaren:
+            continue
+        ander = Horizon.planjaar(jaar)
+        straks = reken(besloten_plan(na), ander)
+        uit.append(verliezen(omgeving.basis(ander).uitkomst, straks))
+    return uit
+
+
+def leg_voor(
+    omgeving: Omgeving,
+    wie: Wie,
+    concept_id: int,
+    versie: int,
+    *,
+    titel: str,
+    toelichting: str,
+    reactie_tot: date,
+    horizon: Horizon,
+) -> Voorstel:
+    """Freeze the draft as it was looked at (`versie`) into a proposal.
+
+    Raises RechtError when `wie` may not propose one of its changes, ConflictError when the draft
+    moved or a change no longer fits, InvoerError for an empty draft or an empty name.
+    """
+    concept = concepten.lees(omgeving.opslag, concept_id)
+    if concept.eigenaar != wie.account:
+        raise RechtError(
+            "Dit concept is niet van u.", hint="Vraag de eigenaar om het voor te leggen."
+        )
+    if concept.versie != versie:
+        raise ConflictError(
+            "Dit concept is net ergens anders gewijzigd.",
+            hint="Bekijk de nieuwste stand en leg die voor. Er is niets opgeslagen.",
+        )
+    if not concept.wijzigingen:
+        raise InvoerError(
+            "Dit concept heeft geen wijzigingen die aan staan.",
+            hint="Versleep eerst een opdracht, of voeg een wijziging toe.",
+        )
+    schoon = _tekst(titel)
+    if not schoon:
+        raise InvoerError("Het voorstel heeft nog geen naam.", hint="Geef het een korte naam.")
+    basis = omgeving.basis(horizon)
+    eis_voorleggen(wie, concept.wijzigingen, basis.index)
+    na = reken(basis.plan, horizon, concept.wijzigingen, basis=basis.uitkomst)
+    if na.stand.conflicten:
+        raise ConflictError(
+            "Een wijziging van dit concept past niet meer.",
+            " ".join(conflict.reden for conflict in na.stand.conflicten),
+            "Pas die wijziging aan of haal haar weg. Er is niets opgeslagen.",
+        )
+    return opslag_voorstellen.maak(
+        omgeving.opslag,
+        wie,
+        Voorstel(
+            nummer=1,
+            titel=schoon,
+            toelichting=_tekst(toelichting),
+            account=wie.account,
+            naam=wie.naam,
+            persoon=wie.persoon,
+            tijdstip=datetime.now(UTC),
+            reactie_tot=reactie_tot,
+            horizon=horizon,
+            concept=concept.id,
+            concept_versie=concept.versie,
+            basis_levering=basis.levering,
+            vingerafdruk=na.vingerafdruk,
+            wijzigingen=concept.wijzigingen,
+            stand=Voorstelstand.OPEN,
+            versie=1,
+        ),
+    )
+
+
+def stem_in(omgeving: Omgeving, wie: Wie, nummer: int, versie: int, tekst: str = "") -> Voorstel:
+    """Agree to what the own opdrachten lose. RechtError for who loses nothing."""
+    beoordeling = _van(omgeving, wie, nummer)
+    eigen = _eis_eigen(wie, beoordeling)
+    return opslag_voorstellen.reageer(
+        omgeving.opslag,
+        wie,
+        nummer,
+        versie,
+        soort=Reactiesoort.AKKOORD,
+        tekst=_tekst(tekst),
+        tijdstip=datetime.now(UTC),
+        verlies=eigen,
+    )
+
+
+def maak_bezwaar(omgeving: Omgeving, wie: Wie, nummer: int, versie: int, reden: str) -> Voorstel:
+    """Object, with a reason (InvoerError without). RechtError for who loses nothing."""
+    beoordeling = _van(omgeving, wie, nummer)
+    eigen = _eis_eigen(wie, beoordeling)
+    return opslag_voorstellen.reageer(
+        omgeving.opslag,
+        wie,
+        nummer,
+        versie,
+        soort=Reactiesoort.BEZWAAR,
+        tekst=_eis_tekst(reden, "Schrijf waarom u bezwaar maakt."),
+        tijdstip=datetime.now(UTC),
+        verlies=eigen,
+    )
+
+
+def adviseer(omgeving: Omgeving, wie: Wie, nummer: int, versie: int, tekst: str) -> Voorstel:
+    """Advise on a proposal. RechtError for who may advise on none of its opdrachten."""
+    beoordeling = _van(omgeving, wie, nummer)
+    if not mag_adviseren(
+        wie, beoordeling.voorstel, beoordeling.verlies_ooit, beoordeling.basis.index
+    ):
+        raise RechtError(
+            "U mag over dit voorstel geen advies geven.",
+            hint="Advies is voor wie bij een van deze opdrachten betrokken is.",
+        )
+    return opslag_voorstellen.reageer(
+        omgeving.opslag,
+        wie,
+        nummer,
+        versie,
+        soort=Reactiesoort.ADVIES,
+        tekst=_eis_tekst(tekst, "Schrijf uw advies."),
+        tijdstip=datetime.now(UTC),
+    )
+
+
+def antwoord(
+    omgeving: Omgeving, wie: Wie, nummer: int, versie: int, bezwaar: int, tekst: str
+) -> Voorstel:
+    """Answer an objection of this proposal: for its maker and for who may decide on it."""
+    beoordeling = _van(omgeving, wie, nummer)
+    if not mag_antwoorden(wie, beoordeling.voorstel, beoordeling.recht):
+        raise RechtError(
+            "U mag dit bezwaar niet beantwoorden.",
+            hint="Dat doet wie het voorstel deed, of wie erover besluit.",
+        )
+    if all(b.nummer != bezwaar for b in beoordeling.voorstel.bezwaren):
+        raise InvoerError("Dit bezwaar bestaat niet.", hint="Kies een bezwaar van dit voorstel.")
+    return opslag_voorstellen.reageer(
+        omgeving.opslag,
+        wie,
+        nummer,
+        versie,
+        soort=Reactiesoort.ANTWOORD,
+        tekst=_eis_tekst(tekst, "Schrijf uw antwoord."),
+        tijdstip=datetime.now(UTC),
+        bij=bezwaar,
+    )
+
+
+def stuur_terug(omgeving: Omgeving, wie: Wie, nummer: int, versie: int, vraag: str) -> Voorstel:
+    """Send an open proposal back with a question. RechtError for who may not decide on it."""
+    beoordeling = _van(omgeving, wie, nummer)
+    eis_besluit(beoordeling)
+    return opslag_voorstellen.reageer(
+        omgeving.opslag,
+        wie,
+        nummer,
+        versie,
+        soort=Reactiesoort.VRAAG,
+        tekst=_eis_tekst(vraag, "Schrijf wat u wilt weten."),
+        tijdstip=datetime.now(UTC),
+        stand=Voorstelstand.TERUGGESTUURD,
+    )
+
+
+def trek_in(omgeving: Omgeving, wie: Wie, nummer: int, versie: int) -> Voorstel:
+    """Take the own proposal back. RechtError for anybody else."""
+    voorstel = opslag_voorstellen.lees(omgeving.opslag, nummer)
+    if voorstel.account != wie.account:
+        raise RechtError(
+            "U mag dit voorstel niet intrekken.", hint=f"Dat doet {voorstel.naam} zelf."
+        )
+    return opslag_voorstellen.trek_in(omgeving.opslag, wie, nummer, versie, datetime.now(UTC))
+
+
+def eis_besluit(beoordeling: Beoordeling) -> None:
+    """RechtError when this person may not decide on the proposal now."""
+    if not beoordeling.recht.mag:
+        raise RechtError("U mag over dit voorstel niet besluiten.", beoordeling.recht.waarom_niet)
+
+
+def _van(omgeving: Omgeving, wie: Wie, nummer: int) -> Beoordeling:
+    return beoordeel(omgeving, wie, opslag_voorstellen.lees(omgeving.opslag, nummer))
+
+
+def _eis_eigen(wie: Wie, beoordeling: Beoordeling) -> tuple[Verlies, ...]:
+    eigen = eigen_verlies(wie, beoordeling.verlies_ooit, beoordeling.basis.index)
+    if not eigen:
+        raise RechtError(
+            "U hoeft op dit voorstel niet te reageren: geen van uw opdrachten levert in.",
+            hint="Wilt u toch iets zeggen? Geef dan advies.",
+        )
+    return eigen
+
+
+def _tekst(tekst: str) -> str:
+    schoon = " ".join(tekst.split())
+    if len(schoon) > MAX_TEKST:
+        raise InvoerError(
+            f"De tekst is te lang ({len(schoon)} tekens).",
+            hint=f"Gebruik er hoogstens {MAX_TEKST}.",
+        )
+    return schoon
+
+
+def _eis_tekst(tekst: str, vraag: str) -> str:
+    schoon = _tekst(tekst)
+    if not schoon:
+        raise InvoerError(vraag, hint="Er is niets opgeslagen.")
+    return schoon
