@@ -15,6 +15,7 @@ from sturing.ui.bord.screen import (
     switches,
 )
 from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.propose import propose_button
 from sturing.ui.components.states import guard, show_empty, show_refused
 from sturing.ui.context import page_context
 
@@ -29,8 +30,10 @@ def toon() -> None:
         forget_switches()
         beeld = _bord()
         if beeld is not None:
-            with place:
+            with place, st.container(horizontal=True):
                 switches(beeld)
+                if beeld.mag_wijzigen:
+                    propose_button()
 
 
 @st.fragment

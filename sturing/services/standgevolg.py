@@ -2,8 +2,8 @@
 
 Owns calculating the rows of an earlier levering; the decided order, settings and supply are those
 of now (order and settings change neither asked hours nor fte). What a change does to the plan in
-force says gevolg.py; how a team is written, teamcijfers.py. Units: hours whole as shown, fte averaged over the months of
-the horizon.
+force says gevolg.py; how a team is written, teamcijfers.py. Units: hours whole as shown, fte
+averaged over the months of the horizon.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Owns the rules of werkboek.md for undoing: no later levering touched one of the same scopes; only
 its own scopes go back; a decision taken in between stays, and is itself never undone. Undoing is
-the exact reverse of the rows that the levering changed, so nothing else can change. The rights are those of bringing these rows,
-asked now. No units.
+the exact reverse of the rows that the levering changed, so nothing else can change. The rights
+are those of bringing these rows, asked now. No units.
 """
 
 from __future__ import annotations

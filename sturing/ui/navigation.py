@@ -12,11 +12,11 @@ from typing import Final
 
 import streamlit as st
 
-from sturing.ui.state import TEAM
+from sturing.ui.state import PROPOSAL, TEAM
 
 SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "": (("overzicht", "Overzicht"),),
-    "Kiezen": (("prioriteiten", "Prioriteiten"),),
+    "Kiezen": (("prioriteiten", "Prioriteiten"), ("besluiten", "Besluiten")),
     "Op orde": (("gegevens", "Gegevens"),),
     "Meer": (("uitleg", "Uitleg"),),
 }
@@ -37,8 +37,11 @@ def sections() -> dict[str, list[st.Page]]:
     }
 
 
-def go(name: str | None, *, team: str | None = None) -> None:
-    """Go to page `name`, on one team when `team` is given; None stays."""
+def go(name: str | None, *, team: str | None = None, voorstel: int | None = None) -> None:
+    """Go to page `name`, on one team or one proposal when given; None stays."""
     titles = {key: title for items in SECTIONS.values() for key, title in items}
+    named = {TEAM: team} if team else {}
+    if voorstel is not None:
+        named[PROPOSAL] = str(voorstel)
     if name in titles:
-        st.switch_page(page(name, titles[name]), query_params={TEAM: team} if team else None)
+        st.switch_page(page(name, titles[name]), query_params=named or None)

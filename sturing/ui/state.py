@@ -34,6 +34,15 @@ VIEW: Final = "deel"
 LOOK: Final = "bekijk"
 LEVERING: Final = "levering"
 """Names in the URL: the part of Gegevens, what is looked at in the history, and of which one."""
+DECISION_PART: Final = "onderdeel"
+_DECISION: Final = "besluit"
+PROPOSAL: Final = "voorstel"
+_PERSON: Final = "portefeuillehouder"
+"""Names in the URL: the part of Besluiten, the decision whose plan is open, the proposal, and with
+whom the talk is."""
+PROPOSAL_CHOICE: Final = "voorstel_keuze"
+PERSON_CHOICE: Final = "portefeuillehouder_keuze"
+_TOLD: Final = "verteld"
 _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 
@@ -181,7 +190,11 @@ def team_to_link() -> None:
 
 def levering_in_link() -> int | None:
     """The levering that the address names; None for none or for what is no number."""
-    value = st.query_params.get(LEVERING) or ""
+    return _number_in_link(LEVERING)
+
+
+def _number_in_link(name: str) -> int | None:
+    value = st.query_params.get(name) or ""
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
 
@@ -227,3 +240,55 @@ def undone() -> tuple[int, int] | None:
     """Which levering was just undone, and by which."""
     numbers: tuple[int, int] | None = st.session_state.get(_UNDONE)
     return numbers
+
+
+def typed(key: str) -> str:
+    """What stands in a text field; empty when it was not drawn yet."""
+    value = st.session_state.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def tell(text: str, *, good: bool) -> None:
+    """Keep what the next drawing tells at the top, once."""
+    st.session_state[_TOLD] = (text, good)
+
+
+def take_told() -> tuple[str, bool]:
+    """What is to be told, and whether it went well; empty when there is nothing."""
+    told: tuple[str, bool] = st.session_state.pop(_TOLD, ("", True))
+    return told
+
+
+def decision_in_link() -> int | None:
+    """The decision whose plan the address opens."""
+    return _number_in_link(_DECISION)
+
+
+def open_decision(number: int) -> None:
+    """Open the plan of a decision; for a button."""
+    st.query_params[_DECISION] = str(number)
+
+
+def close_decision() -> None:
+    """Back from the plan of a decision; for a button."""
+    st.query_params.pop(_DECISION, None)
+
+
+def proposal_in_link() -> int | None:
+    """The open proposal that the address names."""
+    return _number_in_link(PROPOSAL)
+
+
+def proposal_to_link() -> None:
+    """Put the proposal that was just chosen in the address."""
+    st.query_params[PROPOSAL] = str(st.session_state[PROPOSAL_CHOICE])
+
+
+def person_in_link() -> str | None:
+    """With whom the talk is, as the address names."""
+    return st.query_params.get(_PERSON) or None
+
+
+def person_to_link() -> None:
+    """Put the portefeuillehouder that was just chosen in the address."""
+    st.query_params[_PERSON] = str(st.session_state[PERSON_CHOICE])

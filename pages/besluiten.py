@@ -1,0 +1,87 @@
+"""Besluiten: what is asked to decide, who objects, what was decided before? For the directie."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sturing.services.beelden import Geweigerd
+from sturing.services.besluitbeeld import Besluitenbeeld
+from sturing.services.besluitscherm import besluiten
+from sturing.services.besluitterug import open_plan
+from sturing.services.gesprek import gesprek
+from sturing.ui import state
+from sturing.ui.components import decision, ledger, talk
+from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.parts import choose_part
+from sturing.ui.components.states import guard, show_refused
+from sturing.ui.context import PageContext, page_context
+
+PARTS = {"besluiten": "Besluiten", "gesprek": "Gesprek"}
+
+
+def toon() -> None:
+    """Draw the page: an earlier plan, or one of its two parts."""
+    with guard():
+        context = page_context()
+        number = state.decision_in_link()
+        with page_head("Besluiten", context):
+            part = choose_part("Onderdeel", PARTS, state.DECISION_PART) if number is None else ""
+            if part == "gesprek":
+                choose_plan_year(context)
+            place = st.container(width="content")
+        decision.told()
+        if number is not None:
+            _earlier(context, number)
+        elif part == "gesprek":
+            _talk(context, place)
+        else:
+            _decide(context, place)
+
+
+def _decide(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
+    beeld = besluiten(context.omgeving, context.wie, state.proposal_in_link())
+    if isinstance(beeld, Geweigerd):
+        show_refused(beeld)
+        return
+    with place:
+        _choose(beeld)
+    answer(beeld.kop)
+    if beeld.voorstel is not None:
+        decision.proposal(beeld.voorstel)
+    ledger.ledger(beeld.eerdere)
+
+
+def _choose(beeld: Besluitenbeeld) -> None:
+    """Which open proposal, when there is more than one."""
+    names = {keuze.sleutel: keuze.naam for keuze in beeld.open_voorstellen}
+    if beeld.voorstel is None or len(names) < 2:
+        return
+    state.put_widget(state.PROPOSAL_CHOICE, str(beeld.voorstel.nummer))
+    st.selectbox(
+        "Voorstel",
+        list(names),
+        format_func=lambda number: names[number],
+        key=state.PROPOSAL_CHOICE,
+        on_change=state.proposal_to_link,
+        label_visibility="collapsed",
+        width=240,
+    )
+
+
+def _earlier(context: PageContext, number: int) -> None:
+    beeld = open_plan(context.omgeving, context.wie, number)
+    if isinstance(beeld, Geweigerd):
+        show_refused(beeld)
+    else:
+        ledger.earlier_plan(beeld)
+
+
+def _talk(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
+    beeld = gesprek(context.omgeving, context.wie, context.horizon, state.person_in_link())
+    if isinstance(beeld, Geweigerd):
+        show_refused(beeld)
+        return
+    with place:
+        talk.choose_person(beeld)
+    answer(beeld.kop)
+    talk.talk(beeld)

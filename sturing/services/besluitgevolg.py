@@ -1,0 +1,166 @@
+"""What a list of changes does, in words and whole numbers: for a proposal and for an old decision.
+
+Owns the view of before and after of Besluiten. Must never calculate hours: the engine did. No I/O.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from sturing.domain.besluit import Verlies
+from sturing.domain.plan import Plan
+from sturing.domain.wijziging import Wijziging
+from sturing.engine.uitkomst import Uitkomst
+from sturing.engine.werkstand import Kostenregel
+from sturing.services import notatie
+from sturing.services.beelden import Opdrachtmelding
+from sturing.services.besluitbeeld import Aantalrij, Gevolgdeel, Merkrij
+from sturing.services.bordbeeld import geparkeerd, meldingen, telling
+from sturing.services.bordzinnen import wijzigingszin
+from sturing.services.namen import Namen, namen_samen, namen_van
+
+
+def gevolgdeel(
+    voor: Uitkomst,
+    na: Uitkomst,
+    wijzigingen: Iterable[Wijziging],
+    verlies: Iterable[Verlies],
+    zichtbaar: Collection[str],
+    *,
+    totalen: bool,
+) -> Gevolgdeel:
+    """Before and after, for who may see these opdrachten, and (`totalen`) the sums of all."""
+    namen = namen_samen(namen_van(voor.stand.plan), namen_van(na.stand.plan))
+    komt, levert = meldingen(voor, na, namen)
+    lijst = tuple(wijzigingen)
+    gezien = [w for w in lijst if _mag_zien(w, zichtbaar)]
+    plan = voor.stand.plan
+    return Gevolgdeel(
+        opdrachten=_aantallen(voor, na) if totalen else (),
+        uren=_uren(voor, na) if totalen else (),
+        periode=notatie.periode(na.horizon),
+        komt_erbij=tuple(_merk(m, plan, na, namen) for m in komt if m.opdracht in zichtbaar),
+        levert_in=(
+            *(_merk(m, plan, na, namen) for m in levert if m.opdracht in zichtbaar),
+            *_alleen_geld(verlies, {m.opdracht for m in levert}, plan, na, namen, zichtbaar),
+        ),
+        kosten=_kosten(na.stand.kosten, namen) if totalen else (),
+        wijzigingen=tuple(wijzigingszin(w, namen) for w in gezien),
+        verborgen=len(lijst) - len(gezien),
+    )
+
+
+def _mag_zien(wijziging: Wijziging, zichtbaar: Collection[str]) -> bool:
+    code = getattr(wijziging, "opdracht", None)
+    return code is None or code in zichtbaar
+
+
+def _aantallen(voor: Uitkomst, na: Uitkomst) -> tuple[Aantalrij, ...]:
+    een = telling(voor.effecten, geparkeerd(voor, None))
+    ander = telling(na.effecten, geparkeerd(na, None))
+    rijen = [
+        ("Haalbaar", "haalbaar", een.haalbaar, ander.haalbaar, True),
+        ("Onder druk", "onder druk", een.onder_druk, ander.onder_druk, False),
+        ("Niet haalbaar", "niet haalbaar", een.niet_haalbaar, ander.niet_haalbaar, False),
+        ("Vraagt niets", "niets", een.zonder_vraag, ander.zonder_vraag, None),
+        ("Geparkeerd", "geparkeerd", een.geparkeerd, ander.geparkeerd, None),
+    ]
+    uit = [
+        Aantalrij(naam=naam, soort=soort, voor=a, na=b, goed=goed)
+        for naam, soort, a, b, goed in rijen
+        if a or b
+    ]
+    som = Aantalrij(
+        naam="Opdrachten",
+        soort="",
+        voor=sum(r.voor for r in uit),
+        na=sum(r.na for r in uit),
+        totaal=True,
+    )
+    return (*uit, som)
+
+
+def _uren(voor: Uitkomst, na: Uitkomst) -> tuple[Aantalrij, ...]:
+    een, ander = voor.effecten.organisatie, na.effecten.organisatie
+    rijen = [
+        ("Beschikbaar", een.aanbod_honderdste or 0, ander.aanbod_honderdste or 0, None),
+        ("Gevraagd", een.gevraagd_honderdste, ander.gevraagd_honderdste, None),
+        ("Toegekend", een.toegekend_honderdste, ander.toegekend_honderdste, True),
+        ("Tekort", een.tekort_honderdste, ander.tekort_honderdste, False),
+    ]
+    return tuple(
+        Aantalrij(
+            naam=naam, soort="", voor=notatie.uren_heel(a), na=notatie.uren_heel(b), goed=goed
+        )
+        for naam, a, b, goed in rijen
+    )
+
+
+def _merk(m: Opdrachtmelding, plan: Plan, na: Uitkomst, namen: Namen) -> Merkrij:
+    return Merkrij(
+        opdracht=m.opdracht,
+        naam=m.naam,
+        opdrachtgever=_gever(m.opdracht, plan, na, namen),
+        status=m.status,
+        voor=m.dekking_voor,
+        na=m.dekking,
+        geparkeerd=m.geparkeerd,
+    )
+
+
+def _gever(code: str, plan: Plan, na: Uitkomst, namen: Namen) -> str:
+    """Who is opdrachtgever in the plan in force; of one that is new, after the changes."""
+    for opdracht in (*plan.opdrachten, *na.stand.plan.opdrachten):
+        if opdracht.opdracht == code:
+            return namen.persoon_kort(opdracht.opdrachtgever)
+    return namen.persoon_kort(None)
+
+
+def _alleen_geld(
+    verlies: Iterable[Verlies],
+    genoemd: Collection[str],
+    plan: Plan,
+    na: Uitkomst,
+    namen: Namen,
+    zichtbaar: Collection[str],
+) -> Iterable[Merkrij]:
+    """Opdrachten that keep their hours and lose euros, or lose in another plan year."""
+    regels = {r.opdracht: r for r in na.effecten.opdrachten}
+    for deel in verlies:
+        if deel.opdracht in genoemd or deel.opdracht not in zichtbaar:
+            continue
+        regel = regels.get(deel.opdracht)
+        delen = [
+            f"{notatie.MIN}{notatie.euro(deel.euro_cent)}" if deel.euro_cent else "",
+            f"{notatie.MIN}{notatie.uren_met_eenheid(deel.uren_honderdste)} in een ander jaar"
+            if deel.uren_honderdste
+            else "",
+        ]
+        yield Merkrij(
+            opdracht=deel.opdracht,
+            naam=namen.opdracht(deel.opdracht),
+            opdrachtgever=_gever(deel.opdracht, plan, na, namen),
+            status=regel.status if regel else None,
+            voor="",
+            na=notatie.opsomming([d for d in delen if d]),
+            geparkeerd=regel is None,
+        )
+
+
+def _kosten(kosten: Iterable[Kostenregel], namen: Namen) -> tuple[str, ...]:
+    uit = []
+    for regel in kosten:
+        uren = notatie.uren_met_eenheid(regel.netto_honderdste)
+        waar = f"{namen.team(regel.team)}, {regel.jaar}"
+        if regel.euro_cent is None:
+            uit.append(f"{waar}: {uren} inhuur, zonder tarief.")
+            continue
+        programma = namen.programmas.get(regel.programma or "")
+        van = f", uit {programma.naam}" if programma else ""
+        uit.append(f"{waar}: {uren} inhuur kost {notatie.euro(regel.euro_cent)}{van}.")
+    return tuple(uit)
+
+
+def kenmerk(vingerafdruk: str) -> str:
+    """The first eight signs of a fingerprint in two groups, as people say it."""
+    return f"{vingerafdruk[:4]} {vingerafdruk[4:8]}"

@@ -1,0 +1,269 @@
+"""The page Besluiten: the proposal that lies open, what the state allows, and the ledger below it.
+
+Owns the answer in words and what this person sees and may do. Must never store (voorstellen.py and
+besluit.py do).
+"""
+
+from __future__ import annotations
+
+from sturing.domain.besluit import Reactie, Reactiesoort, Voorstel, Voorstelstand
+from sturing.domain.tijd import Horizon
+from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
+from sturing.errors import RechtError
+from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
+from sturing.services import notatie
+from sturing.services.beelden import Geweigerd, Keuze, Kop
+from sturing.services.besluitbeeld import (
+    Besluitenbeeld,
+    Besluitrij,
+    Bezwaarbeeld,
+    Reactieregel,
+    Voorlegbeeld,
+    Voorstelbeeld,
+)
+from sturing.services.besluitgevolg import gevolgdeel, kenmerk
+from sturing.services.besluitrecht import (
+    besluitrecht,
+    eigen_verlies,
+    eis_voorleggen,
+    mag_adviseren,
+    mag_antwoorden,
+    objecten_van,
+    verliezen,
+)
+from sturing.services.concept import eigen_concept, uitkomst_van
+from sturing.services.omgeving import Omgeving
+from sturing.services.voorstellen import Beoordeling, beoordeel
+from sturing.store import besluiten as ledger
+from sturing.store import voorstellen as opslag_voorstellen
+
+REACTIE_DAGEN = 7
+"""So long others have to react, unless another day is chosen."""
+_GEEN = "Er ligt geen voorstel voor."
+
+
+def besluiten(
+    omgeving: Omgeving, wie: Wie, gekozen: int | None = None
+) -> Besluitenbeeld | Geweigerd:
+    """The open proposal `gekozen` (else the one that waits longest), and every decision."""
+    index = omgeving.basis().index
+    oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_organisatie())
+    if not oordeel and not zichtbare_opdrachten(wie, index, index.opdrachten):
+        return geen_toegang()
+    alle = opslag_voorstellen.lijst(omgeving.opslag)
+    open_ = [v for v in alle if v.stand is Voorstelstand.OPEN]
+    voorstel = next((v for v in open_ if v.nummer == gekozen), open_[0] if open_ else None)
+    beeld = kop = None
+    if voorstel is not None:
+        beoordeling = beoordeel(omgeving, wie, voorstel)
+        beeld = _voorstelbeeld(wie, beoordeling, totalen=bool(oordeel))
+        kop = _kop(beoordeling, beeld)
+    return Besluitenbeeld(
+        kop=kop
+        or Kop(
+            titel=f"{_GEEN} Leg bij Prioriteiten uw concept voor als besluit.",
+            bijschrift="Hieronder staat wat eerder is besloten",
+        ),
+        open_voorstellen=tuple(Keuze(sleutel=str(v.nummer), naam=v.titel) for v in open_),
+        voorstel=beeld,
+        eerdere=_eerdere(omgeving, alle),
+    )
+
+
+def geen_toegang() -> Geweigerd:
+    """Who may read no totals and no opdracht sees no decisions."""
+    return Geweigerd(
+        titel="U mag deze pagina niet zien.",
+        uitleg="Hiervoor is een rol nodig waarmee u de uren van opdrachten mag zien. "
+        "Vraag een beheerder.",
+    )
+
+
+def voorlegbeeld(omgeving: Omgeving, wie: Wie, horizon: Horizon) -> Voorlegbeeld:
+    """What the own draft would do and who gives, before it is laid before who decides."""
+    basis = omgeving.basis(horizon)
+    concept = eigen_concept(omgeving, wie)
+    if concept is None or not concept.wijzigingen:
+        return Voorlegbeeld(
+            concept=0,
+            versie=0,
+            wijzigingen=(),
+            levert_in=(),
+            conflicten=(),
+            waarom_niet="U heeft nog niets gewijzigd. Versleep eerst een opdracht.",
+            reactie_dagen=REACTIE_DAGEN,
+        )
+    na = uitkomst_van(omgeving, basis, concept)
+    waarom = ""
+    try:
+        eis_voorleggen(wie, concept.wijzigingen, basis.index)
+    except RechtError as fout:
+        waarom = " ".join(filter(None, (fout.title, fout.message, fout.hint)))
+    verlies = verliezen(basis.uitkomst, na)
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
+    gevolg = gevolgdeel(basis.uitkomst, na, concept.wijzigingen, verlies, zichtbaar, totalen=False)
+    return Voorlegbeeld(
+        concept=concept.id,
+        versie=concept.versie,
+        wijzigingen=gevolg.wijzigingen,
+        levert_in=gevolg.levert_in,
+        conflicten=tuple(c.reden for c in na.stand.conflicten),
+        waarom_niet=waarom,
+        reactie_dagen=REACTIE_DAGEN,
+    )
+
+
+def _voorstelbeeld(wie: Wie, b: Beoordeling, *, totalen: bool) -> Voorstelbeeld:
+    voorstel, index = b.voorstel, b.basis.index
+    codes = index.opdrachten.keys() | b.index_na.opdrachten.keys()
+    zichtbaar = zichtbare_opdrachten(wie, index, codes)
+    eigen = eigen_verlies(wie, b.verlies_ooit, index) if wie.herkomst is not Herkomst.LOKAAL else ()
+    soorten = {
+        soort: tuple(_reactie(r) for r in voorstel.reacties if r.soort is soort)
+        for soort in (Reactiesoort.AKKOORD, Reactiesoort.ADVIES)
+    }
+    wacht = [b.basis.namen.persoon_kort(p) for p in b.recht.wacht_op]
+    wacht += [f"{b.basis.namen.opdracht(c)} (zonder opdrachtgever)" for c in b.recht.zonder]
+    return Voorstelbeeld(
+        nummer=voorstel.nummer,
+        versie=voorstel.versie,
+        op_levering=b.basis.levering,
+        titel=voorstel.titel,
+        toelichting=voorstel.toelichting,
+        gevolg=gevolgdeel(
+            b.basis.uitkomst,
+            b.na,
+            voorstel.wijzigingen,
+            b.verlies_ooit,
+            zichtbaar,
+            totalen=totalen,
+        ),
+        conflicten=b.conflicten,
+        verschoven=f"De gegevens zijn veranderd sinds dit voorstel is gedaan (toen levering "
+        f"{voorstel.basis_levering}, nu {b.basis.levering}). De getallen zijn opnieuw berekend."
+        if b.verschoven
+        else "",
+        bezwaren=tuple(_bezwaar(voorstel, r) for r in voorstel.bezwaren),
+        akkoorden=soorten[Reactiesoort.AKKOORD],
+        adviezen=soorten[Reactiesoort.ADVIES],
+        wacht_op=tuple(wacht),
+        mag_besluiten=b.recht.mag,
+        waarom_niet=b.recht.waarom_niet,
+        besluit_van=f"Besluit van {wie.naam[0].lower()}{wie.naam[1:]}",
+        reden_verplicht=bool(voorstel.open_bezwaren),
+        eigen=tuple(b.basis.namen.opdracht(deel.opdracht) for deel in eigen),
+        mag_adviseren=mag_adviseren(wie, voorstel, b.verlies_ooit, index),
+        mag_antwoorden=mag_antwoorden(wie, voorstel, b.recht),
+        mag_intrekken=wie.account == voorstel.account,
+    )
+
+
+def _kop(b: Beoordeling, beeld: Voorstelbeeld) -> Kop:
+    v = b.voorstel
+    begin = f"Voorstel ‘{v.titel}’ ligt voor bij {_bij_wie(b)}."
+    open_ = len(v.open_bezwaren)
+    bezwaar = f"{notatie.aantal(open_, 'bezwaar is', 'bezwaren zijn')} nog open"
+    if beeld.conflicten:
+        titel = f"Voorstel ‘{v.titel}’ past niet meer op het plan van nu. Besluiten kan niet."
+    elif beeld.mag_besluiten:
+        titel = (
+            f"{begin} {bezwaar}, daarom kunt u nu alleen besluiten met een reden."
+            if open_
+            else f"{begin} U kunt nu besluiten."
+        )
+    elif beeld.eigen:
+        aantal = notatie.aantal(
+            len(beeld.eigen), "van uw opdrachten levert", "van uw opdrachten leveren"
+        )
+        titel = f"{begin} {aantal} in: stem in of maak bezwaar."
+    else:
+        titel = f"{begin} {bezwaar}." if open_ else begin
+    delen = [
+        f"Voorgelegd op {notatie.datum(notatie.dag(v.tijdstip))} door {v.naam}",
+        f"reactie tot {notatie.datum(v.reactie_tot)}",
+        f"kenmerk {kenmerk(b.na.vingerafdruk)}",
+    ]
+    return Kop(titel=titel, bijschrift=" · ".join(delen))
+
+
+def _bij_wie(b: Beoordeling) -> str:
+    """The strategisch manager of the one domain that it is about, when he may decide; else the
+    directie."""
+    domeinen = {
+        domein
+        for _, object_ in objecten_van(b.voorstel.wijzigingen, b.basis.index)
+        for domein in object_.domeinen
+    }
+    if len(domeinen) == 1:
+        (domein,) = domeinen
+        manager = Wie(
+            account="",
+            naam="",
+            herkomst=Herkomst.DEMONSTRATIE,
+            toekenningen=(Toekenning(rol=RechtRol.STRATEGISCH_MANAGER, domein=domein),),
+        )
+        if besluitrecht(manager, b.voorstel, b.verlies_ooit, b.basis.index, b.index_na).mag:
+            return f"de strategisch manager {domein.value}"
+    return "de directie"
+
+
+def _bezwaar(voorstel: Voorstel, bezwaar: Reactie) -> Bezwaarbeeld:
+    antwoord = voorstel.antwoord_op(bezwaar)
+    stand = "open" if antwoord is None else "beantwoord"
+    if voorstel.ingetrokken(bezwaar):
+        stand = "ingetrokken"
+    return Bezwaarbeeld(
+        nummer=bezwaar.nummer,
+        naam=bezwaar.naam,
+        tekst=bezwaar.tekst,
+        wanneer=_wanneer(bezwaar),
+        stand=stand,
+        antwoord=antwoord.tekst if antwoord else "",
+        antwoord_van=f"{_wanneer(antwoord)} · {antwoord.naam}" if antwoord else "",
+    )
+
+
+def _reactie(reactie: Reactie) -> Reactieregel:
+    return Reactieregel(naam=reactie.naam, tekst=reactie.tekst, wanneer=_wanneer(reactie))
+
+
+def _wanneer(reactie: Reactie) -> str:
+    return notatie.datum(notatie.dag(reactie.tijdstip))
+
+
+def _eerdere(omgeving: Omgeving, alle: tuple[Voorstel, ...]) -> tuple[Besluitrij, ...]:
+    """Every decision, and every proposal that ended without one, newest first."""
+    rijen = [
+        (
+            b.tijdstip,
+            Besluitrij(
+                besluit=b.nummer,
+                datum=notatie.datum(notatie.dag(b.tijdstip)),
+                titel=b.titel,
+                door=b.naam,
+                uitkomst=b.stand.value,
+                kenmerk=kenmerk(b.vingerafdruk),
+                reden=b.reden,
+            ),
+        )
+        for b in ledger.lijst(omgeving.opslag)
+    ]
+    for v in alle:
+        if v.stand in (Voorstelstand.TERUGGESTUURD, Voorstelstand.INGETROKKEN):
+            vraag = v.reacties[-1] if v.stand is Voorstelstand.TERUGGESTUURD else None
+            wanneer = vraag.tijdstip if vraag else v.tijdstip
+            rijen.append(
+                (
+                    wanneer,
+                    Besluitrij(
+                        besluit=None,
+                        datum=notatie.datum(notatie.dag(wanneer)),
+                        titel=v.titel,
+                        door=vraag.naam if vraag else v.naam,
+                        uitkomst=v.stand.value,
+                        kenmerk=kenmerk(v.vingerafdruk),
+                        reden=f"Vraag: {vraag.tekst}" if vraag else "",
+                    ),
+                )
+            )
+    return tuple(rij for _, rij in sorted(rijen, key=lambda paar: paar[0], reverse=True))

@@ -1,0 +1,217 @@
+"""The prioriteringsgesprek with one portefeuillehouder: his opdrachten, the line, the open choices.
+
+Owns who may read and write the notes of a talk. Must never decide anything: a note is what was
+agreed to say or do, the plan moves only by a decision. Hours whole as shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sturing.domain.codes import OpdrachtCode, PersoonCode
+from sturing.domain.gesprek import Gespreksnotitie
+from sturing.domain.keuzes import Haalbaarheid, Rol
+from sturing.domain.tijd import Horizon
+from sturing.domain.wie import Wie
+from sturing.engine.effecten import Opdrachtregel
+from sturing.errors import InvoerError, RechtError
+from sturing.rights.mag import Actie, mag, object_scenario, zichtbare_opdrachten
+from sturing.services import notatie
+from sturing.services.beelden import Geweigerd, Keuze, Kop
+from sturing.services.besluitscherm import geen_toegang
+from sturing.services.bordbeeld import lijnbeeld
+from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.voorstellen import MAX_TEKST
+from sturing.store import gesprekken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gespreksrij:
+    """One opdracht of the portefeuillehouder; `mede` when he is named, but not first."""
+
+    plaats: int
+    naam: str
+    opdrachtgever: str
+    status: Haalbaarheid | None
+    gevraagd: str
+    toegekend: str
+    dekking: str
+    mede: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Openkeuze:
+    """An opdracht that falls short, with the team that binds: what there is to choose."""
+
+    naam: str
+    status: Haalbaarheid
+    tekst: str
+    team: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notitieregel:
+    """A note, ready to show."""
+
+    wanneer: str
+    naam: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gesprekbeeld:
+    """The talk with `gekozen` (None: nobody is portefeuillehouder of anything)."""
+
+    kop: Kop
+    personen: tuple[Keuze, ...]
+    gekozen: str | None
+    lijn: str
+    rijen: tuple[Gespreksrij, ...]
+    keuzes: tuple[Openkeuze, ...]
+    notities: tuple[Notitieregel, ...]
+    mag_noteren: bool
+
+
+def gesprek(
+    omgeving: Omgeving, wie: Wie, horizon: Horizon, gekozen: str | None = None
+) -> Gesprekbeeld | Geweigerd:
+    """The talk with one portefeuillehouder; without a choice the one with most opdrachten."""
+    basis = omgeving.basis(horizon)
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
+    if not zichtbaar:
+        return geen_toegang()
+    per_persoon = _per_persoon(basis, zichtbaar)
+    if not per_persoon:
+        return Gesprekbeeld(
+            kop=Kop(
+                titel="Van geen enkele opdracht is een portefeuillehouder bekend. Vul die in op "
+                "het blad Opdrachten.",
+                bijschrift=f"Plan {notatie.periode(horizon)}",
+            ),
+            personen=(),
+            gekozen=None,
+            lijn="",
+            rijen=(),
+            keuzes=(),
+            notities=(),
+            mag_noteren=False,
+        )
+    meeste = max(sorted(per_persoon), key=lambda p: len(per_persoon[p]))
+    persoon = PersoonCode(gekozen) if gekozen in per_persoon else meeste
+    regels = per_persoon[persoon]
+    leest = _mag_lezen(wie, persoon)
+    return Gesprekbeeld(
+        kop=_kop(basis, persoon, regels),
+        personen=tuple(
+            Keuze(sleutel=p, naam=basis.namen.persoon(p))
+            for p in sorted(per_persoon, key=lambda p: basis.namen.persoon(p).casefold())
+        ),
+        gekozen=persoon,
+        lijn=lijnbeeld(basis.uitkomst.effecten, basis.uitkomst.effecten).tekst,
+        rijen=tuple(_rij(basis, regel, persoon) for regel in regels),
+        keuzes=tuple(
+            _keuze(basis, regel, regel.status)
+            for regel in regels
+            if regel.status in (Haalbaarheid.ONDER_DRUK, Haalbaarheid.NIET_HAALBAAR)
+        ),
+        notities=tuple(map(_notitie, gesprekken.lijst(omgeving.opslag, persoon))) if leest else (),
+        mag_noteren=_mag_noteren(wie),
+    )
+
+
+def noteer(omgeving: Omgeving, wie: Wie, portefeuillehouder: str, tekst: str) -> Gespreksnotitie:
+    """Keep what was agreed with this portefeuillehouder; it can never be changed.
+
+    Raises RechtError for who may make no scenario, InvoerError for an empty or too long note and
+    for who is no portefeuillehouder of an opdracht that `wie` may see.
+    """
+    if not _mag_noteren(wie):
+        raise RechtError("U mag geen gespreksnotitie maken.", hint="Vraag een strategisch manager.")
+    basis = omgeving.basis()
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
+    persoon = PersoonCode(portefeuillehouder)
+    if all(persoon not in basis.index.opdrachten[c].portefeuillehouders for c in zichtbaar):
+        raise InvoerError("Deze portefeuillehouder heeft geen opdrachten die u ziet.")
+    schoon = tekst.strip()
+    if not schoon:
+        raise InvoerError("De notitie is nog leeg.", hint="Schrijf wat u heeft afgesproken.")
+    if len(schoon) > MAX_TEKST:
+        raise InvoerError(
+            f"De notitie is te lang ({len(schoon)} tekens).",
+            hint=f"Gebruik er hoogstens {MAX_TEKST}.",
+        )
+    return gesprekken.noteer(omgeving.opslag, wie, persoon, schoon, datetime.now(UTC))
+
+
+def _mag_noteren(wie: Wie) -> bool:
+    return bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
+
+
+def _mag_lezen(wie: Wie, persoon: PersoonCode) -> bool:
+    """Notes are for who holds such talks, and for the portefeuillehouder himself."""
+    return _mag_noteren(wie) or wie.persoon == persoon
+
+
+def _per_persoon(
+    basis: Basis, zichtbaar: frozenset[OpdrachtCode]
+) -> dict[PersoonCode, list[Opdrachtregel]]:
+    """The claiming opdrachten of every portefeuillehouder, in order."""
+    bekend = {p.persoon for p in basis.plan.personen if p.rol is Rol.PORTEFEUILLEHOUDER}
+    uit: dict[PersoonCode, list[Opdrachtregel]] = {}
+    for regel in basis.uitkomst.effecten.opdrachten:
+        if regel.opdracht not in zichtbaar:
+            continue
+        for persoon in basis.index.opdrachten[regel.opdracht].portefeuillehouders:
+            if persoon in bekend or not bekend:
+                uit.setdefault(persoon, []).append(regel)
+    return uit
+
+
+def _kop(basis: Basis, persoon: PersoonCode, regels: list[Opdrachtregel]) -> Kop:
+    naam = basis.namen.persoon(persoon)
+    statussen = [regel.status for regel in regels]
+    delen = [
+        f"{statussen.count(status)} {status.value}"
+        for status in Haalbaarheid
+        if statussen.count(status)
+    ]
+    aantal = notatie.aantal(len(regels), "opdracht", "opdrachten")
+    verdeling = f": {notatie.opsomming(delen)}" if delen else ""
+    return Kop(
+        titel=f"{naam} heeft {aantal}{verdeling}.",
+        bijschrift=f"Prioriteringsgesprek · plan {notatie.periode(basis.uitkomst.horizon)}",
+    )
+
+
+def _rij(basis: Basis, regel: Opdrachtregel, persoon: PersoonCode) -> Gespreksrij:
+    opdracht = basis.index.opdrachten[regel.opdracht]
+    return Gespreksrij(
+        plaats=regel.plaats,
+        naam=opdracht.kort,
+        opdrachtgever=basis.namen.persoon_kort(opdracht.opdrachtgever),
+        status=regel.status,
+        gevraagd=notatie.uren(regel.gevraagd_honderdste),
+        toegekend=notatie.uren(regel.toegekend_honderdste),
+        dekking=notatie.pct(regel.dekking),
+        mede=opdracht.portefeuillehouders[0] != persoon,
+    )
+
+
+def _keuze(basis: Basis, regel: Opdrachtregel, status: Haalbaarheid) -> Openkeuze:
+    team = basis.namen.team(regel.bindend_team)
+    tekort = notatie.uren_met_eenheid(regel.bindend_tekort_honderdste)
+    return Openkeuze(
+        naam=basis.namen.opdracht(regel.opdracht),
+        status=status,
+        tekst=f"{notatie.pct(regel.dekking)} van de uren; {team} komt {tekort} tekort"
+        if regel.bindend_team
+        else "er is te weinig budget",
+        team=regel.bindend_team or "",
+    )
+
+
+def _notitie(notitie: Gespreksnotitie) -> Notitieregel:
+    return Notitieregel(
+        wanneer=notatie.moment_kort(notitie.tijdstip), naam=notitie.naam, tekst=notitie.tekst
+    )

@@ -1,0 +1,110 @@
+"""The prioriteringsgesprek on the screen: opdrachten, open choices and notes of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from sturing.errors import SturingError
+from sturing.services import gesprek
+from sturing.services.gesprek import Gesprekbeeld, Gespreksrij, Openkeuze
+from sturing.ui import navigation, state
+from sturing.ui.components import tables
+from sturing.ui.components.badges import STATUS, status_word
+from sturing.ui.components.texts import link, note, plain
+from sturing.ui.context import page_context
+
+NOTE = "notitie"
+
+
+def choose_person(beeld: Gesprekbeeld) -> None:
+    """With whom the talk is; the address follows."""
+    if beeld.gekozen is None:
+        return
+    names = {keuze.sleutel: keuze.naam for keuze in beeld.personen}
+    state.put_widget(state.PERSON_CHOICE, beeld.gekozen)
+    st.selectbox(
+        "Portefeuillehouder",
+        list(names),
+        format_func=lambda code: names[code],
+        key=state.PERSON_CHOICE,
+        on_change=state.person_to_link,
+        label_visibility="collapsed",
+        width=280,
+    )
+
+
+def talk(beeld: Gesprekbeeld) -> None:
+    """His opdrachten left, the open choices and the notes right."""
+    if beeld.gekozen is None:
+        return
+    left, right = st.columns([1.6, 1], gap="large")
+    with left:
+        st.header("Opdrachten", anchor=False)
+        st.markdown(note(beeld.lijn))
+        tables.show_long_table(
+            talk_frame(beeld.rijen),
+            "Opdrachten van deze portefeuillehouder, op volgorde",
+            key=f"gesprek_{beeld.gekozen}",
+            numbers=["Plaats", "Gevraagd", "Toegekend", "Dekking"],
+        )
+    with right:
+        st.header("Wat er te kiezen is", anchor=False)
+        _choices(beeld.keuzes)
+        st.header("Afgesproken", anchor=False)
+        _notes(beeld)
+
+
+def talk_frame(rijen: Sequence[Gespreksrij]) -> pd.DataFrame:
+    """The opdrachten in order; `mede` says that he is named, but not first."""
+    return pd.DataFrame(
+        {
+            "Plaats": [r.plaats for r in rijen],
+            "Opdracht": [f"{r.naam} (mede)" if r.mede else r.naam for r in rijen],
+            "Haalbaarheid": [status_word(r.status) for r in rijen],
+            "Opdrachtgever": [r.opdrachtgever for r in rijen],
+            "Gevraagd": [r.gevraagd for r in rijen],
+            "Toegekend": [r.toegekend for r in rijen],
+            "Dekking": [r.dekking for r in rijen],
+        }
+    )
+
+
+def _choices(keuzes: Sequence[Openkeuze]) -> None:
+    if not keuzes:
+        st.markdown("Alles is haalbaar: er hoeft niets te worden gekozen.")
+    for nr, keuze in enumerate(keuzes):
+        colour, sign = STATUS[keuze.status]
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(
+                f":{colour}[{sign}] **{plain(keuze.naam)}**: {plain(keuze.tekst)}", width="stretch"
+            )
+            if st.button(
+                link("Bekijk op het bord"), type="tertiary", key=f"keuze_{nr}", width="content"
+            ):
+                navigation.go("prioriteiten", team=keuze.team or None)
+
+
+def _notes(beeld: Gesprekbeeld) -> None:
+    if beeld.mag_noteren:
+        st.text_area(
+            "Nieuwe afspraak", key=NOTE, placeholder="Wat is er afgesproken?", height="content"
+        )
+        st.button("Leg afspraak vast", on_click=_store, args=(beeld.gekozen,))
+    if not beeld.notities:
+        st.markdown(note("Er is nog niets vastgelegd."))
+    for regel in beeld.notities:
+        st.markdown(f"{plain(regel.tekst)}  \n{note(f'{regel.wanneer} · {regel.naam}')}")
+
+
+def _store(person: str) -> None:
+    context = page_context()
+    try:
+        gesprek.noteer(context.omgeving, context.wie, person, state.typed(NOTE))
+    except SturingError as fault:
+        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), good=False)
+        return
+    state.put_widget(NOTE, "")
+    state.tell("De afspraak is vastgelegd. Hij kan niet meer worden gewijzigd.", good=True)
