@@ -65,12 +65,13 @@ class Reactieregel:
 class Gevolgdeel:
     """What a list of changes does: counts, hours, who gains and gives, cost, in every number whole.
 
-    `wijzigingen` as sentences; `verborgen` counts those about what the reader may not see.
+    `jaar` names the horizon. `wijzigingen` as sentences; `verborgen` counts those about what the
+    reader may not see.
     """
 
     opdrachten: tuple[Aantalrij, ...]
     uren: tuple[Aantalrij, ...]
-    periode: str
+    jaar: str
     komt_erbij: tuple[Merkrij, ...]
     levert_in: tuple[Merkrij, ...]
     kosten: tuple[str, ...]
@@ -84,6 +85,7 @@ class Voorstelbeeld:
 
     `versie` and `op_levering` are what the person looked at: they go back with the decision.
     `eigen` names the own opdrachten that give; empty when the person has nothing to agree to.
+    `gezegd` is what the person said last of that: akkoord, bezwaar or nothing yet.
     """
 
     nummer: int
@@ -103,6 +105,7 @@ class Voorstelbeeld:
     besluit_van: str
     reden_verplicht: bool
     eigen: tuple[str, ...]
+    gezegd: str
     mag_adviseren: bool
     mag_antwoorden: bool
     mag_intrekken: bool

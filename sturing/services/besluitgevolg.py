@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 
 from sturing.domain.besluit import Verlies
 from sturing.domain.plan import Plan
+from sturing.domain.tijd import Horizon
 from sturing.domain.wijziging import Wijziging
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.werkstand import Kostenregel
@@ -38,7 +39,7 @@ def gevolgdeel(
     return Gevolgdeel(
         opdrachten=_aantallen(voor, na) if totalen else (),
         uren=_uren(voor, na) if totalen else (),
-        periode=notatie.periode(na.horizon),
+        jaar=_jaar(na.horizon),
         komt_erbij=tuple(_merk(m, plan, na, namen) for m in komt if m.opdracht in zichtbaar),
         levert_in=(
             *(_merk(m, plan, na, namen) for m in levert if m.opdracht in zichtbaar),
@@ -48,6 +49,13 @@ def gevolgdeel(
         wijzigingen=tuple(wijzigingszin(w, namen) for w in gezien),
         verborgen=len(lijst) - len(gezien),
     )
+
+
+def _jaar(horizon: Horizon) -> str:
+    """A whole plan year by its number; any other horizon in words."""
+    if horizon == Horizon.planjaar(horizon.van.jaar):
+        return str(horizon.van.jaar)
+    return notatie.periode(horizon)
 
 
 def _mag_zien(wijziging: Wijziging, zichtbaar: Collection[str]) -> bool:

@@ -26,6 +26,7 @@ from sturing.services.besluitrecht import (
     besluitrecht,
     eigen_verlies,
     eis_voorleggen,
+    laatste_woord,
     mag_adviseren,
     mag_antwoorden,
     objecten_van,
@@ -152,6 +153,7 @@ def _voorstelbeeld(wie: Wie, b: Beoordeling, *, totalen: bool) -> Voorstelbeeld:
         besluit_van=f"Besluit van {wie.naam[0].lower()}{wie.naam[1:]}",
         reden_verplicht=bool(voorstel.open_bezwaren),
         eigen=tuple(b.basis.namen.opdracht(deel.opdracht) for deel in eigen),
+        gezegd=(laatste_woord(voorstel, wie.persoon) or "") if wie.persoon else "",
         mag_adviseren=mag_adviseren(wie, voorstel, b.verlies_ooit, index),
         mag_antwoorden=mag_antwoorden(wie, voorstel, b.recht),
         mag_intrekken=wie.account == voorstel.account,
@@ -171,7 +173,9 @@ def _kop(b: Beoordeling, beeld: Voorstelbeeld) -> Kop:
             if open_
             else f"{begin} U kunt nu besluiten."
         )
-    elif beeld.eigen:
+    elif beeld.gezegd:
+        titel = f"{begin} Uw {beeld.gezegd} staat erbij."
+    elif beeld.eigen and not beeld.mag_intrekken:
         aantal = notatie.aantal(
             len(beeld.eigen), "van uw opdrachten levert", "van uw opdrachten leveren"
         )

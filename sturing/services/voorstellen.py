@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 
 from sturing.domain.besluit import Reactiesoort, Verlies, Voorstel, Voorstelstand
 from sturing.domain.tijd import Horizon
@@ -63,7 +64,7 @@ def beoordeel(omgeving: Omgeving, wie: Wie, voorstel: Voorstel) -> Beoordeling:
     basis = omgeving.basis(voorstel.horizon)
     na = _uitkomst(omgeving, basis, voorstel)
     verlies = verliezen(basis.uitkomst, na)
-    ooit = samen((verlies, *_in_andere_jaren(omgeving, voorstel.horizon, basis, na)))
+    ooit = samen((verlies, *_in_andere_jaren(omgeving, voorstel, basis, na)))
     index_na = basis.index if na.stand.plan is basis.plan else Planindex.van(na.stand.plan)
     return Beoordeling(
         voorstel=voorstel,
@@ -79,7 +80,8 @@ def beoordeel(omgeving: Omgeving, wie: Wie, voorstel: Voorstel) -> Beoordeling:
 
 
 def _uitkomst(omgeving: Omgeving, basis: Basis, voorstel: Voorstel) -> Uitkomst:
-    sleutel = (-voorstel.nummer, voorstel.versie, basis.levering, voorstel.horizon)
+    # The changes of a proposal are frozen: whatever was said since, the result is the same.
+    sleutel = (-voorstel.nummer, 0, basis.levering, voorstel.horizon)
     return omgeving.onthoud(
         sleutel,
         lambda: reken(basis.plan, voorstel.horizon, voorstel.wijzigingen, basis=basis.uitkomst),
@@ -87,17 +89,19 @@ def _uitkomst(omgeving: Omgeving, basis: Basis, voorstel: Voorstel) -> Uitkomst:
 
 
 def _in_andere_jaren(
-    omgeving: Omgeving, horizon: Horizon, basis: Basis, na: Uitkomst
+    omgeving: Omgeving, voorstel: Voorstel, basis: Basis, na: Uitkomst
 ) -> list[tuple[Verlies, ...]]:
     """What opdrachten lose in the plan years outside the horizon that are not over yet."""
     peildatum = basis.plan.peildatum
-    vanaf = peildatum.year if peildatum else horizon.van.jaar
+    vanaf = peildatum.year if peildatum else voorstel.horizon.van.jaar
+    plan = besloten_plan(na)
     uit = []
     for jaar in omgeving.jaren():
-        if jaar < vanaf or jaar in horizon.jaren:
+        if jaar < vanaf or jaar in voorstel.horizon.jaren:
             continue
         ander = Horizon.planjaar(jaar)
-        straks = reken(besloten_plan(na), ander)
+        sleutel = (-voorstel.nummer, jaar, basis.levering, ander)
+        straks = omgeving.onthoud(sleutel, partial(reken, plan, ander))
         uit.append(verliezen(omgeving.basis(ander).uitkomst, straks))
     return uit
 

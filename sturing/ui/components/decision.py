@@ -27,6 +27,7 @@ from sturing.services.besluitgevolg import kenmerk
 from sturing.ui import state
 from sturing.ui.components import tables
 from sturing.ui.components.badges import STATUS
+from sturing.ui.components.header import section
 from sturing.ui.components.states import log_fault
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import PageContext, page_context
@@ -67,17 +68,19 @@ def proposal(beeld: Voorstelbeeld) -> None:
 
 def changes(gevolg: Gevolgdeel) -> None:
     """What changes: counts of opdrachten, hours, and the list of changes."""
-    st.header("Wat verandert er?", anchor=False)
-    if gevolg.opdrachten:
-        tables.show_table(counts_styler(gevolg.opdrachten, "Opdrachten"), "Opdrachten voor en na")
-        head = f"Uren in {gevolg.periode}"
-        tables.show_table(counts_styler(gevolg.uren, head), "Uren voor en na")
     texts = [*gevolg.wijzigingen]
     if gevolg.verborgen:
         texts.append(
             f"en nog {notatie.aantal(gevolg.verborgen, 'wijziging', 'wijzigingen')} buiten uw zicht"
         )
-    with st.expander(notatie.aantal(len(texts), "wijziging", "wijzigingen"), expanded=True):
+    count = notatie.aantal(len(texts), "wijziging", "wijzigingen")
+    with section("Wat verandert er?"):
+        st.markdown(note(count), width="content")
+    if gevolg.opdrachten:
+        tables.show_table(counts_styler(gevolg.opdrachten, "Opdrachten"), "Opdrachten voor en na")
+        head = f"Uren in {gevolg.jaar}"
+        tables.show_table(counts_styler(gevolg.uren, head), "Uren voor en na")
+    with st.expander(count, expanded=True):
         st.markdown("\n".join(f"{nr}. {plain(text)}" for nr, text in enumerate(texts, start=1)))
 
 
@@ -111,7 +114,8 @@ def _difference(rij: Aantalrij) -> str:
 
 def who_notices(gevolg: Gevolgdeel) -> None:
     """Who gains and who gives, alike, with the opdrachtgever; and what it costs."""
-    st.header("Wie merkt het?", anchor=False)
+    with section("Wie merkt het?"):
+        st.markdown(note(f"plan {gevolg.jaar}"), width="content")
     marks(gevolg.komt_erbij, "Komt erbij", "Geen opdracht krijgt meer uren.")
     marks(gevolg.levert_in, "Levert in", "Geen opdracht levert uren of geld in.")
     for text in gevolg.kosten:
@@ -153,8 +157,7 @@ def _sign(rij: Merkrij) -> str:
 def _said(beeld: Voorstelbeeld) -> None:
     """Objections in their own words, then who agreed and who advised, then what one may say."""
     counts = _counted(beeld.bezwaren)
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.header("Bezwaren", anchor=False, width="content")
+    with section("Bezwaren"):
         st.markdown(note(counts), width="content")
     for bezwaar in beeld.bezwaren:
         _objection(beeld, bezwaar)

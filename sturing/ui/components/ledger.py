@@ -11,7 +11,7 @@ from sturing.services.besluitbeeld import Besluitrij, Nakomst, Planbeeld, Planri
 from sturing.ui import state
 from sturing.ui.components import decision, tables
 from sturing.ui.components.badges import status_word
-from sturing.ui.components.header import answer
+from sturing.ui.components.header import answer, section
 from sturing.ui.components.texts import link, note, plain
 
 OUTCOME = {
@@ -24,8 +24,7 @@ OUTCOME = {
 
 def ledger(eerdere: Sequence[Besluitrij]) -> None:
     """Every decision, newest first; choosing one opens its plan."""
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.header("Eerdere besluiten", anchor=False, width="content")
+    with section("Eerdere besluiten"):
         st.markdown(
             note("Een besluit kan niet worden gewist. Kies er een om dat plan te openen."),
             width="content",
