@@ -7,6 +7,7 @@ is built again from the leveringen and the state that the ledger kept. Must neve
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from sturing.domain.besluit import BeslotenStaat, Besluit
@@ -20,6 +21,7 @@ from sturing.services.omgeving import Omgeving
 from sturing.services.regels import budgetregels, verdeelregels
 from sturing.store import besluiten as ledger
 from sturing.store import logboek
+from sturing.store.geschiedenis import toestand_na
 from sturing.store.plan import plan_van
 
 
@@ -73,16 +75,21 @@ class Planpaar:
     na: Plan | None
 
 
-def plannen_van(omgeving: Omgeving, besluit: Besluit) -> Planpaar:
-    """Both plans of a decision, built again from the leveringen and the ledger."""
-    voor = _plan(omgeving, besluit.basis_levering, besluit.staat_voor)
+def plannen_van(omgeving: Omgeving, besluit: Besluit, *, opnieuw: bool = False) -> Planpaar:
+    """Both plans of a decision, built again from the leveringen and the ledger.
+
+    `opnieuw` reads the leveringen from the database, whatever is kept in memory of them.
+    """
+    lees = (
+        partial(toestand_na, omgeving.opslag) if opnieuw else partial(toestanden.toestand, omgeving)
+    )
+    voor = _plan(lees(besluit.basis_levering), besluit.staat_voor)
     if besluit.levering is None or besluit.staat_na is None:
         return Planpaar(voor=voor, na=None)
-    return Planpaar(voor=voor, na=_plan(omgeving, besluit.levering, besluit.staat_na))
+    return Planpaar(voor=voor, na=_plan(lees(besluit.levering), besluit.staat_na))
 
 
-def _plan(omgeving: Omgeving, levering: int, staat: BeslotenStaat) -> Plan:
-    rijen = toestanden.toestand(omgeving, levering)
+def _plan(rijen: toestanden.Toestand, staat: BeslotenStaat) -> Plan:
     return plan_van(rijen, staat.rang, staat.instellingen, staat.aanbod)
 
 
@@ -98,7 +105,7 @@ def controleer_besluiten(omgeving: Omgeving) -> tuple[str, ...]:
         if besluit.rekenversie != ENGINE_VERSIE:
             continue
         try:
-            klopt = klopt_kenmerk(besluit, plannen_van(omgeving, besluit))
+            klopt = klopt_kenmerk(besluit, plannen_van(omgeving, besluit, opnieuw=True))
         except SturingError as fout:
             return (f"{naam} kan niet meer worden nagerekend: {fout.title}",)
         if not klopt:
