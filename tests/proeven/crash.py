@@ -1,8 +1,8 @@
 """kill -9 at a random moment: the database opens every time, wholly old or wholly new.
 
 Kinds of work that are killed: a first start with its first levering, leveringen (with checkpoint
-and backup), drafts and decided orders (these stand in for decisions, which the product cannot take
-yet), migrations of an older database, and backups. After each kill the hash over all rows must be
+and backup), drafts, decisions (with the proposals that they take), migrations of an older database,
+and backups. After each kill the hash over all rows must be
 that of what was reported as done, or of one step more; there is no notice, nothing is moved aside,
 every backup that has its name is whole, and the next levering goes in.
 """
@@ -47,8 +47,8 @@ def _concepten(pad: Path, meld: Callable[[], None]) -> None:
     _stappen(pad, meld, toestand.stap_concept)
 
 
-def _rangen(pad: Path, meld: Callable[[], None]) -> None:
-    _stappen(pad, meld, toestand.stap_rang)
+def _besluiten(pad: Path, meld: Callable[[], None]) -> None:
+    _stappen(pad, meld, toestand.stap_besluit)
 
 
 def _stappen(pad: Path, meld: Callable[[], None], stap: Callable[[Omgeving], None]) -> None:
@@ -83,7 +83,7 @@ WERK: dict[str, Callable[[Path, Callable[[], None]], None]] = {
     "eerste start": _eerste,
     "leveringen": _leveringen,
     "concepten": _concepten,
-    "besloten volgorde": _rangen,
+    "besluiten": _besluiten,
     "migraties": _migratie,
     "backups": _backup,
 }
@@ -164,7 +164,8 @@ def _voorbeeld(soort: str, map_: Path, keer: int) -> _Voorbeeld:
         case "migraties":
             kernen = _kernen_migratie(basis, map_)
         case _:
-            toestand.maak(basis)
+            voorstellen = STAPPEN if soort == "besluiten" else 0
+            toestand.maak(basis, *[toestand.stap_voorstel] * voorstellen)
             kernen = _kernen_stappen(soort, toestand.kopieer(basis, map_ / "leren"))
     duren = []
     for _ in range(keer):
@@ -199,7 +200,7 @@ def _kernen_stappen(soort: str, pad: Path) -> list[str]:
     stap = {
         "leveringen": toestand.stap_levering,
         "concepten": toestand.stap_concept,
-        "besloten volgorde": toestand.stap_rang,
+        "besluiten": toestand.stap_besluit,
     }.get(soort)
     for _ in range(STAPPEN if stap else 0):
         assert stap is not None

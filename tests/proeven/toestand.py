@@ -1,30 +1,41 @@
 """What a database holds, as one hash over all its rows, and a small one that grows step by step.
 
 Used by the trials to compare with the states that are legal. Times and what follows from them
-(`tijdstip`, the chain of the log) are left out, because the product takes them from the clock; the
-chain itself is checked by `controleer`.
+(`tijdstip`, the chain of the log, the hash of a line of the ledger) are left out, because the
+product takes them from the clock; the chain itself is checked by `controleer`.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
 from sturing.domain import wijziging as w
+from sturing.domain.besluit import Voorstelstand
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.levering import Mutatie
+from sturing.domain.tijd import Horizon
+from sturing.services.besluit import neem_aan
 from sturing.services.bewaren import bewaar
 from sturing.services.omgeving import LOKAAL, Omgeving, open_voor_commando
-from sturing.store import concepten
+from sturing.services.voorstellen import leg_voor
+from sturing.store import concepten, voorstellen
+from sturing.store.besloten import lees_staat, zet_staat
 from sturing.store.rijen import lees_blad
-from sturing.store.sql_tekst import sql
 from tests.store.voorbeeld import anders, nieuw, organisatie
 
-KLOK = {"levering": {"tijdstip"}, "logboek": {"tijdstip", "hash"}}
+KLOK = {
+    "levering": {"tijdstip"},
+    "logboek": {"tijdstip", "hash", "nieuw"},
+    "voorstel": {"tijdstip"},
+    "besluit": {"tijdstip"},
+}
 RIJEN = 200
 """Rows of the sheet Inzet that every levering changes."""
 OPDRACHTEN = 40
@@ -98,15 +109,38 @@ def stap_concept(omgeving: Omgeving) -> None:
 
 
 def stap_rang(omgeving: Omgeving) -> None:
-    """A whole new decided order: stands in for a decision, which the product cannot take yet."""
+    """A whole new decided order in one transaction, for trials that count transactions."""
     with omgeving.opslag.schrijven() as cursor:
-        stond = cursor.execute(sql("plan/besloten_rang")).fetchall()
-        begin = stond[0][1] if stond else 0
-        cursor.execute(sql("plan/neem_rang_uit"))
-        for nr in range(OPDRACHTEN):
-            cursor.execute(
-                sql("plan/voeg_rang_in"), {"opdracht": f"O{nr}", "plaats": begin + nr + 1}
-            )
+        staat = lees_staat(cursor)
+        begin = min(staat.rang.values(), default=0)
+        rang = {OpdrachtCode(f"O{nr}"): begin + nr + 1 for nr in range(OPDRACHTEN)}
+        zet_staat(cursor, replace(staat, rang=rang))
+
+
+def stap_voorstel(omgeving: Omgeving) -> None:
+    """The next proposal, from a draft of its own: another opdracht to the first place."""
+    nr = len(voorstellen.lijst(omgeving.opslag)) + 2
+    concept = concepten.maak(
+        omgeving.opslag, naam=f"voor {nr}", eigenaar=LOKAAL.account, basis_levering=1
+    )
+    zet = w.Rang(opdracht=OpdrachtCode(f"O{nr}"), oude_plaats=nr + 1, plaats=1)
+    concept = concepten.voeg_toe(omgeving.opslag, concept.id, zet, concept.versie)
+    leg_voor(
+        omgeving,
+        LOKAAL,
+        concept.id,
+        concept.versie,
+        titel=f"O{nr} eerst",
+        toelichting="",
+        reactie_tot=date(2026, 12, 1),
+        horizon=Horizon.planjaar(2027),
+    )
+
+
+def stap_besluit(omgeving: Omgeving) -> None:
+    """Decide on the proposal that waits longest."""
+    voorstel = next(v for v in voorstellen.lijst(omgeving.opslag) if v.stand is Voorstelstand.OPEN)
+    neem_aan(omgeving, LOKAAL, voorstel.nummer, voorstel.versie, omgeving.nummer(), "")
 
 
 def maak(pad: Path, *stappen: Callable[[Omgeving], None]) -> list[str]:
