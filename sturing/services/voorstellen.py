@@ -1,7 +1,8 @@
-"""Proposals: laying a draft before who decides, and what others say about it.
+"""Proposals: laying a draft before who decides, and judging one with the plan of now.
 
-Owns the judgement of a proposal with the plan of now: the numbers are made anew on every look, so
-that nobody decides on old ones. Must never decide (besluit.py). Hours are hundredths, euros cents.
+Owns that the numbers are made anew on every look, so that nobody decides on old ones. Must never
+decide (besluit.py); what others say about a proposal is in reacties.py. Hours are hundredths,
+euros cents.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 
-from sturing.domain.besluit import Reactiesoort, Verlies, Voorstel, Voorstelstand
+from sturing.domain.besluit import Verlies, Voorstel, Voorstelstand
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.engine.uitkomst import Uitkomst, reken
@@ -20,10 +21,7 @@ from sturing.services.besluitplan import besloten_plan
 from sturing.services.besluitrecht import (
     Besluitrecht,
     besluitrecht,
-    eigen_verlies,
     eis_voorleggen,
-    mag_adviseren,
-    mag_antwoorden,
     samen,
     verliezen,
 )
@@ -137,7 +135,7 @@ def leg_voor(
             "Dit concept heeft geen wijzigingen die aan staan.",
             hint="Versleep eerst een opdracht, of voeg een wijziging toe.",
         )
-    schoon = _tekst(titel)
+    schoon = schone_tekst(titel)
     if not schoon:
         raise InvoerError("Het voorstel heeft nog geen naam.", hint="Geef het een korte naam.")
     basis = omgeving.basis(horizon)
@@ -155,7 +153,7 @@ def leg_voor(
         Voorstel(
             nummer=1,
             titel=schoon,
-            toelichting=_tekst(toelichting),
+            toelichting=schone_tekst(toelichting),
             account=wie.account,
             naam=wie.naam,
             persoon=wie.persoon,
@@ -170,99 +168,6 @@ def leg_voor(
             stand=Voorstelstand.OPEN,
             versie=1,
         ),
-    )
-
-
-def stem_in(omgeving: Omgeving, wie: Wie, nummer: int, versie: int, tekst: str = "") -> Voorstel:
-    """Agree to what the own opdrachten lose. RechtError for who loses nothing."""
-    beoordeling = _van(omgeving, wie, nummer)
-    eigen = _eis_eigen(wie, beoordeling)
-    return opslag_voorstellen.reageer(
-        omgeving.opslag,
-        wie,
-        nummer,
-        versie,
-        soort=Reactiesoort.AKKOORD,
-        tekst=_tekst(tekst),
-        tijdstip=datetime.now(UTC),
-        verlies=eigen,
-    )
-
-
-def maak_bezwaar(omgeving: Omgeving, wie: Wie, nummer: int, versie: int, reden: str) -> Voorstel:
-    """Object, with a reason (InvoerError without). RechtError for who loses nothing."""
-    beoordeling = _van(omgeving, wie, nummer)
-    eigen = _eis_eigen(wie, beoordeling)
-    return opslag_voorstellen.reageer(
-        omgeving.opslag,
-        wie,
-        nummer,
-        versie,
-        soort=Reactiesoort.BEZWAAR,
-        tekst=_eis_tekst(reden, "Schrijf waarom u bezwaar maakt."),
-        tijdstip=datetime.now(UTC),
-        verlies=eigen,
-    )
-
-
-def adviseer(omgeving: Omgeving, wie: Wie, nummer: int, versie: int, tekst: str) -> Voorstel:
-    """Advise on a proposal. RechtError for who may advise on none of its opdrachten."""
-    beoordeling = _van(omgeving, wie, nummer)
-    if not mag_adviseren(
-        wie, beoordeling.voorstel, beoordeling.verlies_ooit, beoordeling.basis.index
-    ):
-        raise RechtError(
-            "U mag over dit voorstel geen advies geven.",
-            hint="Advies is voor wie bij een van deze opdrachten betrokken is.",
-        )
-    return opslag_voorstellen.reageer(
-        omgeving.opslag,
-        wie,
-        nummer,
-        versie,
-        soort=Reactiesoort.ADVIES,
-        tekst=_eis_tekst(tekst, "Schrijf uw advies."),
-        tijdstip=datetime.now(UTC),
-    )
-
-
-def antwoord(
-    omgeving: Omgeving, wie: Wie, nummer: int, versie: int, bezwaar: int, tekst: str
-) -> Voorstel:
-    """Answer an objection of this proposal: for its maker and for who may decide on it."""
-    beoordeling = _van(omgeving, wie, nummer)
-    if not mag_antwoorden(wie, beoordeling.voorstel, beoordeling.recht):
-        raise RechtError(
-            "U mag dit bezwaar niet beantwoorden.",
-            hint="Dat doet wie het voorstel deed, of wie erover besluit.",
-        )
-    if all(b.nummer != bezwaar for b in beoordeling.voorstel.bezwaren):
-        raise InvoerError("Dit bezwaar bestaat niet.", hint="Kies een bezwaar van dit voorstel.")
-    return opslag_voorstellen.reageer(
-        omgeving.opslag,
-        wie,
-        nummer,
-        versie,
-        soort=Reactiesoort.ANTWOORD,
-        tekst=_eis_tekst(tekst, "Schrijf uw antwoord."),
-        tijdstip=datetime.now(UTC),
-        bij=bezwaar,
-    )
-
-
-def stuur_terug(omgeving: Omgeving, wie: Wie, nummer: int, versie: int, vraag: str) -> Voorstel:
-    """Send an open proposal back with a question. RechtError for who may not decide on it."""
-    beoordeling = _van(omgeving, wie, nummer)
-    eis_besluit(beoordeling)
-    return opslag_voorstellen.reageer(
-        omgeving.opslag,
-        wie,
-        nummer,
-        versie,
-        soort=Reactiesoort.VRAAG,
-        tekst=_eis_tekst(vraag, "Schrijf wat u wilt weten."),
-        tijdstip=datetime.now(UTC),
-        stand=Voorstelstand.TERUGGESTUURD,
     )
 
 
@@ -282,21 +187,13 @@ def eis_besluit(beoordeling: Beoordeling) -> None:
         raise RechtError("U mag over dit voorstel niet besluiten.", beoordeling.recht.waarom_niet)
 
 
-def _van(omgeving: Omgeving, wie: Wie, nummer: int) -> Beoordeling:
+def beoordeling_van(omgeving: Omgeving, wie: Wie, nummer: int) -> Beoordeling:
+    """Proposal `nummer` judged for `wie`. InvoerError when there is none with this number."""
     return beoordeel(omgeving, wie, opslag_voorstellen.lees(omgeving.opslag, nummer))
 
 
-def _eis_eigen(wie: Wie, beoordeling: Beoordeling) -> tuple[Verlies, ...]:
-    eigen = eigen_verlies(wie, beoordeling.verlies_ooit, beoordeling.basis.index)
-    if not eigen:
-        raise RechtError(
-            "U hoeft op dit voorstel niet te reageren: geen van uw opdrachten levert in.",
-            hint="Wilt u toch iets zeggen? Geef dan advies.",
-        )
-    return eigen
-
-
-def _tekst(tekst: str) -> str:
+def schone_tekst(tekst: str) -> str:
+    """One line without double spaces; InvoerError when it is too long."""
     schoon = " ".join(tekst.split())
     if len(schoon) > MAX_TEKST:
         raise InvoerError(
@@ -306,8 +203,9 @@ def _tekst(tekst: str) -> str:
     return schoon
 
 
-def _eis_tekst(tekst: str, vraag: str) -> str:
-    schoon = _tekst(tekst)
+def eis_tekst(tekst: str, vraag: str) -> str:
+    """`schone_tekst`; InvoerError that asks `vraag` when nothing is left."""
+    schoon = schone_tekst(tekst)
     if not schoon:
         raise InvoerError(vraag, hint="Er is niets opgeslagen.")
     return schoon

@@ -16,7 +16,7 @@ from sturing.domain.levering import Mutatie
 from sturing.domain.tijd import Horizon
 from sturing.engine.uitkomst import reken
 from sturing.errors import ConflictError, InvoerError, OpslagError, RechtError
-from sturing.services import beheer, besluit, terugdraaien, voorstellen
+from sturing.services import beheer, besluit, reacties, terugdraaien, voorstellen
 from sturing.services.besluitplan import controleer_besluiten, plannen_van
 from sturing.services.besluitrijen import BLADEN, rijwijziging
 from sturing.services.geschiedenis import historie
@@ -94,7 +94,7 @@ def test_the_log_has_the_decision_with_old_and_new_in_its_chain(omgeving: Omgevi
 
 def test_an_open_objection_demands_a_reason_and_stands_in_the_ledger(omgeving: Omgeving) -> None:
     voorstel = leg_voor(omgeving, SM, VOORAAN)
-    voorstel = voorstellen.maak_bezwaar(omgeving, SS, voorstel.nummer, 1, "Te weinig uren.")
+    voorstel = reacties.maak_bezwaar(omgeving, SS, voorstel.nummer, 1, "Te weinig uren.")
     voor = alles(omgeving)
     with pytest.raises(InvoerError, match="Geef een reden"):
         neem(omgeving, DIR, voorstel, "  ")
@@ -106,8 +106,8 @@ def test_an_open_objection_demands_a_reason_and_stands_in_the_ledger(omgeving: O
 
 def test_an_answered_objection_demands_no_reason(omgeving: Omgeving) -> None:
     voorstel = leg_voor(omgeving, SM, VOORAAN)
-    voorstel = voorstellen.maak_bezwaar(omgeving, SS, 1, 1, "Te weinig uren.")
-    voorstel = voorstellen.antwoord(omgeving, SM, 1, voorstel.versie, 1, "In juni komt het.")
+    voorstel = reacties.maak_bezwaar(omgeving, SS, 1, 1, "Te weinig uren.")
+    voorstel = reacties.antwoord(omgeving, SM, 1, voorstel.versie, 1, "In juni komt het.")
     assert neem(omgeving, DIR, voorstel).besluit.bezwaren == ()
 
 
@@ -121,7 +121,7 @@ def test_a_manager_decides_only_when_nobody_outside_gives_or_they_agreed(
     with pytest.raises(RechtError):
         besluit.wijs_af(omgeving, SS, 1, 1, 1, "Nee.")
     assert alles(omgeving) == voor
-    voorstel = voorstellen.stem_in(omgeving, SS, 1, 1)
+    voorstel = reacties.stem_in(omgeving, SS, 1, 1)
     assert neem(omgeving, SM, voorstel).besluit.rol == "strategisch manager"
 
 

@@ -12,7 +12,7 @@ from sturing.domain.besluit import Voorstel, Voorstelstand
 from sturing.domain.keuzes import Status
 from sturing.domain.levering import Mutatie
 from sturing.errors import ConflictError, InvoerError, RechtError
-from sturing.services import voorstellen
+from sturing.services import reacties, voorstellen
 from sturing.services.omgeving import Omgeving
 from sturing.services.voorstellen import beoordeel
 from sturing.store import concepten, logboek
@@ -116,16 +116,16 @@ def test_outside_losers_must_agree_before_a_manager_may_decide(omgeving: Omgevin
     assert not recht.mag
     assert recht.wacht_op == ("SS",)
     assert beoordeel(omgeving, DIR, voorstel).recht.mag
-    akkoord = voorstellen.stem_in(omgeving, SS, voorstel.nummer, voorstel.versie)
+    akkoord = reacties.stem_in(omgeving, SS, voorstel.nummer, voorstel.versie)
     assert beoordeel(omgeving, SM, akkoord).recht.mag
     assert not beoordeel(omgeving, SS, akkoord).recht.mag
-    bezwaar = voorstellen.maak_bezwaar(omgeving, SS, voorstel.nummer, akkoord.versie, "Toch niet.")
+    bezwaar = reacties.maak_bezwaar(omgeving, SS, voorstel.nummer, akkoord.versie, "Toch niet.")
     assert not beoordeel(omgeving, SM, bezwaar).recht.mag
 
 
 def test_an_agreement_holds_no_further_than_the_loss_that_was_seen(omgeving: Omgeving) -> None:
     voorstel = leg_voor(omgeving, SM, VOORAAN)
-    akkoord = voorstellen.stem_in(omgeving, SS, voorstel.nummer, voorstel.versie)
+    akkoord = reacties.stem_in(omgeving, SS, voorstel.nummer, voorstel.versie)
     assert beoordeel(omgeving, SM, akkoord).recht.mag
     rij = next(
         r for r in lees_blad(omgeving.opslag, "Inzet") if (r["opdracht"], r["team"]) == ("S2", "T2")
@@ -167,47 +167,47 @@ def _jaar_later(rij) -> dict[str, object]:
 def test_only_who_loses_agrees_or_objects_and_others_advise(omgeving: Omgeving) -> None:
     voorstel = leg_voor(omgeving, SM, VOORAAN)
     with pytest.raises(RechtError, match="geen van uw opdrachten"):
-        voorstellen.maak_bezwaar(omgeving, CON, voorstel.nummer, 1, "Nee.")
-    na = voorstellen.adviseer(omgeving, CON, voorstel.nummer, 1, "Let op het budget.")
+        reacties.maak_bezwaar(omgeving, CON, voorstel.nummer, 1, "Nee.")
+    na = reacties.adviseer(omgeving, CON, voorstel.nummer, 1, "Let op het budget.")
     assert na.reacties[-1].tekst == "Let op het budget."
     with pytest.raises(RechtError, match="advies"):
-        voorstellen.adviseer(omgeving, MEDEWERKER, voorstel.nummer, na.versie, "Doe het.")
+        reacties.adviseer(omgeving, MEDEWERKER, voorstel.nummer, na.versie, "Doe het.")
     with pytest.raises(InvoerError):
-        voorstellen.maak_bezwaar(omgeving, SS, voorstel.nummer, na.versie, "  ")
+        reacties.maak_bezwaar(omgeving, SS, voorstel.nummer, na.versie, "  ")
 
 
 def test_an_objection_is_open_until_it_is_answered_or_taken_back(omgeving: Omgeving) -> None:
     voorstel = leg_voor(omgeving, SM, VOORAAN)
-    met = voorstellen.maak_bezwaar(omgeving, SS, voorstel.nummer, 1, "Te weinig uren.")
+    met = reacties.maak_bezwaar(omgeving, SS, voorstel.nummer, 1, "Te weinig uren.")
     (bezwaar,) = met.open_bezwaren
     with pytest.raises(RechtError):
-        voorstellen.antwoord(omgeving, CON, 1, met.versie, bezwaar.nummer, "Nou.")
+        reacties.antwoord(omgeving, CON, 1, met.versie, bezwaar.nummer, "Nou.")
     with pytest.raises(InvoerError):
-        voorstellen.antwoord(omgeving, SM, 1, met.versie, 99, "Nou.")
-    na = voorstellen.antwoord(omgeving, SM, 1, met.versie, bezwaar.nummer, "In juni komt het.")
+        reacties.antwoord(omgeving, SM, 1, met.versie, 99, "Nou.")
+    na = reacties.antwoord(omgeving, SM, 1, met.versie, bezwaar.nummer, "In juni komt het.")
     assert na.open_bezwaren == ()
     assert na.antwoord_op(bezwaar) == na.reacties[-1]
-    weer = voorstellen.maak_bezwaar(omgeving, SS, 1, na.versie, "Te laat.")
+    weer = reacties.maak_bezwaar(omgeving, SS, 1, na.versie, "Te laat.")
     assert len(weer.open_bezwaren) == 1
-    assert voorstellen.stem_in(omgeving, SS, 1, weer.versie).open_bezwaren == ()
+    assert reacties.stem_in(omgeving, SS, 1, weer.versie).open_bezwaren == ()
 
 
 def test_two_reactions_on_the_same_look_are_not_both_stored(omgeving: Omgeving) -> None:
     voorstel = leg_voor(omgeving, SM, VOORAAN)
-    voorstellen.maak_bezwaar(omgeving, SS, voorstel.nummer, 1, "Eerst.")
+    reacties.maak_bezwaar(omgeving, SS, voorstel.nummer, 1, "Eerst.")
     with pytest.raises(ConflictError, match="gereageerd"):
-        voorstellen.adviseer(omgeving, CON, voorstel.nummer, 1, "Daarna.")
+        reacties.adviseer(omgeving, CON, voorstel.nummer, 1, "Daarna.")
     assert len(nu(omgeving, voorstel).reacties) == 1
 
 
 def test_a_proposal_that_was_sent_back_or_taken_back_is_closed(omgeving: Omgeving) -> None:
     voorstel = leg_voor(omgeving, SM, VOORAAN)
     with pytest.raises(RechtError):
-        voorstellen.stuur_terug(omgeving, SS, voorstel.nummer, 1, "Waarom?")
-    terug = voorstellen.stuur_terug(omgeving, DIR, voorstel.nummer, 1, "Kan het in maart?")
+        reacties.stuur_terug(omgeving, SS, voorstel.nummer, 1, "Waarom?")
+    terug = reacties.stuur_terug(omgeving, DIR, voorstel.nummer, 1, "Kan het in maart?")
     assert terug.stand is Voorstelstand.TERUGGESTUURD
     with pytest.raises(ConflictError, match="teruggestuurd"):
-        voorstellen.stem_in(omgeving, SS, voorstel.nummer, terug.versie)
+        reacties.stem_in(omgeving, SS, voorstel.nummer, terug.versie)
     ander = leg_voor(omgeving, SM, VOORAAN)
     with pytest.raises(RechtError, match="intrekken"):
         voorstellen.trek_in(omgeving, DIR, ander.nummer, 1)

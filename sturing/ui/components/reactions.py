@@ -1,0 +1,168 @@
+"""What was said about a proposal, and what this person may still say.
+
+Owns the column of objections, and how an act of Besluiten is carried out and told. Must never judge
+a right: what a person may not do has no button, and the service asks again when one is pressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from sturing.errors import SturingError
+from sturing.services import notatie, reacties, voorstellen
+from sturing.services.besluitbeeld import Bezwaarbeeld, Reactieregel, Voorstelbeeld
+from sturing.ui import state
+from sturing.ui.components.header import section
+from sturing.ui.components.states import log_fault
+from sturing.ui.components.texts import link, note, plain
+from sturing.ui.context import PageContext, page_context
+
+OBJECTION = {
+    "open": ":orange-badge[▲ open]",
+    "beantwoord": ":blue-badge[● beantwoord]",
+    "ingetrokken": ":gray-badge[ingetrokken]",
+}
+
+
+def said(beeld: Voorstelbeeld) -> None:
+    """Objections in their own words, then who agreed and who advised, then what one may say."""
+    counts = _counted(beeld.bezwaren)
+    with section("Bezwaren"):
+        st.markdown(note(counts), width="content")
+    for bezwaar in beeld.bezwaren:
+        _objection(beeld, bezwaar)
+    if beeld.wacht_op:
+        names = notatie.opsomming(beeld.wacht_op)
+        st.markdown(f"**Nog geen akkoord van:** {plain(names)}")
+    _plain_list("Akkoord", beeld.akkoorden)
+    _plain_list("Advies", beeld.adviezen)
+    _react(beeld)
+
+
+def _counted(bezwaren: Sequence[Bezwaarbeeld]) -> str:
+    if not bezwaren:
+        return "geen"
+    states = [b.stand for b in bezwaren]
+    return ", ".join(f"{states.count(s)} {s}" for s in OBJECTION if s in states)
+
+
+def _objection(beeld: Voorstelbeeld, bezwaar: Bezwaarbeeld) -> None:
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            st.markdown(f"**{plain(bezwaar.naam)}**", width="content")
+            st.markdown(OBJECTION[bezwaar.stand], width="content")
+        st.markdown(f"‘{plain(bezwaar.tekst)}’")
+        if bezwaar.antwoord:
+            st.markdown(f":gray[Antwoord: {plain(bezwaar.antwoord)}]")
+            st.markdown(note(bezwaar.antwoord_van))
+        else:
+            st.markdown(note(bezwaar.wanneer))
+        if beeld.mag_antwoorden and bezwaar.stand == "open":
+            with st.popover("Antwoord"):
+                key = f"antwoord_{beeld.nummer}_{bezwaar.nummer}"
+                st.text_area("Uw antwoord", key=key)
+                st.button(
+                    "Verstuur antwoord",
+                    key=f"{key}_knop",
+                    on_click=carry_out,
+                    args=(
+                        "Het antwoord staat bij het bezwaar.",
+                        lambda c: reacties.antwoord(
+                            c.omgeving,
+                            c.wie,
+                            beeld.nummer,
+                            beeld.versie,
+                            bezwaar.nummer,
+                            state.typed(key),
+                        ),
+                    ),
+                )
+
+
+def _plain_list(head: str, regels: Sequence[Reactieregel]) -> None:
+    for regel in regels:
+        text = f": ‘{plain(regel.tekst)}’" if regel.tekst else ""
+        st.markdown(f"**{head}** {plain(regel.naam)}{text} {note(regel.wanneer)}")
+
+
+def _react(beeld: Voorstelbeeld) -> None:
+    key = f"reactie_{beeld.nummer}"
+    number, version = beeld.nummer, beeld.versie
+    if beeld.eigen:
+        st.markdown(f"Van u {_gives(beeld.eigen)}: {plain(notatie.opsomming(beeld.eigen))}.")
+    with st.container(horizontal=True):
+        if beeld.eigen:
+            st.button(
+                "Stem in",
+                key=f"{key}_akkoord",
+                on_click=carry_out,
+                args=(
+                    "Uw akkoord staat bij het voorstel.",
+                    lambda c: reacties.stem_in(c.omgeving, c.wie, number, version),
+                ),
+            )
+            with st.popover("Maak bezwaar"):
+                st.text_area("Waarom maakt u bezwaar?", key=f"{key}_bezwaar")
+                st.button(
+                    "Verstuur bezwaar",
+                    key=f"{key}_bezwaar_knop",
+                    on_click=carry_out,
+                    args=(
+                        "Uw bezwaar staat bij het voorstel.",
+                        lambda c: reacties.maak_bezwaar(
+                            c.omgeving, c.wie, number, version, state.typed(f"{key}_bezwaar")
+                        ),
+                    ),
+                )
+        if beeld.mag_adviseren:
+            with st.popover("Geef advies"):
+                st.text_area("Uw advies", key=f"{key}_advies")
+                st.button(
+                    "Verstuur advies",
+                    key=f"{key}_advies_knop",
+                    on_click=carry_out,
+                    args=(
+                        "Uw advies staat bij het voorstel.",
+                        lambda c: reacties.adviseer(
+                            c.omgeving, c.wie, number, version, state.typed(f"{key}_advies")
+                        ),
+                    ),
+                )
+        if beeld.mag_intrekken:
+            st.button(
+                link("Trek voorstel in"),
+                type="tertiary",
+                key=f"{key}_intrekken",
+                on_click=carry_out,
+                args=(
+                    "Het voorstel is ingetrokken.",
+                    lambda c: voorstellen.trek_in(c.omgeving, c.wie, number, version),
+                ),
+            )
+
+
+def _gives(names: Sequence[str]) -> str:
+    return "levert in" if len(names) == 1 else "leveren in"
+
+
+def carry_out(said: str, act: Callable[[PageContext], object]) -> None:
+    """Run an act before the page is drawn, and tell at the top what came of it."""
+    try:
+        answer = act(page_context())
+    except SturingError as fault:
+        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), good=False)
+    except Exception:  # the last net of an act: logged, and told in Dutch with its kenmerk
+        state.tell(
+            f"Dit lukte niet. Probeer het opnieuw, of geef kenmerk {log_fault()} door.", good=False
+        )
+    else:
+        state.tell(said or str(answer), good=True)
+
+
+def told() -> None:
+    """What came of the last act, once."""
+    text, good = state.take_told()
+    if text:
+        (st.success if good else st.warning)(plain(text))

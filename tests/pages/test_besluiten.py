@@ -1,0 +1,151 @@
+"""Besluiten on the screen: a proposal, an objection with its answer, and the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sturing.domain.wie import Wie
+from sturing.services import prioriteiten, reacties, voorstellen
+from sturing.services.omgeving import Omgeving, open_omgeving, stel_in, wie_van
+from sturing.store import besluiten as ledger
+from sturing.store import concepten
+from tests.services.besluitproef import JAAR, REACTIE_TOT
+
+SCHAPENWEIDE = "O002"
+
+
+def page() -> None:
+    from pages import besluiten
+
+    besluiten.toon()
+
+
+def prioriteiten_page() -> None:
+    from pages import prioriteiten
+
+    prioriteiten.toon()
+
+
+@pytest.fixture(scope="module")
+def vers() -> Iterator[Omgeving]:
+    """A demonstration of its own: a decision changes the plan for every test after it."""
+    omgeving = open_omgeving(None, demo=True)
+    yield omgeving
+    omgeving.sluit()
+
+
+@pytest.fixture
+def open_voorstel(vers: Omgeving) -> int:
+    """A new proposal of the strategisch manager ruimtelijk: Schapenweide five places up."""
+    stel_in(vers)
+    wie = wie_van(vers)
+    concept = concepten.maak(
+        vers.opslag, naam="proef", eigenaar=wie.account, basis_levering=vers.nummer()
+    )
+    nu = vers.basis(JAAR).uitkomst.effecten.opdrachten
+    plaats = next(r.plaats for r in nu if r.opdracht == SCHAPENWEIDE)
+    prioriteiten.verplaats(vers, wie, concept.versie, SCHAPENWEIDE, plaats - 5, JAAR)
+    concept = concepten.lees(vers.opslag, concept.id)
+    return voorstellen.leg_voor(
+        vers,
+        wie,
+        concept.id,
+        concept.versie,
+        titel="Wonen eerst",
+        toelichting="De woningen zijn toegezegd.",
+        reactie_tot=REACTIE_TOT,
+        horizon=JAAR,
+    ).nummer
+
+
+def als(identiteit: str, script: AppTest) -> AppTest:
+    script.session_state["identiteit"] = identiteit
+    return script.run()
+
+
+def texts(script: AppTest) -> str:
+    return " ".join(m.value for m in (*script.markdown, *script.success, *script.warning))
+
+
+def test_from_objection_to_decision_on_the_screen(vers: Omgeving, open_voorstel: int) -> None:
+    script = als("demo-sm-sociaal", AppTest.from_function(page, default_timeout=60))
+    assert not script.exception
+    assert "van uw opdrachten lever" in script.title[0].value
+    assert not [b for b in script.button if b.label == "Neem aan"]
+    script.text_area(key=f"reactie_{open_voorstel}_bezwaar").set_value("Dat kan niet wachten.")
+    script.button(key=f"reactie_{open_voorstel}_bezwaar_knop").click().run()
+    assert "Uw bezwaar staat bij het voorstel." in texts(script)
+
+    als("demo-directeur", script)
+    assert "alleen besluiten met een reden" in script.title[0].value
+    script.button(key=f"reden_{open_voorstel}_aan").click().run()
+    assert "Geef een reden" in texts(script)
+    assert ledger.lijst(vers.opslag) == ()
+
+    als("demo-sm-ruimtelijk", script)
+    script.text_area(key=f"antwoord_{open_voorstel}_1").set_value("In juni vullen wij aan.")
+    script.button(key=f"antwoord_{open_voorstel}_1_knop").click().run()
+    assert "In juni vullen wij aan" in texts(script)
+
+    als("demo-directeur", script)
+    assert script.title[0].value.endswith("U kunt nu besluiten.")
+    script.text_input(key=f"reden_{open_voorstel}").set_value("Woningen gaan voor.")
+    script.button(key=f"reden_{open_voorstel}_aan").click().run()
+    assert not script.exception
+    (besluit,) = ledger.lijst(vers.opslag)
+    assert besluit.reden == "Woningen gaan voor."
+    assert "Besluit vastgelegd met kenmerk" in texts(script)
+    assert list(script.dataframe[0].value["Besluit"]) == ["Wonen eerst"]
+
+    script.query_params["besluit"] = "1"
+    script.run()
+    assert not script.exception
+    assert "Zo was het plan na besluit 1" in script.title[0].value
+    assert "Nagerekend" in texts(script)
+
+
+def test_what_was_looked_at_is_what_is_decided(vers: Omgeving, open_voorstel: int) -> None:
+    script = AppTest.from_function(page, default_timeout=60)
+    script.query_params["voorstel"] = str(open_voorstel)
+    als("demo-directeur", script)
+    sm: Wie = wie_van(vers, "demo-sm-sociaal")
+    reacties.adviseer(vers, sm, open_voorstel, 1, "Wacht nog even.")
+    aantal = len(ledger.lijst(vers.opslag))
+    script.button(key=f"reden_{open_voorstel}_aan").click().run()
+    assert "intussen op dit voorstel gereageerd" in texts(script)
+    assert "Wacht nog even" in texts(script)
+    assert len(ledger.lijst(vers.opslag)) == aantal
+    voorstellen.trek_in(vers, wie_van(vers), open_voorstel, 2)
+
+
+def test_who_may_not_read_sees_which_role_is_needed(vers: Omgeving) -> None:
+    stel_in(vers)
+    script = als("demo-zonder-rol", AppTest.from_function(page, default_timeout=60))
+    assert script.title[0].value.startswith("U mag deze pagina niet zien")
+
+
+def test_a_note_of_a_talk_is_kept_and_shown(vers: Omgeving) -> None:
+    stel_in(vers)
+    script = AppTest.from_function(page, default_timeout=60)
+    script.query_params["onderdeel"] = "gesprek"
+    als("demo-sm-ruimtelijk", script)
+    assert not script.exception
+    assert "opdrachten" in script.title[0].value
+    script.text_area(key="notitie").set_value("Schapenweide mag voor.")
+    next(b for b in script.button if b.label == "Leg afspraak vast").click().run()
+    assert "Schapenweide mag voor" in texts(script)
+    assert script.text_area(key="notitie").value == ""
+
+
+def test_the_board_has_one_primary_button_that_opens_the_dialog(vers: Omgeving) -> None:
+    stel_in(vers)
+    script = als("demo-sm-bestuur", AppTest.from_function(prioriteiten_page, default_timeout=60))
+    knop = next(b for b in script.button if b.label == "Leg voor als besluit")
+    knop.click().run()
+    assert not script.exception
+    assert "U heeft nog niets gewijzigd" in texts(script)
+    als("demo-wethouder-wonen", script)
+    assert not [b for b in script.button if b.label == "Leg voor als besluit"]

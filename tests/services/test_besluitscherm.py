@@ -1,0 +1,212 @@
+"""What Besluiten says to whom: the answer in words, the lists, the ledger and an earlier plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from sturing.domain import wijziging as w
+from sturing.domain.codes import PersoonCode
+from sturing.domain.keuzes import Status
+from sturing.domain.levering import Mutatie
+from sturing.domain.wie import Herkomst, RechtRol, Wie
+from sturing.errors import InvoerError, RechtError
+from sturing.services import besluit, gesprek, reacties
+from sturing.services.beelden import Geweigerd
+from sturing.services.besluitbeeld import Besluitenbeeld, Planbeeld
+from sturing.services.besluitscherm import besluiten, voorlegbeeld
+from sturing.services.besluitterug import open_plan
+from sturing.services.omgeving import Omgeving
+from sturing.store import concepten, logboek
+from tests.services.besluitproef import JAAR, leg_voor, lever, neem, omgeving_van, persoon
+from tests.services.besluitwereld import (
+    CON,
+    DIR,
+    MEDEWERKER,
+    R1,
+    S1,
+    SM,
+    SS,
+    VOORAAN,
+    wereld,
+)
+
+NIEMAND = Wie(account="niemand", naam="Zonder rol", herkomst=Herkomst.DEMONSTRATIE)
+WETHOUDER = persoon("wet", RechtRol.BESTUUR, persoon=PersoonCode("WET"))
+
+
+@pytest.fixture
+def omgeving() -> Iterator[Omgeving]:
+    omgeving = omgeving_van(wereld())
+    yield omgeving
+    omgeving.sluit()
+
+
+def beeld(omgeving: Omgeving, wie: Wie, gekozen: int | None = None) -> Besluitenbeeld:
+    gemaakt = besluiten(omgeving, wie, gekozen)
+    assert isinstance(gemaakt, Besluitenbeeld)
+    return gemaakt
+
+
+def test_without_a_proposal_the_page_says_how_one_comes(omgeving: Omgeving) -> None:
+    leeg = beeld(omgeving, DIR)
+    assert leeg.kop.titel.startswith("Er ligt geen voorstel voor.")
+    assert (leeg.voorstel, leeg.eerdere) == (None, ())
+    assert isinstance(besluiten(omgeving, NIEMAND), Geweigerd)
+
+
+def test_each_reader_hears_what_he_can_do_now(omgeving: Omgeving) -> None:
+    leg_voor(omgeving, SM, VOORAAN)
+    assert beeld(omgeving, DIR).kop.titel == (
+        "Voorstel ‘Wonen eerst’ ligt voor bij de directie. U kunt nu besluiten."
+    )
+    assert beeld(omgeving, SS).kop.titel.endswith(
+        "1 van uw opdrachten levert in: stem in of maak bezwaar."
+    )
+    reacties.maak_bezwaar(omgeving, SS, 1, 1, "Te weinig.")
+    assert beeld(omgeving, DIR).kop.titel.endswith(
+        "1 bezwaar is nog open, daarom kunt u nu alleen besluiten met een reden."
+    )
+    assert beeld(omgeving, SS).kop.titel.endswith("Uw bezwaar staat erbij.")
+    assert beeld(omgeving, CON).kop.titel.endswith("1 bezwaar is nog open.")
+    voorstel = beeld(omgeving, SM).voorstel
+    assert voorstel is not None
+    assert (voorstel.mag_besluiten, voorstel.mag_antwoorden, voorstel.wacht_op) == (
+        False,
+        True,
+        ("SM sociaal",),
+    )
+
+
+def test_a_proposal_inside_one_domain_lies_with_its_manager(omgeving: Omgeving) -> None:
+    leg_voor(omgeving, SM, w.Parkeer(opdracht=R1, oude_status=Status.LOPEND))
+    assert "bij de strategisch manager ruimtelijk. U kunt nu" in beeld(omgeving, SM).kop.titel
+
+
+def test_gains_and_losses_stand_with_their_opdrachtgever_and_the_sums_agree(
+    omgeving: Omgeving,
+) -> None:
+    leg_voor(omgeving, SM, VOORAAN)
+    voorstel = beeld(omgeving, DIR).voorstel
+    assert voorstel is not None
+    gevolg = voorstel.gevolg
+    assert [(r.opdracht, r.opdrachtgever) for r in gevolg.komt_erbij] == [("S2", "SM ruimtelijk")]
+    assert {(r.opdracht, r.opdrachtgever) for r in gevolg.levert_in} == {
+        ("S1", "SM ruimtelijk"),
+        ("S3", "SM sociaal"),
+    }
+    assert gevolg.opdrachten[-1].totaal
+    assert sum(r.na for r in gevolg.opdrachten[:-1]) == gevolg.opdrachten[-1].na
+    assert gevolg.wijzigingen == ("Schapenweide: plaats 4 → 2",)
+    assert gevolg.jaar == "2027"
+
+
+def test_who_sees_no_totals_sees_only_the_own_opdrachten(omgeving: Omgeving) -> None:
+    leg_voor(omgeving, SM, VOORAAN)
+    voorstel = beeld(omgeving, WETHOUDER).voorstel
+    assert voorstel is not None
+    assert {r.opdracht for r in voorstel.gevolg.levert_in} == {"S1", "S3"}
+    assert (voorstel.gevolg.komt_erbij, voorstel.gevolg.wijzigingen) == ((), ())
+    assert voorstel.gevolg.verborgen == 1
+
+
+def test_conflicts_and_moved_data_are_told_before_anything_else(omgeving: Omgeving) -> None:
+    leg_voor(omgeving, SM, w.Parkeer(opdracht=S1, oude_status=Status.LOPEND))
+    rij = next(m.nieuw for m in wereld() if m.nieuw and m.nieuw.get("opdracht") == "S1")
+    lever(omgeving, [Mutatie(blad="Opdrachten", oud=rij, nieuw={**rij, "status": "gestopt"})])
+    nu = beeld(omgeving, DIR)
+    assert "past niet meer op het plan van nu" in nu.kop.titel
+    assert nu.voorstel is not None
+    assert len(nu.voorstel.conflicten) == 1
+    assert "nu 2" in nu.voorstel.verschoven
+
+
+def test_the_dialog_names_who_loses_and_why_it_cannot_be(omgeving: Omgeving) -> None:
+    assert voorlegbeeld(omgeving, SM, JAAR).waarom_niet.startswith("U heeft nog niets gewijzigd")
+    for wie in (SM, SS):
+        concept = concepten.maak(omgeving.opslag, naam="x", eigenaar=wie.account, basis_levering=1)
+        concepten.voeg_toe(omgeving.opslag, concept.id, VOORAAN, concept.versie)
+    eigen = voorlegbeeld(omgeving, SM, JAAR)
+    assert {r.opdracht for r in eigen.levert_in} == {"S1", "S3"}
+    assert (eigen.waarom_niet, eigen.conflicten) == ("", ())
+    assert "prioriteit" in voorlegbeeld(omgeving, SS, JAAR).waarom_niet
+
+
+def test_the_ledger_shows_every_end_of_a_proposal_newest_first(omgeving: Omgeving) -> None:
+    neem(omgeving, DIR, leg_voor(omgeving, SM, VOORAAN, titel="Een"), "Goed.")
+    leg_voor(omgeving, SM, VOORAAN, titel="Twee")
+    besluit.wijs_af(omgeving, DIR, 2, 1, 2, "Te vroeg.")
+    leg_voor(omgeving, SM, VOORAAN, titel="Drie")
+    reacties.stuur_terug(omgeving, DIR, 3, 1, "Kan het later?")
+    rijen = beeld(omgeving, CON).eerdere
+    assert [(r.titel, r.uitkomst, r.reden, r.besluit) for r in rijen] == [
+        ("Drie", "teruggestuurd", "Vraag: Kan het later?", None),
+        ("Twee", "afgewezen", "Te vroeg.", 2),
+        ("Een", "aangenomen", "Goed.", 1),
+    ]
+
+
+def test_an_earlier_plan_is_read_again_and_calculated_to_its_kenmerk(omgeving: Omgeving) -> None:
+    neem(omgeving, DIR, leg_voor(omgeving, SM, VOORAAN, titel="Een"), "Goed.")
+    toen = omgeving.basis(JAAR).uitkomst
+    neem(omgeving, DIR, leg_voor(omgeving, SM, w.Stop(opdracht=R1, oude_status=Status.LOPEND)))
+    plan = open_plan(omgeving, CON, 1)
+    assert isinstance(plan, Planbeeld)
+    assert plan.klopt
+    assert plan.controle.startswith("Nagerekend")
+    assert [r.code for r in plan.rijen] == [r.opdracht for r in toen.effecten.opdrachten]
+    assert plan.rijen[1].code == "S2"
+    assert plan.nakomst == ()
+    with pytest.raises(InvoerError):
+        open_plan(omgeving, CON, 99)
+    assert isinstance(open_plan(omgeving, NIEMAND, 1), Geweigerd)
+
+
+def test_what_came_of_a_decision_is_asked_granted_and_spent(omgeving: Omgeving) -> None:
+    neem(omgeving, DIR, leg_voor(omgeving, SM, VOORAAN))
+    uren = {"maand": date(2027, 2, 1), "team": "T2", "opdracht": "S2", "uren_honderdste": 90_00}
+    lever(omgeving, [Mutatie(blad="Uren", oud=None, nieuw=uren)])
+    plan = open_plan(omgeving, DIR, 1)
+    assert isinstance(plan, Planbeeld)
+    assert plan.nakomst_tekst == "Van januari 2027 t/m februari 2027, in uren."
+    rij = next(r for r in plan.nakomst if r.opdracht == "Schapenweide")
+    assert rij.besteed == "90"
+    assert int(rij.toegekend) <= int(rij.gevraagd)
+    assert {r.opdracht for r in plan.nakomst} == {"Schapenweide", "Spoorzone", "Nobelkwartier"}
+
+
+def test_the_talk_has_the_opdrachten_of_one_portefeuillehouder_and_what_there_is_to_choose(
+    omgeving: Omgeving,
+) -> None:
+    praat = gesprek.gesprek(omgeving, SM, JAAR)
+    assert not isinstance(praat, Geweigerd)
+    assert praat.gekozen == "WET"
+    assert [r.naam for r in praat.rijen] == ["Nobelkwartier", "Spoorzone"]
+    assert [k.naam for k in praat.keuzes] == ["Spoorzone"]
+    assert praat.keuzes[0].team == "T2"
+    assert "Wethouder heeft 2 opdrachten" in praat.kop.titel
+    assert isinstance(gesprek.gesprek(omgeving, NIEMAND, JAAR), Geweigerd)
+
+
+def test_a_note_of_a_talk_stays_and_is_for_who_was_there(omgeving: Omgeving) -> None:
+    eerste = gesprek.noteer(omgeving, SM, "WET", " S1 mag in juni. ")
+    gesprek.noteer(omgeving, SM, "WET", "Volgende maand weer.")
+    assert (eerste.nummer, eerste.tekst) == (1, "S1 mag in juni.")
+    assert logboek.lees(omgeving.opslag)[-1].actie == "gesprek noteren"
+    gelezen = {
+        wie.account: [n.tekst for n in gesprek.gesprek(omgeving, wie, JAAR).notities]  # type: ignore[union-attr]
+        for wie in (SM, WETHOUDER)
+    }
+    assert gelezen == {
+        "sm": ["Volgende maand weer.", "S1 mag in juni."],
+        "wet": ["Volgende maand weer.", "S1 mag in juni."],
+    }
+    with pytest.raises(InvoerError):
+        gesprek.noteer(omgeving, SM, "WET", "  ")
+    with pytest.raises(InvoerError):
+        gesprek.noteer(omgeving, SM, "XX", "Iets.")
+    for wie in (WETHOUDER, MEDEWERKER):
+        with pytest.raises(RechtError):
+            gesprek.noteer(omgeving, wie, "WET", "Iets.")
