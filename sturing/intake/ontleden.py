@@ -23,6 +23,8 @@ from sturing.intake.schema import Blad, Soort
 
 _GETALSOORTEN = (Soort.GEHEEL, Soort.DECIMAAL, Soort.UREN, Soort.EURO, Soort.PERCENTAGE)
 _TOTAAL = ("totaal", "subtotaal", "eindtotaal")
+_ONGELEZEN = ""
+"""Instead of the field of a cell in a column that is not read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ class Regel:
         velden = self.tabel.blad.sleutel
         if not self.fout.isdisjoint(velden):
             return None
-        return tuple(self.waarden.get(veld) for veld in velden)
+        return tuple(map(self.waarden.get, velden))
 
     def meld(self, code: Code, wat: str, mag: str, veld: str) -> Bevinding:
         """A finding at a field of this row, with what stands there."""
@@ -134,9 +136,54 @@ class _Lezing:
         self._gelezen: dict[tuple[int, Celsoort, object], Gelezen] = {}
         self._per_cel: dict[int, tuple[str, Gelezen]] = {}
         """The same by identity: readers share equal cells, and looking up a value costs more."""
+        self._gewoon: dict[int, tuple[str, Waarde]] = {}
+        """By identity: field and value of cells of which there is nothing to be said."""
+        self._verplicht = tuple(kolom.veld for kolom in tabel.blad.verplicht)
+        self._kan_gewoon = not fout_lijkt_leeg and any(k.sleutel for k in tabel.blad.verplicht)
+        self._leeg: dict[str, Waarde] = dict.fromkeys(tabel.plek)
 
     def rij(self, rij: int, cellen: Iterable[Cel]) -> None:
         """Read one row, or skip it with a notice."""
+        if not self._kan_gewoon or not self._gewone_rij(rij, cellen):
+            self._rij(rij, cellen)
+
+    def _gewone_rij(self, rij: int, cellen: Iterable[Cel]) -> bool:
+        """Read a row that is filled as required, of cells of which there is nothing to be said.
+
+        With every required field it has a cell in a column of the key, so it is not skipped.
+        """
+        gewoon = self._gewoon
+        paren = [gewoon.get(id(cel)) or self._als_gewoon(cel) for cel in cellen]
+        if None in paren:
+            return False
+        waarden = self._leeg.copy()
+        waarden.update(cast(list[tuple[str, Waarde]], paren))
+        waarden.pop(_ONGELEZEN, None)
+        if None in map(waarden.get, self._verplicht):
+            return False
+        self.regels.append(Regel(tabel=self.tabel, rij=rij, waarden=waarden))
+        return True
+
+    def _als_gewoon(self, cel: Cel) -> tuple[str, Waarde] | None:
+        """Field and value of a filled cell without a fault; None of any other, or of a total."""
+        if cel.soort is Celsoort.TEKST:
+            tekst = cast(str, cel.waarde)
+            if not tekst.strip() or _is_totaalwoord(tekst):
+                return None
+        bekend = self._lees(cel)
+        if bekend is None:
+            if cel.kolom not in self.kop.gekopt:
+                return None
+            paar: tuple[str, Waarde] = (_ONGELEZEN, None)
+        elif bekend[1].gebreken:
+            return None
+        else:
+            paar = (bekend[0], bekend[1].waarde)
+        self._gewoon[id(cel)] = paar
+        return paar
+
+    def _rij(self, rij: int, cellen: Iterable[Cel]) -> None:
+        """Read any row, or skip it."""
         gevuld = [
             cel
             for cel in cellen

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -86,11 +87,15 @@ def plan_na(plan: Plan, mutaties: Iterable[Mutatie]) -> Plan:
     nieuw: dict[str, tuple[Any, ...]] = {}
     for blad, lijst in per_blad.items():
         maak = _MAAK[blad]
-        weg = Counter([maak(dict(m.oud)) for m in lijst if m.oud is not None])
+        oud = [maak(dict(m.oud)) for m in lijst if m.oud is not None]
+        # Values that are equal have equal fields; a tuple of them is looked up faster by far.
+        velden = attrgetter(*oud[0].__slots__) if oud else None
+        weg = Counter(map(velden, oud)) if velden else Counter()
         blijft = []
         for waarde in getattr(plan, blad.lower()):
-            if weg.get(waarde):
-                weg[waarde] -= 1
+            sleutel = velden(waarde) if velden else None
+            if weg.get(sleutel):
+                weg[sleutel] -= 1
             else:
                 blijft.append(waarde)
         if any(weg.values()):
