@@ -52,6 +52,7 @@ _GETAL = re.compile(
     rb'((?: s="[0-9]{1,5}")?(?: t="n")?>(?:<f/>)?<v>)(-?[0-9]{1,20}(\.[0-9]+)?)</v></c>'
 )
 _GEDEELDE_TEKST = re.compile(rb'((?: s="[0-9]{1,5}")? t="s">(?:<f/>)?<v>)([0-9]{1,7})</v></c>')
+_MEESTE_KOLOMMEN = 64  # making the form of a wider row takes longer than it saves
 _GEEN = -1
 """Instead of the place of a cell that is not there."""
 _GETALSOORTEN = (Celsoort.GETAL, Celsoort.PROCENT)
@@ -136,12 +137,11 @@ class _Lezing:
     def rijen(self) -> Rijen:
         """The rows with at least one filled cell."""
         cellen = self._cellen
-        uit = []
-        for nummer, plekken in self._rijen:
-            rij = tuple([cel for plek in plekken if (cel := cellen[plek]) is not None])
-            if rij:
-                uit.append((nummer, rij))
-        return tuple(uit)
+        gevuld = (
+            (nummer, tuple([cel for plek in plekken if (cel := cellen[plek]) is not None]))
+            for nummer, plekken in self._rijen
+        )
+        return tuple(paar for paar in gevuld if paar[1])
 
     def lees(self, hap: bytes) -> None:
         """Read whole rows."""
@@ -153,8 +153,10 @@ class _Lezing:
     def _lees_per_kolom(self, hap: bytes) -> bool:
         """Read rows of the columns that were seen before, a column at a time; False, and nothing
         is done, when these rows do not cover the whole or their numbers do not rise."""
+        if self._in_rij or not 0 < len(self._kolommen) <= _MEESTE_KOLOMMEN:
+            return False
         letters, vorm = self._vorm_van_rij()
-        rijen = vorm.findall(hap) if letters and not self._in_rij else []
+        rijen = vorm.findall(hap)
         if not rijen:
             return False
         rauw, rijresten, *kolommen = zip(*rijen, strict=True)
