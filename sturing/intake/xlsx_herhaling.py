@@ -53,8 +53,7 @@ _GETAL = re.compile(
 )
 _GEDEELDE_TEKST = re.compile(rb'((?: s="[0-9]{1,5}")? t="s">(?:<f/>)?<v>)([0-9]{1,7})</v></c>')
 _MEESTE_KOLOMMEN = 64  # making the form of a wider row takes longer than it saves
-_GEEN = -1
-"""Instead of the place of a cell that is not there."""
+_GEEN = -1  # instead of the place of a cell that is not there
 _GETALSOORTEN = (Celsoort.GETAL, Celsoort.PROCENT)
 
 
