@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from tests.engine.orakel import dagen, eerlijk
 
@@ -111,10 +112,14 @@ def delen(van: Maand, tot: Maand) -> list[tuple[date, date]]:
     ]
 
 
-def inzetdelen(rij: Inzet) -> list[Rijtupel]:
+@cache
+def inzetdelen(rij: Inzet) -> tuple[Rijtupel, ...]:
+    """Kept per row: the model is made from nothing again and again, out of the same rows."""
     vensters = delen(rij.van, rij.tot)
     uren = eerlijk(rij.uren, [Fraction(len(list(dagen(a, b)))) for a, b in vensters])
-    return [(rij.opdracht, rij.team, a, b, u) for (a, b), u in zip(vensters, uren, strict=True)]
+    return tuple(
+        (rij.opdracht, rij.team, a, b, u) for (a, b), u in zip(vensters, uren, strict=True)
+    )
 
 
 def capaciteitdelen(rij: Capaciteit) -> list[Rijtupel]:
