@@ -30,7 +30,14 @@ from sturing.store.tabellen import BLADNAMEN
 from tests.proeven.bladen import Bladen, als_bestanden, cellen, excel, lees_cellen, vast
 from tests.proeven.trekking import Trekking
 from tests.proeven.uitslag import Maat, Uitslag
-from tests.proeven.vervangmodel import Stand, Upload, geraakt, hernoemd, stand_na
+from tests.proeven.vervangmodel import (
+    Stand,
+    Upload,
+    codes_van_vervallen,
+    geraakt,
+    hernoemd,
+    stand_na,
+)
 
 KORT = 12
 VOL = 2_000
@@ -259,7 +266,8 @@ class Geschiedenis:
         _vergelijk(self._rijen(), self._model(), f"{wanneer}, {nummer} ongedaan gemaakt")
 
     def _mag_weigeren(self, gebeurtenis: Gebeurtenis) -> bool:
-        """Undone already, nothing changed, or something later leans on it or touched the same."""
+        """Undone already, nothing changed, something later leans on it or touched the same, or a
+        row that would come back names an opdracht that got another code since."""
         nummer = gebeurtenis.nummer
         if gebeurtenis not in in_werking(self.gebeurd):
             return True
@@ -267,15 +275,22 @@ class Geschiedenis:
         later = [g for g in in_werking(self.gebeurd) if g.nummer > nummer]
         if any(eigen & self._geraakt(g) for g in later):
             return True
+        nodig = codes_van_vervallen(*self._upload_en_ervoor(gebeurtenis))
+        for g in later:
+            if nodig & {r.vorige for r in self._upload_en_ervoor(g)[0].opdrachten}:
+                return True
         return gebeurtenis.upload is not None and self._model(zonder=nummer) == self._model()
 
     def _geraakt(self, gebeurtenis: Gebeurtenis) -> set[tuple[object, ...]]:
+        return geraakt(*self._upload_en_ervoor(gebeurtenis))
+
+    def _upload_en_ervoor(self, gebeurtenis: Gebeurtenis) -> tuple[Upload, Stand]:
+        """The upload behind a levering, and the model before it."""
         while gebeurtenis.upload is None:
             doel = gebeurtenis.ongedaan
             gebeurtenis = next(g for g in self.gebeurd if g.nummer == doel)
         eerder = [g for g in in_werking(self.gebeurd) if g.nummer < gebeurtenis.nummer]
-        voor = stand_na(g.upload for g in eerder if g.upload is not None)
-        return geraakt(gebeurtenis.upload, voor)
+        return gebeurtenis.upload, stand_na(g.upload for g in eerder if g.upload is not None)
 
 
 def in_werking(gebeurd: Sequence[Gebeurtenis]) -> list[Gebeurtenis]:
