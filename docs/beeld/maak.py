@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from playwright.sync_api import Page, sync_playwright
@@ -30,6 +31,7 @@ OPTIES = (
 )
 
 
+VENSTER: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "locale": "nl-NL"}
 FOUT = {"E4": "twaalf", "E6": "1.480", "A8": "O999"}
 """Three mistakes the way they happen."""
 GOED = {"E4": 120, "E6": 60, "E8": 480}
@@ -76,13 +78,60 @@ def gegevens(page: Page, cellen: Mapping[str, str | int], antwoord: str) -> None
     page.wait_for_timeout(1500)
 
 
+def wissel(page: Page, naam: str) -> None:
+    """Look as somebody else."""
+    page.get_by_role("button", name="Kijk als iemand anders").click()
+    page.get_by_text(naam, exact=True).last.click()
+    page.keyboard.press("Escape")
+    rustig(page)
+
+
+def besluit(page: Page, adres: str) -> None:
+    """From a moved opdracht to a decided plan, with one objection answered."""
+    page.goto(f"{adres}/prioriteiten")
+    rustig(page)
+    rij = page.get_by_role("row").filter(has_text="Schapenweide").first
+    rij.click()
+    for _ in range(5):
+        page.keyboard.press("Alt+ArrowUp")
+        page.wait_for_timeout(250)
+    page.wait_for_timeout(1500)
+    page.get_by_role("button", name="Leg voor als besluit").click()
+    page.get_by_label("Naam van het voorstel").fill("Wonen eerst")
+    page.get_by_label("Waarom stelt u dit voor?").fill("De woningen zijn toegezegd.")
+    page.wait_for_timeout(800)
+    page.screenshot(path=MAP / "besluit-voorleggen.png")
+    page.get_by_role("button", name="Leg voor", exact=True).click()
+    page.wait_for_url("**/besluiten**")
+    rustig(page)
+    wissel(page, "Strategisch manager sociaal")
+    page.get_by_role("button", name="Maak bezwaar").click()
+    page.get_by_label("Waarom maakt u bezwaar?").fill("Bestaanszekerheid kan niet wachten.")
+    page.get_by_role("button", name="Verstuur bezwaar").click()
+    page.wait_for_selector("text=Uw bezwaar staat bij het voorstel")
+    rustig(page)
+    page.screenshot(path=MAP / "besluit-bezwaar.png")
+    wissel(page, "Strategisch manager ruimtelijk")
+    page.get_by_role("button", name="Antwoord").click()
+    page.get_by_label("Uw antwoord").fill("In juni vullen wij het aan.")
+    page.get_by_role("button", name="Verstuur antwoord").click()
+    page.wait_for_selector("text=Het antwoord staat bij het bezwaar")
+    wissel(page, "Algemeen directeur")
+    page.get_by_label("Besluit van algemeen directeur").fill("Woningen gaan dit jaar voor.")
+    page.screenshot(path=MAP / "besluit-nemen.png")
+    page.get_by_role("button", name="Neem aan").click()
+    page.wait_for_selector("text=Besluit vastgelegd met kenmerk")
+    for naam, pad in (("plan", "besluit=1"), ("gesprek", "onderdeel=gesprek")):
+        page.goto(f"{adres}/besluiten?{pad}")
+        rustig(page)
+        page.screenshot(path=MAP / f"besluit-{naam}.png")
+
+
 def maak(adres: str) -> None:
     """Write one picture per screen of the application at `adres`."""
     with sync_playwright() as p:
         browser = p.chromium.launch(executable_path=CHROMIUM, args=list(OPTIES))
-        page = browser.new_context(
-            viewport={"width": 1440, "height": 900}, locale="nl-NL"
-        ).new_page()
+        page = browser.new_context(**VENSTER).new_page()
         for naam, pad in (
             ("overzicht", ""),
             ("prioriteiten", "prioriteiten"),
@@ -101,6 +150,7 @@ def maak(adres: str) -> None:
             if naam == "gegevens":
                 gegevens(page, GOED, "Uw bestand kan erin")
             page.screenshot(path=MAP / f"{naam}.png")
+        besluit(browser.new_context(**VENSTER).new_page(), adres)
         browser.close()
 
 

@@ -10,7 +10,15 @@ from playwright.sync_api import Page, expect
 
 from .conftest import Open
 
-SCREENS = ("/", "/prioriteiten", "/gegevens", "/gegevens?deel=volledigheid", "/uitleg")
+SCREENS = (
+    "/",
+    "/prioriteiten",
+    "/gegevens",
+    "/gegevens?deel=volledigheid",
+    "/uitleg",
+    "/besluiten",
+    "/besluiten?onderdeel=gesprek",
+)
 SERIOUS = {"serious", "critical"}
 ENGLISH = re.compile(
     r"\b(the|and|your|please|click|file|files|download as|search|close|dismiss|loading|"
