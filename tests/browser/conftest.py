@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -55,6 +56,19 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of `sturing start --demo`, ready to be opened."""
+    with _serving(tmp_path_factory) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One more, for tests that change the plan of everybody (a decision)."""
+    with _serving(tmp_path_factory) as address:
+        yield address
+
+
+@contextmanager
+def _serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -127,9 +141,18 @@ def watched(browser: Browser) -> Iterator[Open]:
 @pytest.fixture
 def visit(server: str, watched: Open) -> Open:
     """`visit(path, ...)` opens a screen of the application and waits for its answer."""
+    return _visiting(server, watched)
 
+
+@pytest.fixture
+def visit_own(own_server: str, watched: Open) -> Open:
+    """As `visit`, of a demonstration that no other test uses."""
+    return _visiting(own_server, watched)
+
+
+def _visiting(base: str, watched: Open) -> Open:
     def open_screen(path: str = "/", **options: object) -> Page:
-        page = watched(server, path, **options)
+        page = watched(base, path, **options)
         page.locator("h1").first.wait_for(timeout=30_000)
         page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
         return page

@@ -24,8 +24,8 @@ def become(page: Page, name: str) -> None:
     settled(page)
 
 
-def test_from_a_moved_opdracht_to_a_decided_plan(visit: Open) -> None:
-    page = visit("/prioriteiten")
+def test_from_a_moved_opdracht_to_a_decided_plan(visit_own: Open) -> None:
+    page = visit_own("/prioriteiten")
     drawn(page)
     row = page.get_by_role("row").filter(has_text="Schapenweide").first
     row.click()
@@ -60,10 +60,10 @@ def test_from_a_moved_opdracht_to_a_decided_plan(visit: Open) -> None:
     expect(page.get_by_text("Besluit vastgelegd met kenmerk")).to_be_visible(timeout=READY_MS)
     expect(page.locator("h1")).to_contain_text("Er ligt geen voorstel voor")
 
-    page = visit("/prioriteiten")
+    page = visit_own("/prioriteiten")
     drawn(page)
     expect(page.get_by_role("row").filter(has_text="Schapenweide").first).to_contain_text("51")
-    page = visit("/besluiten?besluit=1", width=1024, height=768, dark=True)
+    page = visit_own("/besluiten?besluit=1", width=1024, height=768, dark=True)
     drawn(page)
     expect(page.locator("h1")).to_contain_text("Zo was het plan na besluit 1")
     expect(page.get_by_text("Nagerekend")).to_be_visible()

@@ -9,9 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from sturing.domain.wie import Wie
 from sturing.services import prioriteiten, reacties, voorstellen
-from sturing.services.omgeving import Omgeving, open_omgeving, stel_in, wie_van
+from sturing.services.omgeving import Omgeving, stel_in, wie_van
 from sturing.store import besluiten as ledger
 from sturing.store import concepten
+from tests.conftest import NieuweDemonstratie
 from tests.services.besluitproef import JAAR, REACTIE_TOT
 
 SCHAPENWEIDE = "O002"
@@ -30,9 +31,9 @@ def prioriteiten_page() -> None:
 
 
 @pytest.fixture(scope="module")
-def vers() -> Iterator[Omgeving]:
+def vers(nieuwe_demonstratie: NieuweDemonstratie) -> Iterator[Omgeving]:
     """A demonstration of its own: a decision changes the plan for every test after it."""
-    omgeving = open_omgeving(None, demo=True)
+    omgeving = nieuwe_demonstratie()
     yield omgeving
     omgeving.sluit()
 
