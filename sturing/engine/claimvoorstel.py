@@ -71,7 +71,10 @@ def om_de_beurt(claims: Claims) -> tuple[Wijziging, ...]:
             continue
         boven = doel[plek - 1] if plek else None
         onder = boven if boven is not None and groepen[boven] == groepen[code] else None
-        oud = plaatsen(plan, volgorde)[code]
+        staat = plaatsen(plan, volgorde)
+        oud = staat[code]
+        if oud == (plek + 1 if onder is None else staat[onder] + 1):
+            continue  # an earlier move brought it here
         if onder is None:
             volgorde, _, _ = verplaats(plan, volgorde, code, plek + 1)
         else:
