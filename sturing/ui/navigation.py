@@ -16,7 +16,11 @@ from sturing.ui.state import PROPOSAL, TEAM
 
 SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "": (("overzicht", "Overzicht"),),
-    "Kiezen": (("prioriteiten", "Prioriteiten"), ("besluiten", "Besluiten")),
+    "Kiezen": (
+        ("prioriteiten", "Prioriteiten"),
+        ("claims", "Claims"),
+        ("besluiten", "Besluiten"),
+    ),
     "Op orde": (("gegevens", "Gegevens"),),
     "Meer": (("uitleg", "Uitleg"),),
 }

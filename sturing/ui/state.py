@@ -43,6 +43,7 @@ whom the talk is."""
 PROPOSAL_CHOICE: Final = "voorstel_keuze"
 PERSON_CHOICE: Final = "portefeuillehouder_keuze"
 _TOLD: Final = "verteld"
+CLAIM_PARTIES: Final = "claims_partijen"
 _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 
@@ -174,6 +175,12 @@ def put_widget(key: str, value: object) -> None:
 def widget(key: str) -> object:
     """The value of a keyed widget; None when it was not drawn yet."""
     return st.session_state.get(key)
+
+
+def claim_parties() -> tuple[str, ...] | None:
+    """Which opdrachtgevers were chosen on Claims; None before a choice."""
+    value = st.session_state.get(CLAIM_PARTIES)
+    return tuple(map(str, value)) if isinstance(value, list) else None
 
 
 def team_in_link() -> str | None:
