@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sturing.domain.keuzes import Haalbaarheid, Methode
 from sturing.domain.levering import BladVerschil, Levering
 from sturing.domain.tijd import Horizon, Maand
+from sturing.services.conceptregels import Wijzigingsregel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,15 +188,6 @@ class Effectrij:
     na_uren: int
     verschil_uren: int
     totaal: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wijzigingsregel:
-    """One change of the draft as a Dutch sentence; `nummer` counts from 1, in order."""
-
-    nummer: int
-    tekst: str
-    conflict: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

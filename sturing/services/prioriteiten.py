@@ -10,6 +10,7 @@ from __future__ import annotations
 from sturing.domain import wijziging as w
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Methode
+from sturing.domain.scenario import Regel
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.domain.wijziging import Wijziging
@@ -25,7 +26,7 @@ from sturing.rights.mag import (
     zichtbare_opdrachten,
 )
 from sturing.services import notatie
-from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg, Wijzigingsregel
+from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg
 from sturing.services.bordbeeld import (
     TABS,
     alleen,
@@ -41,12 +42,12 @@ from sturing.services.bordzinnen import (
     WETTELIJK_GRENS,
     effect_zin,
     stand_zin,
-    wijzigingszin,
 )
 from sturing.services.bordzinnen import (
     aankondiging as maak_aankondiging,
 )
 from sturing.services.concept import Verplaatsing, eigen_concept, in_concept, uitkomst_van
+from sturing.services.conceptregels import regels_in_woorden
 from sturing.services.namen import namen_van, teams_op_naam
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.store import concepten
@@ -93,12 +94,12 @@ def _beeld(
 ) -> Bordbeeld:
     namen = namen_van(na.stand.plan) if na is not basis.uitkomst else basis.namen
     wijzigingen = concept.wijzigingen if concept else ()
+    regels = concept.regels if concept else ()
     voor, effecten = basis.uitkomst.effecten, na.effecten
     if not totalen:
         voor, effecten = alleen(voor, zichtbaar), alleen(effecten, zichtbaar)
     telt = None if totalen else zichtbaar
     komt, levert = meldingen(basis.uitkomst, na, namen)
-    conflicten = {c.index: c.reden for c in na.stand.conflicten}
     titel = (
         effect_zin(voor, effecten, _laatste_met_opdracht(wijzigingen), namen)
         if wijzigingen
@@ -122,12 +123,7 @@ def _beeld(
         effecten={tab: effectrijen(d, verschil[d], namen) for tab, d in TABS.items()}
         if totalen
         else {},
-        wijzigingen=tuple(
-            Wijzigingsregel(
-                nummer=i + 1, tekst=wijzigingszin(x, namen), conflict=conflicten.get(i, "")
-            )
-            for i, x in enumerate(wijzigingen)
-        ),
+        wijzigingen=regels_in_woorden(regels, na.stand.conflicten, namen),
         methode=na.stand.plan.instellingen.methode,
         wettelijk_eerst=na.stand.plan.instellingen.wettelijk_eerst,
         mag_wijzigen=mag_wijzigen,
@@ -190,7 +186,7 @@ def verplaats(
                 geweigerd=WETTELIJK_GRENS if grens else "",
                 aankondiging="" if grens else f"{naam} staat al op plaats {bereikt}.",
             )
-        nieuw = _leg_vast(omgeving, concept, code, regel.plaats, bereikt, onder)
+        nieuw = _leg_vast(omgeving, wie, concept, code, regel.plaats, bereikt, onder)
         straks = uitkomst_van(omgeving, basis, nieuw)
         zin = maak_aankondiging(
             nu.effecten, straks.effecten, code, regel.plaats, namen_van(straks.stand.plan)
@@ -202,23 +198,27 @@ def verplaats(
 
 def _leg_vast(
     omgeving: Omgeving,
+    wie: Wie,
     concept: Concept,
     code: OpdrachtCode,
     oude_plaats: int,
     plaats: int,
     onder: OpdrachtCode | None,
 ) -> Concept:
-    laatste = concept.wijzigingen[-1] if concept.wijzigingen else None
+    regel = concept.regels[-1] if concept.regels else None
+    laatste = regel.wijziging if regel is not None and regel.aan else None
     if isinstance(laatste, w.Rang) and laatste.opdracht == code:
-        rest = concept.wijzigingen[:-1]
+        rest: tuple[Regel | Wijziging, ...] = concept.regels[:-1]
         if laatste.oude_plaats != plaats:
             samen = w.Rang(
                 opdracht=code, oude_plaats=laatste.oude_plaats, plaats=plaats, onder=onder
             )
             rest = (*rest, samen)
-        return concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
+        return concepten.vervang(
+            omgeving.opslag, concept.id, rest, concept.versie, door=wie.account
+        )
     nieuw = w.Rang(opdracht=code, oude_plaats=oude_plaats, plaats=plaats, onder=onder)
-    return concepten.voeg_toe(omgeving.opslag, concept.id, nieuw, concept.versie)
+    return concepten.voeg_toe(omgeving.opslag, concept.id, nieuw, concept.versie, door=wie.account)
 
 
 def zet_methode(omgeving: Omgeving, wie: Wie, versie: int | None, methode: Methode) -> Verplaatsing:
@@ -226,12 +226,12 @@ def zet_methode(omgeving: Omgeving, wie: Wie, versie: int | None, methode: Metho
     oud = omgeving.basis().plan.instellingen.methode
 
     def doe(concept: Concept) -> Verplaatsing:
-        rest: tuple[Wijziging, ...] = tuple(
-            x for x in concept.wijzigingen if not isinstance(x, w.MethodeWijziging)
+        rest: tuple[Regel | Wijziging, ...] = tuple(
+            x for x in concept.regels if not isinstance(x.wijziging, w.MethodeWijziging)
         )
         if methode is not oud:
             rest = (*rest, w.MethodeWijziging(nieuw=methode, oud=oud))
-        concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
+        concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie, door=wie.account)
         return Verplaatsing(aankondiging=f"De methode is nu {methode.value.replace('-', ' ')}.")
 
     return in_concept(omgeving, wie, versie, doe)
@@ -244,13 +244,13 @@ def zet_wettelijk_eerst(
     oud = omgeving.basis().plan.instellingen.wettelijk_eerst
 
     def doe(concept: Concept) -> Verplaatsing:
-        rest: tuple[Wijziging, ...] = tuple(
-            x for x in concept.wijzigingen if not isinstance(x, w.WettelijkEerst)
+        rest: tuple[Regel | Wijziging, ...] = tuple(
+            x for x in concept.regels if not isinstance(x.wijziging, w.WettelijkEerst)
         )
         if aan is not oud:
             # Before the placements, which are made in the order that this setting gives.
             rest = (w.WettelijkEerst(nieuw=aan, oud=oud), *rest)
-        concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
+        concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie, door=wie.account)
         return Verplaatsing(aankondiging=f"Wettelijk eerst staat nu {'aan' if aan else 'uit'}.")
 
     return in_concept(omgeving, wie, versie, doe)
@@ -260,10 +260,10 @@ def verwijder_wijziging(omgeving: Omgeving, wie: Wie, versie: int, nummer: int) 
     """Take change `nummer` (from 1) out of the draft; the others are replayed."""
 
     def doe(concept: Concept) -> Verplaatsing:
-        if not 1 <= nummer <= len(concept.wijzigingen):
+        if not 1 <= nummer <= len(concept.regels):
             return Verplaatsing(geweigerd="Deze wijziging staat niet meer in het concept.")
-        rest = (*concept.wijzigingen[: nummer - 1], *concept.wijzigingen[nummer:])
-        concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie)
+        rest = (*concept.regels[: nummer - 1], *concept.regels[nummer:])
+        concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie, door=wie.account)
         return Verplaatsing(aankondiging=f"Wijziging {nummer} is ongedaan gemaakt.")
 
     return in_concept(omgeving, wie, versie, doe)

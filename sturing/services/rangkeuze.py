@@ -10,8 +10,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sturing.domain.codes import OpdrachtCode
+from sturing.domain.scenario import Regel
 from sturing.domain.wie import Wie
-from sturing.domain.wijziging import Rang
+from sturing.domain.wijziging import Rang, Wijziging
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.volgorde import plaatsen, verplaats
 from sturing.intake.controle_opdrachten import Rangverschil
@@ -120,8 +121,8 @@ def neem_rangen_in_concept(
             Rang(opdracht=code, oude_plaats=nu[code], plaats=straks[code], onder=onder[code])
             for _, code in plaatst
         ]
-        alle = (*concept.wijzigingen, *nieuw)
-        concepten.vervang(omgeving.opslag, concept.id, alle, concept.versie)
+        alle: tuple[Regel | Wijziging, ...] = (*concept.regels, *nieuw)
+        concepten.vervang(omgeving.opslag, concept.id, alle, concept.versie, door=wie.account)
         zin = f"{notatie.aantal(len(nieuw), 'opdracht', 'opdrachten')} verplaatst in uw concept."
         grens = any(straks[code] != min(rang, len(straks)) for rang, code in plaatst)
         return Verplaatsing(aankondiging=f"{zin} {WETTELIJK_GRENS}" if grens else zin)

@@ -11,24 +11,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sturing.domain.scenario import Regel, actief
 from sturing.domain.wijziging import Wijziging
 from sturing.errors import ConflictError, InvoerError
 from sturing.store.opslag import Cursor, Opslag
+from sturing.store.regel_json import regels_naar_json, regels_van_json
 from sturing.store.sql_tekst import sql
-from sturing.store.wijziging_json import lijst_from_json, lijst_to_json
 
 EERSTE_VERSIE = 1
 """The version of a draft to which nothing was done yet."""
 MAX_STAPPEN = 200
 """So many states of one draft are kept; the oldest go first."""
+MAX_REGELS = 1_000
+"""A draft holds at most so many lines; a number of a line is its version x this + its position."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
     """One draft. `versie` rises with every write; `basis_levering` is where it began (0: nothing).
 
-    `wijzigingen` is the list as it is now; `terug` what `opnieuw` would bring back: the changes of
-    the next state that are not in this one (empty when the next state only takes changes away).
+    `regels` is the list as it is now, also the lines that are off; `terug` what `opnieuw` would
+    bring back: the changes of the next state that are not in this one (empty when the next state
+    only takes changes away).
     """
 
     id: int
@@ -36,10 +40,15 @@ class Concept:
     eigenaar: str
     basis_levering: int
     versie: int
-    wijzigingen: tuple[Wijziging, ...]
+    regels: tuple[Regel, ...]
     terug: tuple[Wijziging, ...]
     kan_ongedaan: bool
     kan_opnieuw: bool
+
+    @property
+    def wijzigingen(self) -> tuple[Wijziging, ...]:
+        """The changes that count: of the lines that are on, in order."""
+        return actief(self.regels)
 
 
 def maak(opslag: Opslag, *, naam: str, eigenaar: str, basis_levering: int) -> Concept:
@@ -73,21 +82,33 @@ def lijst(opslag: Opslag, eigenaar: str | None = None) -> tuple[Concept, ...]:
 
 
 def voeg_toe(
-    opslag: Opslag, concept_id: int, wijziging: Wijziging, verwachte_versie: int
+    opslag: Opslag,
+    concept_id: int,
+    wijziging: Wijziging,
+    verwachte_versie: int,
+    door: str | None = None,
 ) -> Concept:
     """Add one change at the end. Raises ConflictError when the version is another by now."""
     with opslag.schrijven() as cursor:
         nu = _eis_versie(cursor, concept_id, verwachte_versie)
-        return _nieuwe_stap(cursor, nu, (*nu.concept.wijzigingen, wijziging))
+        return _nieuwe_stap(cursor, nu, (*nu.concept.regels, wijziging), door)
 
 
 def vervang(
-    opslag: Opslag, concept_id: int, wijzigingen: Iterable[Wijziging], verwachte_versie: int
+    opslag: Opslag,
+    concept_id: int,
+    regels: Iterable[Regel | Wijziging],
+    verwachte_versie: int,
+    door: str | None = None,
 ) -> Concept:
-    """Put a whole list in place, as one step. ConflictError as `voeg_toe`."""
+    """Put a whole list in place, as one step. ConflictError as `voeg_toe`.
+
+    A bare change becomes a new line; a line that differs from the stored one with its number is
+    written by `door` (None: the owner). Raises InvoerError above MAX_REGELS lines.
+    """
     with opslag.schrijven() as cursor:
         nu = _eis_versie(cursor, concept_id, verwachte_versie)
-        return _nieuwe_stap(cursor, nu, tuple(wijzigingen))
+        return _nieuwe_stap(cursor, nu, tuple(regels), door)
 
 
 def leeg(opslag: Opslag, concept_id: int, verwachte_versie: int) -> Concept:
@@ -123,30 +144,47 @@ def _wandel(opslag: Opslag, concept_id: int, verwachte_versie: int, richting: in
         return _lees(cursor, concept_id).concept
 
 
-def _nieuwe_stap(cursor: Cursor, nu: _Stand, wijzigingen: tuple[Wijziging, ...]) -> Concept:
-    stap = nu.stap + 1
+def _nieuwe_stap(
+    cursor: Cursor, nu: _Stand, regels: tuple[Regel | Wijziging, ...], door: str | None
+) -> Concept:
+    stap, versie = nu.stap + 1, nu.concept.versie + 1
+    if len(regels) >= MAX_REGELS:
+        raise InvoerError(
+            f"Een concept kan niet meer dan {MAX_REGELS - 1} wijzigingen houden.",
+            hint="Leg dit concept voor als besluit, of begin een nieuw.",
+        )
+    oud = {regel.nr: regel for regel in nu.concept.regels}
+    nieuw = tuple(
+        _regel(deel, oud, versie * MAX_REGELS + plek, versie, door or nu.concept.eigenaar)
+        for plek, deel in enumerate(regels)
+    )
     cursor.execute(
         sql("concept/neem_stappen_uit"),
         {"concept": nu.concept.id, "vanaf": stap, "tot": stap - MAX_STAPPEN},
     )
-    _zet_stap(cursor, nu.concept.id, stap, wijzigingen)
+    _zet_stap(cursor, nu.concept.id, stap, nieuw)
     _zet_stand(cursor, nu, stap)
     return replace(
-        nu.concept,
-        versie=nu.concept.versie + 1,
-        wijzigingen=wijzigingen,
-        terug=(),
-        kan_ongedaan=True,
-        kan_opnieuw=False,
+        nu.concept, versie=versie, regels=nieuw, terug=(), kan_ongedaan=True, kan_opnieuw=False
     )
 
 
-def _zet_stap(
-    cursor: Cursor, concept_id: int, stap: int, wijzigingen: tuple[Wijziging, ...]
-) -> None:
+def _regel(
+    deel: Regel | Wijziging, oud: dict[int, Regel], nr: int, versie: int, door: str
+) -> Regel:
+    """The line as it is stored: what did not change keeps its author."""
+    if not isinstance(deel, Regel):
+        return Regel(nr=nr, wijziging=deel, door=door, versie=versie)
+    bekend = oud.get(deel.nr)
+    if bekend is not None and (bekend.wijziging, bekend.aan) == (deel.wijziging, deel.aan):
+        return bekend
+    return replace(deel, door=door, versie=versie)
+
+
+def _zet_stap(cursor: Cursor, concept_id: int, stap: int, regels: tuple[Regel, ...]) -> None:
     cursor.execute(
         sql("concept/voeg_stap_in"),
-        {"concept": concept_id, "stap": stap, "wijzigingen": lijst_to_json(wijzigingen)},
+        {"concept": concept_id, "stap": stap, "wijzigingen": regels_naar_json(regels)},
     )
 
 
@@ -173,16 +211,16 @@ def _lees(cursor: Cursor, concept_id: int) -> _Stand:
     if not rijen or rijen[0][4] not in per_stap:
         raise InvoerError(f"Concept {concept_id} bestaat niet.")
     naam, eigenaar, basis_levering, versie, nu, _, _ = rijen[0]
-    wijzigingen = lijst_from_json(per_stap[nu])
-    straks = lijst_from_json(per_stap[nu + 1]) if nu + 1 in per_stap else ()
+    regels = regels_van_json(per_stap[nu], eigenaar)
+    straks = actief(regels_van_json(per_stap[nu + 1], eigenaar)) if nu + 1 in per_stap else ()
     concept = Concept(
         id=concept_id,
         naam=naam,
         eigenaar=eigenaar,
         basis_levering=basis_levering,
         versie=versie,
-        wijzigingen=wijzigingen,
-        terug=tuple(w for w in straks if w not in wijzigingen),
+        regels=regels,
+        terug=tuple(w for w in straks if w not in actief(regels)),
         kan_ongedaan=nu - 1 in per_stap,
         kan_opnieuw=nu + 1 in per_stap,
     )

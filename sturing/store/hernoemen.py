@@ -15,8 +15,8 @@ from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.levering import Mutatie
 from sturing.domain.wijziging import Wijziging
 from sturing.store.opslag import Cursor
+from sturing.store.regel_json import regels_naar_json, regels_van_json
 from sturing.store.sql_tekst import sql
-from sturing.store.wijziging_json import lijst_from_json, lijst_to_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +58,11 @@ def _hernoem_rang(cursor: Cursor, opdrachten: Mapping[str, str]) -> None:
 
 
 def _hernoem_concepten(cursor: Cursor, codes: Hernoemingen) -> None:
-    for concept, stap, tekst in cursor.execute(sql("concept/stappen")).fetchall():
-        nieuw = lijst_to_json(_hernoemd(w, codes) for w in lijst_from_json(tekst))
-        if nieuw != tekst:
+    for concept, stap, tekst, eigenaar in cursor.execute(sql("concept/stappen")).fetchall():
+        regels = regels_van_json(tekst, eigenaar)
+        straks = tuple(replace(r, wijziging=_hernoemd(r.wijziging, codes)) for r in regels)
+        if straks != regels:
+            nieuw = regels_naar_json(straks)
             cursor.execute(
                 sql("concept/zet_stap"), {"concept": concept, "stap": stap, "wijzigingen": nieuw}
             )

@@ -29,31 +29,33 @@ _SOORTEN: Mapping[str, type] = {soort.soort: soort for soort in get_args(Wijzigi
 
 def to_json(wijziging: Wijziging) -> str:
     """One change as canonical JSON."""
-    return _tekst(_uit(wijziging))
+    return als_json(wijziging)
 
 
 def from_json(tekst: str) -> Wijziging:
     """The change as it was written. Raises OpslagError when the text is not one."""
-    return _lees(tekst, _wijziging)
+    return uit_json(tekst, wijziging_van)
 
 
 def lijst_to_json(wijzigingen: Iterable[Wijziging]) -> str:
     """A list of changes, in order, as canonical JSON."""
-    return _tekst([_uit(w) for w in wijzigingen])
+    return als_json(tuple(wijzigingen))
 
 
 def lijst_from_json(tekst: str) -> tuple[Wijziging, ...]:
     """The list of changes as it was written. Raises OpslagError when the text is not one."""
-    return _lees(tekst, lambda delen: tuple(_wijziging(deel) for deel in delen))
+    return uit_json(tekst, lambda delen: tuple(wijziging_van(deel) for deel in delen))
 
 
-def _tekst(waarde: object) -> str:
+def als_json(waarde: object) -> str:
+    """Canonical JSON of a change, of a list of them, or of plain values."""
     return json.dumps(
-        waarde, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+        _uit(waarde), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
 
 
-def _lees(tekst: str, maak: Callable[[Any], T]) -> T:
+def uit_json(tekst: str, maak: Callable[[Any], T]) -> T:
+    """What `maak` makes of the parsed text. Raises OpslagError when the text is not what it was."""
     try:
         return maak(json.loads(tekst))
     except (ValueError, TypeError, KeyError, InvalidOperation, SturingError) as fout:
@@ -63,7 +65,8 @@ def _lees(tekst: str, maak: Callable[[Any], T]) -> T:
         ) from fout
 
 
-def _wijziging(waarde: dict[str, Any]) -> Wijziging:
+def wijziging_van(waarde: dict[str, Any]) -> Wijziging:
+    """One change of its parsed object; raises as the parsing does, inside `uit_json`."""
     rest = dict(waarde)
     wijziging: Wijziging = _in(_SOORTEN[rest.pop("soort")], rest)
     return wijziging
@@ -80,8 +83,10 @@ def _uit(waarde: object) -> object:
         return str(waarde)
     if isinstance(waarde, date):
         return waarde.isoformat()
-    if isinstance(waarde, tuple):
+    if isinstance(waarde, tuple | list):
         return [_uit(deel) for deel in waarde]
+    if isinstance(waarde, dict):
+        return {str(naam): _uit(deel) for naam, deel in waarde.items()}
     if is_dataclass(waarde) and not isinstance(waarde, type):
         uit = {veld.name: _uit(getattr(waarde, veld.name)) for veld in fields(waarde)}
         soort = getattr(waarde, "soort", None)
