@@ -28,9 +28,7 @@ from tests.engine.scenarioplan import FEB, JAAR, O1, O2, O3, P1, T1, T2, basispl
 
 def uitleg(methode: Methode = Methode.STRIKT, code: str = "O3", **velden: Any) -> Uitleg:
     plan = basisplan(instellingen=Instellingen(methode=methode), **velden)
-    return leg_uit(
-        reken(plan, JAAR), next(o.opdracht for o in plan.opdrachten if o.opdracht == code)
-    )
+    return leg_uit(reken(plan, JAAR), OpdrachtCode(code))
 
 
 def vooraan(*codes: str, **velden: Any) -> tuple[Any, ...]:
