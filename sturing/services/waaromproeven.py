@@ -21,9 +21,6 @@ from sturing.services.namen import Namen
 from sturing.services.omgeving import Basis
 from sturing.services.waarombeeld import Proef, Welke
 
-MAX_NAMEN = 3
-"""A swap of more opdrachten says how many; the names stand beside the button."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blik:
@@ -100,7 +97,7 @@ def _schuif(blik: Blik, regel: Opdrachtregel, venster: Venster, welke: Welke) ->
 
 def _ruil(blik: Blik, ruil: Ruil) -> Proef:
     namen = [blik.namen.opdracht(code) for code in ruil.opdrachten]
-    wie = notatie.opsomming(namen) if len(namen) <= MAX_NAMEN else f"{len(namen)} opdrachten"
+    wie = namen[0] if len(namen) == 1 else f"{len(namen)} opdrachten"  # named beside the button
     meer, _ = winnaars_en_verliezers(blik.basis.uitkomst.effecten, blik.nu.effecten)
     winst = {r.opdracht for r in meer}
     eigen = [blik.namen.opdracht(code) for code in ruil.opdrachten if code in winst]
