@@ -9,9 +9,9 @@ nothing of opdrachten or teams. Bounds are integers too, so nothing is lost to r
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import ceil
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sturing.engine.vraag import Int
 
@@ -26,6 +26,12 @@ MAX_TABEL = 10_000_000
 
 _SCHAAL = 1 << 10
 """Multipliers of the cost bound are whole numbers of this fraction."""
+
+_GEWICHT = 1 << 20
+"""Multipliers of a summed need are whole numbers of this fraction."""
+
+_RONDEN = 150
+"""Steps towards sharp multipliers."""
 
 
 class DekkingTeGrootError(Exception):
@@ -90,10 +96,11 @@ class _Zoek:
     """Depth first over the items in one order: in it or not, with `k` items in all."""
 
     def __init__(self, nodig: Int, levert: Int, kosten: Int, voorkeur: Int) -> None:
-        deel = (levert / nodig).max(axis=1)
-        self.volgorde = np.lexsort((kosten, -deel))
-        self.nodig = _met_samenvatting(nodig, nodig)
-        self.levert = _met_samenvatting(levert[self.volgorde], nodig)
+        samen = _samenvattingen(nodig, levert)
+        self.volgorde = np.lexsort((kosten, -(levert @ samen[:, 1])))
+        levert = levert[self.volgorde]
+        self.nodig = np.concatenate([nodig, nodig @ samen])
+        self.levert = np.concatenate([levert, levert @ samen], axis=1)
         self.kosten = kosten[self.volgorde]
         rang = np.argsort(np.argsort(voorkeur))[self.volgorde]
         self.voorkeur = [1 << int(r) for r in rang]
@@ -123,7 +130,8 @@ class _Zoek:
 
     def _tabellen(self, k: int) -> None:
         """Per position and number of items still to choose: the best that the rest can do."""
-        prijs = _vermenigvuldigers(self.nodig, self.levert, self.kosten, k)
+        los = _vermenigvuldigers(self.nodig, self.levert, self.kosten, k)
+        prijs = np.floor(los * _SCHAAL).astype(np.int64)
         self.prijs = prijs
         rest = self.kosten * _SCHAAL - self.levert @ prijs
         self.top = np.zeros((self.n + 1, k + 1, len(self.nodig)), dtype=np.int64)
@@ -181,32 +189,41 @@ class _Zoek:
         return (kosten, -voorkeur) < (self.beste.kosten, -self.beste.voorkeur)
 
 
-def _met_samenvatting(waarden: Int, nodig: Int) -> Int:
-    """One need more: all needs weighed alike. It is implied, but it bounds the number sharper."""
-    grootste = int(nodig.max())
-    gewicht = np.array([ceil(grootste / int(n)) for n in nodig.tolist()], dtype=np.int64)
-    som = waarden @ gewicht
-    return np.concatenate([waarden, som[..., None]], axis=-1)
+def _samenvattingen(nodig: Int, levert: Int) -> Int:
+    """Weights of two needs more, each a sum of all: alike, and so that the number is bounded best.
+
+    A sum is implied by its parts, whatever the weights (whole, at least 0); but together the needs
+    ask for more items than any of them does by itself. int64[m, 2].
+    """
+    gelijk = 1 / nodig
+    best = _vermenigvuldigers(nodig, levert, np.ones(len(levert), dtype=np.int64), None)
+    gewichten = np.stack([gelijk, best if best.any() else gelijk], axis=1)
+    grootste = (gewichten * nodig[:, None]).sum(axis=0)
+    geheel: Int = np.ceil(gewichten / grootste * _GEWICHT).astype(np.int64)
+    return geheel
 
 
-def _vermenigvuldigers(nodig: Int, levert: Int, kosten: Int, k: int) -> Int:
-    """Multipliers (whole, at least 0) under which the cost of the needs is a sharp lower bound.
+def _vermenigvuldigers(nodig: Int, levert: Int, kosten: Int, k: int | None) -> NDArray[np.float64]:
+    """Multipliers (at least 0) under which the cost of the needs is a sharp lower bound.
 
-    Subgradient steps on the Lagrangian of choosing k items; any outcome is a valid bound.
+    Subgradient steps on the Lagrangian of choosing k items (None: as many as pay); any outcome
+    gives a valid bound.
     """
     schaal = 1 / nodig
+    deel = levert * schaal
     u = np.zeros(len(nodig))
     beste_u, beste = u, -np.inf
-    stap = float(np.sort(kosten)[-k:].sum() + 1) / 4
-    for ronde in range(120):
-        rest = kosten - (levert * (u * schaal)).sum(axis=1)
-        keuze = np.argpartition(rest, k - 1)[:k]
+    stap = float(np.sort(kosten)[-(k or 1) :].sum() + 1) / 4
+    for ronde in range(_RONDEN):
+        rest = kosten - deel @ u
+        keuze = np.flatnonzero(rest < 0) if k is None else np.argpartition(rest, k - 1)[:k]
         waarde = rest[keuze].sum() + u.sum()
         if waarde > beste:
             beste, beste_u = waarde, u
-        helling = 1 - (levert[keuze] * schaal).sum(axis=0)
+        helling = 1 - deel[keuze].sum(axis=0)
         norm = float((helling**2).sum())
         if norm < 1e-12:
             break
         u = np.maximum(0, u + stap / (1 + ronde / 4) * helling / norm**0.5)
-    return np.floor(beste_u * schaal * _SCHAAL).astype(np.int64)
+    prijs: NDArray[np.float64] = beste_u * schaal
+    return prijs
