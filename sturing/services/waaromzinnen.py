@@ -50,8 +50,8 @@ def zin(uitleg: Uitleg, team: TeamCode | None, namen: Namen, horizon: Horizon) -
     if team is not None:
         eigen = [b for b in uitleg.uren if b.team == team]
         maanden = maanden_tekst([b.maand for b in eigen], horizon)
-        gevraagd = notatie.uren_met_eenheid(sum(b.gevraagd for b in eigen))
-        tekort = notatie.uren_met_eenheid(sum(b.tekort for b in eigen))
+        gevraagd = _uren(sum(b.gevraagd for b in eigen))
+        tekort = _uren(sum(b.tekort for b in eigen))
         delen.append(
             f"Bij team {namen.team_voluit(team)} is in {maanden} te weinig tijd: gevraagd is daar "
             f"{gevraagd}, er is {tekort} te weinig."
@@ -65,6 +65,13 @@ def zin(uitleg: Uitleg, team: TeamCode | None, namen: Namen, horizon: Horizon) -
     if uitleg.past:
         delen.append("Dat houdt de uren niet tegen.")
     return " ".join(filter(None, delen))
+
+
+def _uren(honderdste: int) -> str:
+    """`1.234 uur`; something that would show as 0 is "minder dan 1 uur"."""
+    if 0 < honderdste < 50:
+        return f"minder dan 1{notatie.VAST}uur"
+    return notatie.uren_met_eenheid(honderdste)
 
 
 def _andere_teams(uitleg: Uitleg, team: TeamCode, namen: Namen) -> str:
@@ -128,7 +135,7 @@ def uren_van_maand(maand: Maand, gevraagd: int, toegekend: int, horizon: Horizon
     if not gevraagd:
         return f"{wanneer}: niets gevraagd"
     tekort = gevraagd - toegekend
-    rest = f", {notatie.uren_met_eenheid(tekort)} tekort" if tekort else ""
+    rest = f", {_uren(tekort)} tekort" if tekort else ""
     return f"{wanneer}: {notatie.uren(toegekend)} van {notatie.uren_met_eenheid(gevraagd)}{rest}"
 
 

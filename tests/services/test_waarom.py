@@ -241,6 +241,11 @@ def test_money_is_named_and_holds_up_the_hours_only_where_the_method_says():
     assert zin == "Programma P9 heeft in 2027 €\u00a0600 te weinig."
 
 
+def test_a_shortage_of_minutes_is_not_shown_as_nothing():
+    tekst = waaromzinnen.uren_van_maand(Maand(2027, 3), 1_000, 970, Horizon.planjaar(2027))
+    assert tekst == "maart: 10 van 10\u00a0uur, minder dan 1\u00a0uur tekort"
+
+
 def test_months_of_several_years_name_their_year():
     maanden = [Maand(2027, 11), Maand(2027, 12), Maand(2028, 1)]
     horizon = Horizon(Maand(2027, 1), Maand(2028, 12))

@@ -110,7 +110,7 @@ class Why {
           el("i", { class: "toegekend", style: `height:${granted}%` })),
         letters ? el("span", { class: "letter", "aria-hidden": "true" }, letter) : ""));
     const head = el("h3", {}, `${data.maandkop}: toegekend en `, el("em", {}, "tekort"));
-    return el("div", { class: "maanddeel" }, head, el("ol", { class: "maandbalken" }, ...bars));
+    return el("div", { class: "maanddeel" }, head, el("ol", { class: letters ? "maandbalken" : "maandbalken veel" }, ...bars));
   }
 
   before(data) {
