@@ -95,6 +95,7 @@ def maak(adres: str) -> None:
             ("overzicht", ""),
             ("waarom", "prioriteiten"),
             ("prioriteiten", "prioriteiten"),
+            ("claims", "claims"),
             ("volledigheid", "gegevens?deel=volledigheid"),
             ("uitleg", "uitleg?team=T14"),
             # Last: another identity stays chosen.

@@ -16,7 +16,7 @@ from sturing.ui.state import TEAM
 
 SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "": (("overzicht", "Overzicht"),),
-    "Kiezen": (("prioriteiten", "Prioriteiten"),),
+    "Kiezen": (("prioriteiten", "Prioriteiten"), ("claims", "Claims")),
     "Op orde": (("gegevens", "Gegevens"),),
     "Meer": (("uitleg", "Uitleg"),),
 }

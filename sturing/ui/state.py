@@ -34,6 +34,7 @@ VIEW: Final = "deel"
 LOOK: Final = "bekijk"
 LEVERING: Final = "levering"
 """Names in the URL: the part of Gegevens, what is looked at in the history, and of which one."""
+CLAIM_PARTIES: Final = "claims_partijen"
 _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 
@@ -167,6 +168,12 @@ def put_widget(key: str, value: object) -> None:
 def widget(key: str) -> object:
     """The value of a keyed widget; None when it was not drawn yet."""
     return st.session_state.get(key)
+
+
+def claim_parties() -> tuple[str, ...] | None:
+    """Which opdrachtgevers were chosen on Claims; None before a choice."""
+    value = st.session_state.get(CLAIM_PARTIES)
+    return tuple(map(str, value)) if isinstance(value, list) else None
 
 
 def team_in_link() -> str | None:
