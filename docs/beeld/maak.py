@@ -54,6 +54,14 @@ def prioriteiten(page: Page) -> None:
     page.wait_for_timeout(1500)
 
 
+def waarom(page: Page) -> None:
+    """Why Schapenweide falls short, opened below its row."""
+    page.get_by_role("row").filter(has_text="Schapenweide").first.locator(".naam").click()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".waaromdelen")
+    page.wait_for_timeout(1500)
+
+
 def gegevens(page: Page, cellen: Mapping[str, str | int], antwoord: str) -> None:
     """The workbook of team Mobiliteit with other values on Inzet, as its supporter brings it."""
     page.get_by_role("button", name="Kijk als iemand anders").click()
@@ -134,6 +142,7 @@ def maak(adres: str) -> None:
         page = browser.new_context(**VENSTER).new_page()
         for naam, pad in (
             ("overzicht", ""),
+            ("waarom", "prioriteiten"),
             ("prioriteiten", "prioriteiten"),
             ("claims", "claims"),
             ("volledigheid", "gegevens?deel=volledigheid"),
@@ -144,6 +153,8 @@ def maak(adres: str) -> None:
         ):
             page.goto(f"{adres}/{pad}")
             rustig(page)
+            if naam == "waarom":
+                waarom(page)
             if naam == "prioriteiten":
                 prioriteiten(page)
             if naam == "bevindingen":

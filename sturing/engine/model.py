@@ -130,10 +130,13 @@ def build_model(plan: Plan, horizon: Horizon) -> Model:
     )
 
 
-def _cellen(
+def cellen_van(
     plan: Plan, aanbod: Aanbod, nummers: dict[OpdrachtCode, int]
 ) -> dict[tuple[int, int], int]:
-    """Asked hundredths per (opdracht, resource) inside the horizon, above 0."""
+    """Asked hundredths per (opdracht, resource) inside the horizon, above 0.
+
+    `nummers` gives the row number of the opdrachten that count; the rest is left out.
+    """
     teams = {team: nummer for nummer, team in enumerate(aanbod.teams)}
     maanden = {maand: nummer for nummer, maand in enumerate(aanbod.maanden)}
     cellen: dict[tuple[int, int], int] = defaultdict(int)
@@ -164,7 +167,7 @@ def _vraagstructuur(
     grenzen: dict[BudgetSleutel, int],
 ) -> Vraagstructuur:
     nummers = {opdracht.opdracht: nummer for nummer, opdracht in enumerate(opdrachten)}
-    cellen = sorted(_cellen(plan, aanbod, nummers).items())
+    cellen = sorted(cellen_van(plan, aanbod, nummers).items())
     budgetten = {sleutel: nummer for nummer, sleutel in enumerate(sorted(grenzen))}
     van_jaar = {
         jaar: range(

@@ -64,6 +64,8 @@ class BoardTalk:
     said: int = 0
     text: str = ""
     refused: str = ""
+    why: str = ""
+    """The opdracht of which Waarom is open; empty when none is."""
 
     def say(self, text: str, refused: str = "") -> None:
         """Keep what the next drawing announces."""

@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from sturing.services.beelden import Bordbeeld
+from sturing.services.waarombeeld import Waarombeeld
 from sturing.ui.bord.component import script
 from sturing.ui.bord.payload import board_payload
 from sturing.ui.state import BoardTalk
@@ -82,7 +83,14 @@ def focused(page: Page) -> str:
     return code
 
 
-def payload(beeld: Bordbeeld, nr: int = 0, said: int = 0, text: str = "", refused: str = "") -> Any:
-    """`beeld` as the answer to action `nr`, with announcement number `said`."""
+def payload(
+    beeld: Bordbeeld,
+    nr: int = 0,
+    said: int = 0,
+    text: str = "",
+    refused: str = "",
+    why: Waarombeeld | None = None,
+) -> Any:
+    """`beeld` as the answer to action `nr`, with announcement number `said`; `why` is open."""
     talk = BoardTalk(session="sessie", heard=nr, said=said, text=text, refused=refused)
-    return board_payload(beeld, talk)
+    return board_payload(beeld, talk, why=why)

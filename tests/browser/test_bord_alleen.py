@@ -154,6 +154,7 @@ def test_the_menu_does_what_dragging_does(bare: Page) -> None:
         "Naar boven",
         "Net boven de lijn",
         "Naar onder",
+        "Waarom?",
     ]
     bare.get_by_role("menuitem", name="Net boven de lijn").click()
     assert place(bare, "O030") == 25

@@ -22,6 +22,13 @@ from sturing.services.beelden import (
     Telling,
     Wijzigingsregel,
 )
+from sturing.services.waarombeeld import (
+    Proef,
+    Voorgangerrij,
+    Waarombeeld,
+    Waarommaand,
+    Welke,
+)
 
 NAMEN = (
     "Spoorzone Bilthoven",
@@ -185,4 +192,45 @@ def _melding(rij: Bordrij, voor: str, na: str) -> Opdrachtmelding:
         knelpunt=rij.knelpunt,
         dekking=na,
         dekking_voor=voor,
+    )
+
+
+def waarombeeld(code: str = "O030", naam: str = "Fundament op Orde") -> Waarombeeld:
+    """Short in the second half of the year; a place and a swap help, another window does not."""
+    return Waarombeeld(
+        opdracht=code,
+        naam=naam,
+        kern=f"{naam} krijgt 1.200 van de 3.000 uur (40%).",
+        zin="Bij team Juridisch is in jul–dec te weinig tijd.",
+        maandkop="Juridisch",
+        maanden=tuple(
+            Waarommaand(
+                letter="jfmamjjasond"[n],
+                toelichting=f"maand {n + 1}: {100 if n < 6 else 20} van 100 uur",
+                toegekend_pct=100 if n < 6 else 20,
+                tekort_pct=0 if n < 6 else 80,
+            )
+            for n in range(12)
+        ),
+        voorkop="Wie gaat daar voor?",
+        voor=(
+            Voorgangerrij(naam="Spoorzone Bilthoven", pct=62),
+            Voorgangerrij(naam="een andere opdracht", pct=38),
+        ),
+        proeven=(
+            Proef(
+                welke=Welke.PLAATS,
+                knop="Zet op plaats 22",
+                toelichting="De laagste plaats waarop dit helemaal past.",
+                wijzigingen=(),
+            ),
+            Proef(
+                welke=Welke.RUIL,
+                knop="Ruil: parkeer Warmtetransitie",
+                toelichting="De kleinste ruil: Warmtetransitie (400 uur toegekend).",
+                wijzigingen=(),
+                let_op="Warmtetransitie kreeg er door uw concept juist uren bij.",
+            ),
+        ),
+        niet=("In geen andere periode binnen het plan past dit helemaal.",),
     )

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.errors import SturingError
-from sturing.services import prioriteiten
+from sturing.services import prioriteiten, waarom
 from sturing.services.concept import Verplaatsing
 from sturing.services.omgeving import Omgeving
 from sturing.ui import state
+from sturing.ui.bord import why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Action:
     opdracht: str = ""
     plaats: int = 0
     nummer: int = 0
+    welke: str = ""
 
 
 def read_action(value: object) -> Action | None:
@@ -35,7 +37,7 @@ def read_action(value: object) -> Action | None:
     if not isinstance(value, dict):
         return None
     numbers = {name: value.get(name, 0) for name in ("nr", "versie", "plaats", "nummer")}
-    texts = {name: value.get(name, "") for name in ("soort", "opdracht")}
+    texts = {name: value.get(name, "") for name in ("soort", "opdracht", "welke")}
     if not all(isinstance(x, int) and 0 <= x < 10**9 for x in numbers.values()):
         return None
     if not all(isinstance(x, str) and len(x) <= 100 for x in texts.values()):
@@ -50,6 +52,9 @@ def carry_out(
     services: dict[str, Callable[[], Verplaatsing]] = {
         "verplaats": lambda: prioriteiten.verplaats(
             omgeving, wie, action.versie, action.opdracht, action.plaats, horizon
+        ),
+        "probeer": lambda: waarom.probeer(
+            omgeving, wie, action.versie, action.opdracht, action.welke, horizon
         ),
         "ongedaan": lambda: prioriteiten.ongedaan(omgeving, wie, action.versie),
         "opnieuw": lambda: prioriteiten.opnieuw(omgeving, wie, action.versie),
@@ -71,6 +76,9 @@ def handle(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> None:
     talk.heard = action.nr
     if action.soort == "tabel":
         state.swap_table(state.BOARD)
+        return
+    if action.soort == "waarom":
+        why.open_row(action.opdracht)
         return
     try:
         answer = carry_out(action, omgeving, wie, horizon)

@@ -27,6 +27,7 @@ SCRIPTS = (
     "menu",
     "toolbar",
     "effect",
+    "waarom",
     "board",
 )
 """In this order they are one module: a part uses only what stands above it."""

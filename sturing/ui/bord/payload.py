@@ -12,6 +12,8 @@ from typing import Any
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import notatie
 from sturing.services.beelden import Bordbeeld, Bordrij, Effectrij, Opdrachtmelding, Telling
+from sturing.services.waarombeeld import Waarombeeld
+from sturing.ui.bord.why import why_payload
 from sturing.ui.state import BoardTalk
 
 STATUS: dict[Haalbaarheid | None, int] = {
@@ -27,12 +29,17 @@ LEEG_CONCEPT = "U heeft nog niets gewijzigd. Versleep een opdracht, of kies ⋯ 
 
 
 def board_payload(
-    beeld: Bordbeeld, talk: BoardTalk, *, team: str | None = None, list_too: bool = True
+    beeld: Bordbeeld,
+    talk: BoardTalk,
+    *,
+    team: str | None = None,
+    list_too: bool = True,
+    why: Waarombeeld | None = None,
 ) -> dict[str, Any]:
     """The data of the component: rows, line and words, and the effect panel.
 
     `team` is the team that a link asks for; without `list_too` only the panel is drawn (beside the
-    table).
+    table); `why` is the explanation that is open below its row.
     """
     numbers = {keuze.sleutel: i for i, keuze in enumerate(beeld.teams)}
     return {
@@ -57,6 +64,7 @@ def board_payload(
         "wettelijkEerst": beeld.wettelijk_eerst,
         "wettelijk": beeld.wettelijk_tekst,
         "effect": effect_payload(beeld),
+        "waarom": why_payload(why),
     }
 
 

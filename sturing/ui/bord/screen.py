@@ -17,6 +17,7 @@ from sturing.ui import state
 from sturing.ui.bord import actions
 from sturing.ui.bord.component import board
 from sturing.ui.bord.payload import board_payload
+from sturing.ui.bord.why import opened
 from sturing.ui.components import tables
 from sturing.ui.components.badges import status_word
 from sturing.ui.components.states import log_fault
@@ -124,7 +125,9 @@ def board_with_effect(beeld: Bordbeeld, on_act: Callable[[], None]) -> None:
     """The board with the effect in one component, or the table with the effect beside it."""
     talk = state.board_talk()
     if not state.shown_as_table(state.BOARD):
-        board(board_payload(beeld, talk, team=state.team_in_link()), on_act)
+        context = page_context()
+        why = opened(context.omgeving, context.wie, context.horizon)
+        board(board_payload(beeld, talk, team=state.team_in_link(), why=why), on_act)
         return
     left, right = st.columns([2.8, 1], gap="medium")
     with left:

@@ -3,7 +3,8 @@
 
 const LEGAL_FIRST = "Wettelijk werk gaat voor; zet die instelling uit om dit te veranderen.";
 const KEY_HELP = "Pijltjes kiezen een opdracht. Alt met pijl omhoog of omlaag verplaatst haar. Alt Home en Alt End "
-  + "zetten haar vooraan of achteraan, Alt L net boven de lijn. F2 of Enter: typ een plaats. Ctrl Z maakt ongedaan.";
+  + "zetten haar vooraan of achteraan, Alt L net boven de lijn. F2: typ een plaats. Enter: waarom krijgt zij niet alles? "
+  + "Met Tab komt u bij wat helpt, Esc sluit dat. Ctrl Z maakt ongedaan.";
 const MIN_LIST_PX = 12 * ROW_PX;
 const BELOW_LIST_PX = 44; // the line with the count, and air under the list
 const TINT_MS = 2000; // without motion the moved row is tinted a while instead
@@ -23,6 +24,7 @@ class Board {
     this.list = new List(this.find(".vak"), this.find(".lijf"), (item, node) => this.drawItem(item, node));
     this.toolbar = new Toolbar(root, this.view, () => this.refresh(false), () => this.act({ soort: "tabel" }));
     this.effect = new Effect(this.find(".effect-top"), this.find(".effect-rest"), (action) => this.act(action));
+    this.why = new Why(this.list, this.queue, () => this.refresh(false));
     const back = (row) => this.list.select(row.opdracht, true);
     const range = (row) => this.range(row);
     this.menu = new Menu(this.find(".menu"), (row, entry) => this.command(row, entry), back);
@@ -47,7 +49,7 @@ class Board {
       if (node && event.target.closest(".plaats")) this.command(this.rowOf(node), { soort: "plaats" });
     });
     body.addEventListener("focusin", (event) => this.focused(event.target.closest(".lijf > *")));
-    this.fit = () => this.fitHeight();
+    this.fit = () => [this.why.measure(), this.fitHeight()];
     window.addEventListener("resize", this.fit);
     this.observer = new ResizeObserver(this.fit);
     this.observer.observe(this.find(".scherm"));
@@ -72,6 +74,7 @@ class Board {
     this.effect.update(data.effect, data.mag);
     if (news && refused) this.refuse(refused, text);
     else if (news && text) this.announce(text);
+    else if (this.why.opened(data.waarom)) this.announce(this.why.words(data.waarom));
     this.queue.next();
   }
 
@@ -82,11 +85,13 @@ class Board {
     }
     const { items, shown, filtered } = viewItems(this.shown, this.view, this.data);
     this.byCode = new Map(this.shown.map((row) => [row.opdracht, row]));
+    this.why.insert(items, this.data.waarom);
     this.find(".rooster").setAttribute("aria-rowcount", String(items.length + 1));
     this.list.show(items, slide);
+    this.why.measure();
     this.count(shown, filtered);
     // To measure costs a layout of the whole page: only when the list is longer or shorter.
-    if (this.fitted !== items.length) this.fitHeight();
+    if (this.fitted !== this.list.total) this.fitHeight();
   }
 
   count(shown, filtered) {
@@ -111,9 +116,11 @@ class Board {
       updateLine(node, item);
       return node;
     }
+    if (item.kind === "why") return this.why.draw(known, this.data.waarom, item.opdracht, this.data.mag);
     const node = known ?? makeRow();
     updateRow(node, item.row, {
       moved: item.key === this.movedLast,
+      open: item.key === this.why.open,
       movable: this.movable(item.row),
       refusal: this.refusals.get(item.key) ?? "",
     });
@@ -122,12 +129,11 @@ class Board {
 
   /** The list ends at the foot of the window, so that the answer and the effect stay in sight. */
   fitHeight() {
-    this.fitted = this.list.items.length;
+    this.fitted = this.list.total;
     const viewport = this.find(".vak");
     const top = viewport.getBoundingClientRect().top + (this.scroller()?.scrollTop ?? 0);
     const room = Math.max(MIN_LIST_PX, window.innerHeight - top - BELOW_LIST_PX);
-    const lines = Math.min(Math.floor(room / ROW_PX), this.list.items.length + 1);
-    const height = `${lines * ROW_PX + 1}px`;
+    const height = `${Math.min(Math.floor(room / ROW_PX) * ROW_PX, this.list.total + ROW_PX) + 1}px`;
     if (viewport.style.height === height) return;
     viewport.style.height = height;
     this.list.later();
@@ -148,7 +154,7 @@ class Board {
   }
 
   focused(node) {
-    if (!node || node.classList.contains("lijn")) return;
+    if (!node || node.classList.contains("lijn") || node.classList.contains("waarom")) return;
     const key = node.dataset.opdracht ?? "fold";
     if (key === this.list.current) return;
     this.list.current = key;
@@ -158,10 +164,12 @@ class Board {
   click(event) {
     const node = event.target.closest(".lijf > *");
     if (!node) return;
+    if (node.classList.contains("waarom")) return undefined;
     const row = this.rowOf(node);
     if (event.target.closest(".toon") || node.classList.contains("opgevouwen")) return this.toggleFold();
     if (event.target.closest(".weg")) return this.dismiss(row);
     if (event.target.closest(".meer")) return this.menu.open(row, event.target);
+    if (row && event.target.closest(WHY_CELLS) && !this.drag.wasDrag(event)) return this.why.toggle(row.opdracht);
     return row && this.list.select(row.opdracht, true);
   }
 
@@ -172,6 +180,7 @@ class Board {
   }
 
   key(event) {
+    if (event.target.closest(".waarom")) return this.why.key(event);
     if (event.target.closest("button") && event.key === "Enter") return;
     const command = keyCommand(event);
     const row = this.byCode.get(this.list.current);
@@ -179,13 +188,14 @@ class Board {
     event.preventDefault();
     if (command.soort === "kies") this.list.step(command.stappen);
     else if (row) this.command(row, command);
-    else if (command.soort === "plaats") this.toggleFold();
+    else if (command.soort === "plaats" || command.soort === "waarom") this.toggleFold();
     else if (command.soort === "ongedaan" || command.soort === "opnieuw") this.act(command);
   }
 
   /** Carry out what a key or the menu asks for `row`. */
   command(row, { soort, stap }) {
-    if (soort === "sluit") return this.dismiss(row);
+    if (soort === "sluit") return this.refusals.has(row.opdracht) ? this.dismiss(row) : this.why.close();
+    if (soort === "waarom") return this.why.toggle(row.opdracht);
     if (soort === "ongedaan" || soort === "opnieuw") return this.data.mag && this.act({ soort });
     if (!this.data.mag) return this.announce(this.data.waaromNiet);
     const node = this.list.nodes.get(row.opdracht);

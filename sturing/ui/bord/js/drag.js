@@ -11,11 +11,19 @@ class Drag {
   constructor(list, frame, { rowOf, mayMove, targetPlace, drop }) {
     Object.assign(this, { list, frame, rowOf, mayMove, targetPlace, drop });
     this.active = null;
+    this.pressed = { x: 0, y: 0 };
     list.body.addEventListener("pointerdown", (event) => this.down(event));
     list.body.addEventListener("dragstart", (event) => event.preventDefault());
   }
 
+  /** Was the pointer moved between the press and this click? */
+  wasDrag(event) {
+    const { x, y } = this.pressed;
+    return event.detail > 0 && Math.max(Math.abs(event.clientX - x), Math.abs(event.clientY - y)) >= START_PX;
+  }
+
   down(event) {
+    this.pressed = { x: event.clientX, y: event.clientY };
     const node = event.target.closest(".rij.opdracht");
     const onHandle = event.target.closest(".greep") !== null;
     if (event.button !== 0 || !node || event.target.closest("button")) return;
@@ -84,7 +92,7 @@ class Drag {
     drag.place = place;
     const body = this.list.body.getBoundingClientRect();
     drag.copy.style.transform = `translateY(${drag.y - frame.top - ROW_PX / 2}px)`;
-    drag.mark.style.transform = `translateY(${body.top - frame.top + landing * ROW_PX - 1}px)`;
+    drag.mark.style.transform = `translateY(${body.top - frame.top + this.list.topOf(landing) - 1}px)`;
     setText(drag.mark.firstChild, `plaats ${place}`);
   }
 

@@ -18,7 +18,8 @@ function keyCommand(event) {
   const steps = { ArrowUp: -1, ArrowDown: 1, PageUp: -PAGE_LINES, PageDown: PAGE_LINES,
     Home: -Infinity, End: Infinity };
   if (key in steps) return { soort: "kies", stappen: steps[key] };
-  if (key === "F2" || key === "Enter") return { soort: "plaats" };
+  if (key === "F2") return { soort: "plaats" };
+  if (key === "Enter") return { soort: "waarom" };
   if (key === "ContextMenu" || (key === "F10" && shiftKey)) return { soort: "menu" };
   if (key === "Escape") return { soort: "sluit" };
   return null;

@@ -8,6 +8,7 @@ const MENU = [
   { soort: "eerste", words: "Naar boven", keys: "Alt+Home" },
   { soort: "lijn", words: "Net boven de lijn", keys: "Alt+L" },
   { soort: "laatste", words: "Naar onder", keys: "Alt+End" },
+  { soort: "waarom", words: "Waarom?", keys: "Enter" },
 ];
 
 /** Put a popover beside `anchor`, inside the window. */

@@ -28,7 +28,7 @@ function makeRow() {
   return node;
 }
 
-/** Write the values of `row`; `state` holds what is not in the data (moved last, a refusal). */
+/** Write the values of `row`; `state` holds what is not in the data (moved last, open, a refusal). */
 function updateRow(node, row, state) {
   const signature = JSON.stringify([row, state]);
   if (node.signature === signature) return;
@@ -37,6 +37,7 @@ function updateRow(node, row, state) {
   node.dataset.opdracht = row.opdracht;
   node.classList.toggle("bewogen", state.moved);
   node.classList.toggle("vast", !state.movable);
+  node.classList.toggle("geopend", state.open);
   setText(parts.plaats, String(row.plaats));
   fillMoved(parts.verplaatst, row.verplaatst);
   if (parts.status.code !== row.status) {
