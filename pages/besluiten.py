@@ -23,7 +23,7 @@ def toon() -> None:
     """Draw the page: an earlier plan, or one of its two parts."""
     with guard():
         context = page_context()
-        number = state.decision_in_link()
+        number = state.number_in_link(state.DECISION)
         with page_head("Besluiten", context):
             part = choose_part("Onderdeel", PARTS, state.DECISION_PART) if number is None else ""
             if part == "gesprek":
@@ -39,7 +39,7 @@ def toon() -> None:
 
 
 def _decide(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
-    beeld = besluiten(context.omgeving, context.wie, state.proposal_in_link())
+    beeld = besluiten(context.omgeving, context.wie, state.number_in_link(state.PROPOSAL))
     if isinstance(beeld, Geweigerd):
         show_refused(beeld)
         return
@@ -62,7 +62,8 @@ def _choose(beeld: Besluitenbeeld) -> None:
         list(names),
         format_func=lambda number: names[number],
         key=state.PROPOSAL_CHOICE,
-        on_change=state.proposal_to_link,
+        on_change=state.choice_to_link,
+        args=(state.PROPOSAL, state.PROPOSAL_CHOICE),
         label_visibility="collapsed",
         width=240,
     )
@@ -77,7 +78,9 @@ def _earlier(context: PageContext, number: int) -> None:
 
 
 def _talk(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
-    beeld = gesprek(context.omgeving, context.wie, context.horizon, state.person_in_link())
+    beeld = gesprek(
+        context.omgeving, context.wie, context.horizon, state.text_in_link(state.PERSON)
+    )
     if isinstance(beeld, Geweigerd):
         show_refused(beeld)
         return

@@ -35,9 +35,9 @@ LOOK: Final = "bekijk"
 LEVERING: Final = "levering"
 """Names in the URL: the part of Gegevens, what is looked at in the history, and of which one."""
 DECISION_PART: Final = "onderdeel"
-_DECISION: Final = "besluit"
+DECISION: Final = "besluit"
 PROPOSAL: Final = "voorstel"
-_PERSON: Final = "portefeuillehouder"
+PERSON: Final = "portefeuillehouder"
 """Names in the URL: the part of Besluiten, the decision whose plan is open, the proposal, and with
 whom the talk is."""
 PROPOSAL_CHOICE: Final = "voorstel_keuze"
@@ -199,10 +199,11 @@ def team_to_link() -> None:
 
 def levering_in_link() -> int | None:
     """The levering that the address names; None for none or for what is no number."""
-    return _number_in_link(LEVERING)
+    return number_in_link(LEVERING)
 
 
-def _number_in_link(name: str) -> int | None:
+def number_in_link(name: str) -> int | None:
+    """The number that the address has as `name`; None for none or for what is no number."""
     value = st.query_params.get(name) or ""
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
@@ -268,36 +269,21 @@ def take_told() -> tuple[str, bool]:
     return told
 
 
-def decision_in_link() -> int | None:
-    """The decision whose plan the address opens."""
-    return _number_in_link(_DECISION)
-
-
 def open_decision(number: int) -> None:
     """Open the plan of a decision; for a button."""
-    st.query_params[_DECISION] = str(number)
+    st.query_params[DECISION] = str(number)
 
 
 def close_decision() -> None:
     """Back from the plan of a decision; for a button."""
-    st.query_params.pop(_DECISION, None)
+    st.query_params.pop(DECISION, None)
 
 
-def proposal_in_link() -> int | None:
-    """The open proposal that the address names."""
-    return _number_in_link(PROPOSAL)
+def text_in_link(name: str) -> str | None:
+    """What the address has as `name`."""
+    return st.query_params.get(name) or None
 
 
-def proposal_to_link() -> None:
-    """Put the proposal that was just chosen in the address."""
-    st.query_params[PROPOSAL] = str(st.session_state[PROPOSAL_CHOICE])
-
-
-def person_in_link() -> str | None:
-    """With whom the talk is, as the address names."""
-    return st.query_params.get(_PERSON) or None
-
-
-def person_to_link() -> None:
-    """Put the portefeuillehouder that was just chosen in the address."""
-    st.query_params[_PERSON] = str(st.session_state[PERSON_CHOICE])
+def choice_to_link(name: str, key: str) -> None:
+    """Put what was just chosen in the control `key` in the address, as `name`."""
+    st.query_params[name] = str(st.session_state[key])

@@ -47,7 +47,7 @@ def proposal(beeld: Voorstelbeeld) -> None:
         st.error(plain(text))
     if beeld.toelichting:
         st.markdown(plain(beeld.toelichting))
-    left, middle, right = st.columns([1, 1, 1.15], gap="large")
+    left, middle, right = st.columns([1.15, 1.05, 1], gap="medium")
     with left:
         changes(beeld.gevolg)
     with middle:

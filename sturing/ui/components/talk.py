@@ -30,7 +30,8 @@ def choose_person(beeld: Gesprekbeeld) -> None:
         list(names),
         format_func=lambda code: names[code],
         key=state.PERSON_CHOICE,
-        on_change=state.person_to_link,
+        on_change=state.choice_to_link,
+        args=(state.PERSON, state.PERSON_CHOICE),
         label_visibility="collapsed",
         width=280,
     )
