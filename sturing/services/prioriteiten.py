@@ -123,7 +123,7 @@ def _beeld(
         effecten={tab: effectrijen(d, verschil[d], namen) for tab, d in TABS.items()}
         if totalen
         else {},
-        wijzigingen=regels_in_woorden(regels, na.stand.conflicten, namen),
+        wijzigingen=regels_in_woorden(regels, na.stand.conflicten, namen, na=na),
         methode=na.stand.plan.instellingen.methode,
         wettelijk_eerst=na.stand.plan.instellingen.wettelijk_eerst,
         mag_wijzigen=mag_wijzigen,
@@ -187,7 +187,7 @@ def verplaats(
                 aankondiging="" if grens else f"{naam} staat al op plaats {bereikt}.",
             )
         nieuw = _leg_vast(omgeving, wie, concept, code, regel.plaats, bereikt, onder)
-        straks = uitkomst_van(omgeving, basis, nieuw)
+        straks = uitkomst_van(omgeving, basis, nieuw, nu)
         zin = maak_aankondiging(
             nu.effecten, straks.effecten, code, regel.plaats, namen_van(straks.stand.plan)
         )
