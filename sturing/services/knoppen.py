@@ -8,10 +8,8 @@ hours) are shown before anything is added. A draft may try any opdracht that the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
-from sturing.domain import wijziging as w
 from sturing.domain.scenario import Regel
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
@@ -20,66 +18,15 @@ from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.volgorde import plaatsen
 from sturing.errors import InvoerError
 from sturing.rights.mag import Actie, eis, object_scenario
-from sturing.services import (
-    knoppen_middelen,
-    knoppen_opdracht,
-    knoppen_opdrachtgever,
-    knoppen_volgorde,
-    knoppen_werk,
-    notatie,
-    regelbewerking,
-)
-from sturing.services.beelden import Keuze
+from sturing.services import notatie, regelbewerking
 from sturing.services.bordzinnen import gevolgzin
 from sturing.services.concept import Verplaatsing, eigen_concept, uitkomst_van
-from sturing.services.knopdeel import Knopdeel
 from sturing.services.knopinvoer import Invoer, VeldError
+from sturing.services.knopregister import DELEN, OVER_DE_VOLGORDE, knop_van
 from sturing.services.knopstand import Knopstand
 from sturing.services.knopvelden import Formulier, Knop, Plaatswissel, Proef, Vondst
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.regelbewerking import AL_ZO, WEG, Maak, Voorstel
-
-DELEN: Mapping[Knop, Knopdeel] = MappingProxyType(
-    knoppen_opdracht.DELEN
-    | knoppen_werk.DELEN
-    | knoppen_opdrachtgever.DELEN
-    | knoppen_middelen.DELEN
-    | knoppen_volgorde.DELEN
-)
-
-OVER_DE_VOLGORDE = frozenset({Knop.PLAATS, Knop.GEWICHTEN, Knop.SCORE, Knop.WETTELIJK})
-"""Knobs of which the order that results is shown before it is taken over."""
-
-_VAN_SOORT: Mapping[type, Knop] = {
-    w.Rang: Knop.PLAATS,
-    w.Parkeer: Knop.PARKEER,
-    w.Stop: Knop.STOP,
-    w.Start: Knop.START,
-    w.Verschuif: Knop.VERSCHUIF,
-    w.Ambitie: Knop.AMBITIE,
-    w.InzetWijziging: Knop.UREN,
-    w.Inhuur: Knop.INHUUR,
-    w.VulVacature: Knop.VACATURE,
-    w.Uitlenen: Knop.UITLENEN,
-    w.NormWijziging: Knop.NORM,
-    w.BudgetWijziging: Knop.BUDGET,
-    w.GewichtenWijziging: Knop.GEWICHTEN,
-    w.ScoreVolgorde: Knop.SCORE,
-    w.MethodeWijziging: Knop.METHODE,
-    w.WettelijkEerst: Knop.WETTELIJK,
-}
-
-
-def knop_van(wijziging: Wijziging) -> Knop:
-    """The knob that makes this kind of change."""
-    if isinstance(wijziging, w.Opdrachtgeverschap):
-        return Knop.DELEGATIE if wijziging.delegatie else Knop.OPDRACHTGEVER
-    return _VAN_SOORT[type(wijziging)]
-
-
-def keuzelijst() -> tuple[Keuze, ...]:
-    """Every knob with its name, in the order in which they are offered."""
-    return tuple(Keuze(sleutel=knop.value, naam=DELEN[knop].titel) for knop in Knop)
 
 
 def formulier(

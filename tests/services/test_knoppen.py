@@ -13,6 +13,7 @@ from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
 from sturing.errors import RechtError
 from sturing.services import knoppen, prioriteiten
 from sturing.services.knopinvoer import VeldError
+from sturing.services.knopregister import keuzelijst
 from sturing.services.knopvelden import JA, Knop, Veldsoort
 from sturing.services.omgeving import LOKAAL, Omgeving
 
@@ -142,7 +143,7 @@ def test_an_empty_form_says_what_to_fill_in_and_stores_nothing(omgeving, knop):
 
 
 def test_every_knob_of_the_list_has_a_form(omgeving):
-    assert [Knop(keuze.sleutel) for keuze in knoppen.keuzelijst()] == list(Knop)
+    assert [Knop(keuze.sleutel) for keuze in keuzelijst()] == list(Knop)
     for knop in Knop:
         form = knoppen.formulier(omgeving, LOKAAL, knop)
         assert form.velden
