@@ -9,6 +9,7 @@ from sturing.domain import wijziging as w
 from sturing.domain.wijziging import Wijziging
 from sturing.services import (
     knoppen_middelen,
+    knoppen_normen,
     knoppen_opdracht,
     knoppen_opdrachtgever,
     knoppen_volgorde,
@@ -23,6 +24,7 @@ DELEN: Mapping[Knop, Knopdeel] = MappingProxyType(
     | knoppen_werk.DELEN
     | knoppen_opdrachtgever.DELEN
     | knoppen_middelen.DELEN
+    | knoppen_normen.DELEN
     | knoppen_volgorde.DELEN
 )
 
