@@ -200,8 +200,8 @@ def _bewaar(
     zin: str,
 ) -> Verplaatsing:
     nieuw = concepten.vervang(omgeving.opslag, concept.id, regels, concept.versie, door=wie.account)
-    sleutel = (nieuw.id, nieuw.versie, basis.levering, nu.horizon)
-    omgeving.onthoud(sleutel, lambda: straks)
+    # Kept for the board that is drawn next; the arrays of `straks` are used again.
+    uitkomst_van(omgeving, basis, nieuw, straks)
     stand = Knopstand(basis=basis, wie=wie, na=straks)
     gevolg = gevolgzin(nu.effecten, straks.effecten, None if stand.totalen else stand.opdrachten)
     return Verplaatsing(aankondiging=f"{zin}. {gevolg}" if zin else gevolg)

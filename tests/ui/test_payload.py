@@ -76,12 +76,12 @@ def test_an_empty_draft_says_what_to_do_and_a_reader_why_not() -> None:
 def test_gain_and_loss_have_the_same_form_and_loss_is_red() -> None:
     effect = effect_payload(v.verplaatst(v.bordbeeld(), "O030", 22))
     assert effect["titel"] == "Effect van 1 wijziging"
-    assert effect["erbij"] == [[3, "Fundament op Orde", "37%", "100%"]]
-    assert effect["levert"] == [[1, "Vastgoedbeheer", "100%", "93%"]]
-    rijen = effect["tabellen"][0]["rijen"]
-    assert rijen[0] == ["SM ruimtelijk", "45.719", "49.972", "+4.253", "meer_uren", 0]
-    assert rijen[2] == ["Teams", "191.368", "187.115", "−4.253", "minder_uren", 0]
-    assert rijen[3][4:] == ["", 1]
+    assert effect["erbij"] == [[3, "Fundament op Orde", "37%", "100%", "SM ruimtelijk"]]
+    assert effect["levert"] == [[1, "Vastgoedbeheer", "100%", "93%", "SM sociaal"]]
+    rijen = effect["tabel"]["rijen"]
+    assert rijen[0] == ["SM ruimtelijk", "45.719", "49.972", "+4.253", "beter", 0, ""]
+    assert rijen[2] == ["Teams", "191.368", "187.115", "−4.253", "slechter", 0, ""]
+    assert rijen[3][4:] == ["", 1, ""]
 
 
 def test_the_tally_has_before_and_after_of_each_status() -> None:

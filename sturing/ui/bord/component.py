@@ -26,6 +26,10 @@ SCRIPTS = (
     "keys",
     "menu",
     "toolbar",
+    "selection",
+    "table",
+    "changes",
+    "rest",
     "effect",
     "board",
 )
