@@ -36,7 +36,7 @@ class Changes {
       toggle.addEventListener("click", () => this.act({ soort: on ? "zet_uit" : "zet_aan", nummer: line }));
       item.append(toggle,
         this.button("✎", `Pas wijziging ${nr} aan: ${text}`, `pas-${line}`, { soort: "pas_aan", nummer: line }, "weg"),
-        this.button("×", `Haal wijziging ${nr} weg: ${text}`, `weg-${line}`, { soort: "verwijder", nummer: line }, "weg"));
+        this.button("×", `Maak wijziging ${nr} ongedaan: ${text}`, `weg-${line}`, { soort: "verwijder", nummer: line }, "weg"));
     }
     if (conflict) {
       const reason = el("span", { class: "conflict" }, shape(2), `${conflict} ${advice}`.trim());

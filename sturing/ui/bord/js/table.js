@@ -47,7 +47,7 @@ class EffectTable {
   others(effect, on) {
     const rest = effect.tabs.slice(FIRST_TABS);
     const chosen = rest.some(([key]) => on(key));
-    const select = el("select", { "aria-label": "Effect per", "data-doel": "tab-anders",
+    const select = el("select", { "aria-label": "Effect per iets anders", "data-doel": "tab-anders",
       class: chosen ? "anders gekozen" : "anders" }, ...[["", "Per iets anders"], ...rest].map(([key, name]) => el("option", { value: key }, name)));
     select.value = chosen ? effect.tabel.tab : "";
     select.addEventListener("change", () => select.value && this.look({ tab: select.value }));
