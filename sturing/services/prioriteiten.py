@@ -27,7 +27,6 @@ from sturing.rights.mag import (
 from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg
 from sturing.services.bordbeeld import (
     alleen,
-    bijschrift,
     bordrijen,
     geparkeerd,
     lijnbeeld,
@@ -35,6 +34,7 @@ from sturing.services.bordbeeld import (
     telling,
     wettelijk_tekst,
 )
+from sturing.services.bordbeeld import bijschrift as bijschrift
 from sturing.services.bordblik import Bordblik
 from sturing.services.bordzinnen import (
     WETTELIJK_GRENS,
