@@ -7,6 +7,7 @@ import streamlit as st
 from sturing.services.beelden import Bordbeeld, Geweigerd, Leeg
 from sturing.services.prioriteiten import bord
 from sturing.ui import navigation
+from sturing.ui.bord import knobs
 from sturing.ui.bord.screen import (
     board_with_effect,
     follow_switches,
@@ -18,6 +19,7 @@ from sturing.ui.components.header import answer, choose_plan_year, page_head
 from sturing.ui.components.propose import propose_button
 from sturing.ui.components.states import guard, show_empty, show_refused
 from sturing.ui.context import page_context
+from sturing.ui.state import board_look
 
 
 def toon() -> None:
@@ -41,7 +43,7 @@ def _bord() -> Bordbeeld | None:
     """The answer, the board and the effect; a move runs only this, so that it is quick."""
     with guard():
         context = page_context()
-        beeld = bord(context.omgeving, context.wie, context.horizon)
+        beeld = bord(context.omgeving, context.wie, context.horizon, blik=board_look())
         match beeld:
             case Geweigerd():
                 show_refused(beeld)
@@ -51,5 +53,6 @@ def _bord() -> Bordbeeld | None:
                 follow_switches(beeld)
                 answer(beeld.kop)
                 board_with_effect(beeld, on_action)
+                knobs.open_asked(context)
                 return beeld
     return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sturing.domain.keuzes import Haalbaarheid, Methode
 from sturing.domain.levering import BladVerschil, Levering
 from sturing.domain.tijd import Horizon, Maand
+from sturing.services.bordblik import Effecttabel, Knelmaand, Nietgepland
 from sturing.services.conceptregels import Wijzigingsregel
 
 
@@ -96,7 +97,8 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opdrachtmelding:
-    """An opdracht in a short list: status, name, binding team, coverage before and after."""
+    """An opdracht in a short list: status, name, opdrachtgever, binding team, coverage before and
+    after."""
 
     opdracht: str
     naam: str
@@ -105,6 +107,7 @@ class Opdrachtmelding:
     dekking: str
     dekking_voor: str = ""
     geparkeerd: bool = False
+    opdrachtgever: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,8 +208,11 @@ class Bordbeeld:
     telling_na: Telling
     komt_erbij: tuple[Opdrachtmelding, ...]
     levert_in: tuple[Opdrachtmelding, ...]
-    effecten: dict[str, tuple[Effectrij, ...]]
-    """Per tab: 'Opdrachtgever', 'Gebied', 'Team', 'Programma'; last row is the total."""
+    effect: Effecttabel | None
+    """The table that the reader chose; None for who may not see the totals."""
+    knelt: tuple[Knelmaand, ...]
+    """The team-months whose shortage changed most, strongest first."""
+    niet_gepland: Nietgepland
     wijzigingen: tuple[Wijzigingsregel, ...]
     methode: Methode
     wettelijk_eerst: bool

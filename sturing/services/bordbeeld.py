@@ -10,29 +10,22 @@ from sturing.domain.keuzes import Haalbaarheid, Status
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
 from sturing.domain.wijziging import Rang, ScoreVolgorde, Start
-from sturing.engine.effecten import Dimensie, Effecten, Opdrachtregel, Verschilregel
+from sturing.engine.effecten import Dimensie, Effecten, Opdrachtregel
 from sturing.engine.uitkomst import Uitkomst
 from sturing.services import notatie
 from sturing.services.beelden import (
     Bordrij,
-    Effectrij,
     Lijnbeeld,
     Opdrachtmelding,
     Telling,
 )
 from sturing.services.bordzinnen import winnaars_en_verliezers
-from sturing.services.namen import SOORT_WERK_KORT, Namen
+from sturing.services.namen import SOORT_WERK_KORT, ZONDER, Namen
+from sturing.services.omgeving import Basis
 from sturing.services.regels import opdrachten_van, teams_per_opdracht
 
-TABS = {
-    "Opdrachtgever": Dimensie.OPDRACHTGEVER,
-    "Gebied": Dimensie.GEBIED,
-    "Team": Dimensie.TEAM,
-    "Programma": Dimensie.PROGRAMMA,
-}
 KNELPUNT_VANAF_HONDERDSTE = 2000
 """A binding team is named from 20 hours short (ontwerp/beeld a): below that it is noise."""
-_RIJEN_ZONDER_VOUW = 12
 
 
 def bordrijen(
@@ -192,6 +185,7 @@ def meldingen(
     meer, minder = winnaars_en_verliezers(voor.effecten, na.effecten)
     oud = {r.opdracht: r for r in voor.effecten.opdrachten}
     nog = {r.opdracht for r in na.effecten.opdrachten}
+    eerder, straks = opdrachten_van(voor), opdrachten_van(na)
 
     def melding(regel: Opdrachtregel) -> Opdrachtmelding:
         eerst = oud.get(regel.opdracht)
@@ -206,9 +200,11 @@ def meldingen(
             if abs(verschil) < 50:
                 dekking = "minder dan 1 uur"
             dekking_voor = ""
+        gever = (straks if regel.opdracht in straks else eerder)[regel.opdracht].opdrachtgever
         return Opdrachtmelding(
             opdracht=regel.opdracht,
             naam=namen.opdracht(regel.opdracht),
+            opdrachtgever=namen.persoon_kort(gever) if gever else ZONDER[Dimensie.OPDRACHTGEVER],
             status=regel.status if vraagt else None,
             knelpunt=namen.team(regel.bindend_team),
             dekking=dekking,
@@ -219,73 +215,10 @@ def meldingen(
     return tuple(map(melding, meer)), tuple(map(melding, minder))
 
 
-def effectrijen(
-    dimensie: Dimensie, verschil: Sequence[Verschilregel], namen: Namen
-) -> tuple[Effectrij, ...]:
-    """Granted hours per key, before and after, in the fixed order of the keys.
-
-    Up to twelve keys stand all; of more, the changed ones and the largest, and one row for the
-    others. Every column adds up to its total as shown.
-    """
-    paren = _paren(verschil)
-    gekozen = _gekozen(paren)
-    rest = [paar for paar in paren if paar[0] not in gekozen]
-    delen = [
-        (namen.sleutel(dimensie, s).removeprefix("Team "), a, b)
-        for s, a, b in paren
-        if s in gekozen
-    ]
-    if rest:
-        naam = f"{len(rest)} andere"
-        delen.append((naam, sum(a for _, a, _ in rest), sum(b for _, _, b in rest)))
-    links = notatie.rond_op_totaal([a for _, a, _ in delen])
-    verschillen = _verschillen([(a, b) for _, a, b in delen])
-    rijen = [
-        Effectrij(naam=naam, voor_uren=x, na_uren=x + verschil, verschil_uren=verschil)
-        for (naam, _, _), x, verschil in zip(delen, links, verschillen, strict=True)
-    ]
-    rijen.append(
-        Effectrij(
-            naam="Samen",
-            voor_uren=sum(links),
-            na_uren=sum(links) + sum(verschillen),
-            verschil_uren=sum(verschillen),
-            totaal=True,
-        )
-    )
-    return tuple(rijen)
-
-
-def _verschillen(paren: Sequence[tuple[int, int]]) -> list[int]:
-    """Differences in whole hours that add up; equal hundredths always show no difference.
-
-    Largest remainder over the changed keys only, so that rounding never invents a loser.
-    """
-    doel = notatie.uren_heel(sum(b for _, b in paren)) - notatie.uren_heel(sum(a for a, _ in paren))
-    uit = [(b - a) // 100 for a, b in paren]
-    gewijzigd = [i for i, (a, b) in enumerate(paren) if a != b]
-    gewijzigd.sort(key=lambda i: (-((paren[i][1] - paren[i][0]) % 100), i))
-    tekort = doel - sum(uit)
-    for i in gewijzigd[: max(0, tekort)]:
-        uit[i] += 1
-    for i in gewijzigd[::-1][: max(0, -tekort)]:
-        uit[i] -= 1
-    return uit
-
-
-def _paren(verschil: Sequence[Verschilregel]) -> list[tuple[str | None, int, int]]:
-    return [
-        (
-            regel.sleutel,
-            regel.voor.toegekend_honderdste if regel.voor else 0,
-            regel.na.toegekend_honderdste if regel.na else 0,
-        )
-        for regel in verschil
-    ]
-
-
-def _gekozen(paren: list[tuple[str | None, int, int]]) -> frozenset[str | None]:
-    if len(paren) <= _RIJEN_ZONDER_VOUW:
-        return frozenset(s for s, _, _ in paren)
-    op_verschil = sorted(paren, key=lambda p: (-abs(p[2] - p[1]), -p[2]))
-    return frozenset(s for s, _, _ in op_verschil[: _RIJEN_ZONDER_VOUW - 1])
+def bijschrift(basis: Basis, na: Uitkomst) -> str:
+    """Plan, levering with its date, and method: the line under the answer."""
+    delen = [f"Plan {notatie.periode(na.horizon)}"]
+    if basis.leverdatum is not None:
+        delen.append(f"levering {basis.levering} van {notatie.datum(basis.leverdatum)}")
+    methode = na.stand.plan.instellingen.methode.value.replace("-", " ")
+    return " · ".join([*delen, f"methode {methode}"])

@@ -2,93 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Container
 
-from sturing.domain import wijziging as w
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.domain.wijziging import Wijziging
 from sturing.engine.effecten import Effecten, Opdrachtregel
 from sturing.services import notatie
 from sturing.services.namen import Namen
+from sturing.services.wijzigingszinnen import wijzigingszin as wijzigingszin
 
 WETTELIJK_GRENS = "Wettelijk werk gaat voor; zet die instelling uit om dit te veranderen."
-
-
-def wijzigingszin(wijziging: Wijziging, namen: Namen) -> str:
-    """One change as a short Dutch sentence, the way the list of changes shows it."""
-    match wijziging:
-        case w.Rang():
-            naam = namen.opdracht(wijziging.opdracht)
-            return f"{naam}: plaats {wijziging.oude_plaats} → {wijziging.plaats}"
-        case w.Parkeer():
-            return f"{namen.opdracht(wijziging.opdracht)}: parkeren"
-        case w.Stop():
-            return f"{namen.opdracht(wijziging.opdracht)}: stoppen"
-        case w.Start():
-            plaats = f" op plaats {wijziging.plaats}" if wijziging.plaats else ""
-            return f"{namen.opdracht(wijziging.opdracht)}: starten{plaats}"
-        case w.Verschuif():
-            richting = "later" if wijziging.maanden > 0 else "eerder"
-            maanden = notatie.aantal(abs(wijziging.maanden), "maand", "maanden")
-            return f"{namen.opdracht(wijziging.opdracht)}: {maanden} {richting}"
-        case w.Ambitie():
-            euro = ", ook de euro's" if wijziging.ook_euro else ""
-            deel = notatie.pct(Fraction(wijziging.factor))
-            return f"{namen.opdracht(wijziging.opdracht)}: {deel} van de uren{euro}"
-        case w.InzetWijziging():
-            verschil = notatie.uren(wijziging.uren_honderdste, teken=True)
-            team = namen.team(wijziging.team)
-            return f"{namen.opdracht(wijziging.opdracht)}: {verschil} uur van {team}"
-        case w.Inhuur():
-            return f"{namen.team(wijziging.team)}: {_fte(wijziging)} inhuur, {_venster(wijziging)}"
-        case w.VulVacature():
-            return (
-                f"{namen.team(wijziging.team)}: {_fte(wijziging)} vacature gevuld, "
-                f"{_venster(wijziging)}"
-            )
-        case w.Uitlenen():
-            return (
-                f"{namen.team(wijziging.team)} leent {notatie.fte(wijziging.fte)} fte uit aan "
-                f"{namen.team(wijziging.naar_team)}, {_venster(wijziging)}"
-            )
-        case w.NormWijziging():
-            wie = namen.team(wijziging.team) if wijziging.team else "Alle teams"
-            veld = wijziging.veld.replace("_pct", "").replace("_", " ")
-            nieuw = notatie.getal(wijziging.nieuw, 1)
-            return f"{wie}, {wijziging.jaar}: {veld} wordt {nieuw}"
-        case w.BudgetWijziging():
-            programma = namen.programmas.get(wijziging.programma)
-            naam = programma.naam if programma else wijziging.programma
-            bedrag = (
-                "niet begrensd"
-                if wijziging.nieuw_cent is None
-                else f"{notatie.euro(wijziging.nieuw_cent)} beschikbaar"
-            )
-            return f"{naam}, {wijziging.jaar}: {bedrag}"
-        case w.GewichtenWijziging():
-            return "Andere gewichten van de criteria"
-        case w.Opdrachtgeverschap():
-            rol = "gedelegeerd aan" if wijziging.delegatie else "opdrachtgever wordt"
-            naam = namen.opdracht(wijziging.opdracht)
-            return f"{naam}: {rol} {namen.persoon(wijziging.nieuw)}"
-        case w.MethodeWijziging():
-            return f"Methode: {wijziging.oud.value} → {wijziging.nieuw.value}"
-        case w.WettelijkEerst():
-            return f"Wettelijk eerst: {'aan' if wijziging.nieuw else 'uit'}"
-        case w.ScoreVolgorde():
-            n = notatie.aantal(len(wijziging.opdrachten), "opdracht", "opdrachten")
-            return f"Volgorde van de score overgenomen voor {n}"
-
-
-def _fte(wijziging: w.Inhuur | w.VulVacature) -> str:
-    return f"{notatie.getal(wijziging.fte, 1, teken=True)} fte"
-
-
-def _venster(wijziging: w.Inhuur | w.VulVacature | w.Uitlenen) -> str:
-    van, tot = wijziging.van, wijziging.tot
-    if van.jaar == tot.jaar:
-        return f"{notatie.maand_kort(van)}–{notatie.maand_kort(tot)} {van.jaar}"
-    return f"{van} t/m {tot}"
 
 
 def winnaars_en_verliezers(
@@ -189,6 +112,27 @@ def _over_opdracht(voor: Effecten, na: Effecten, code: str, namen: Namen) -> str
         eerst = notatie.pct(oud.dekking if oud else None)
         return f"{naam} krijgt minder: {notatie.pct(nieuw.dekking)}, was {eerst}."
     return f"{naam} staat op plaats {nieuw.plaats} en krijgt evenveel uren."
+
+
+def gevolgzin(voor: Effecten, na: Effecten, zichtbaar: Container[str] | None) -> str:
+    """What a change does to hours, in one breath; only of the opdrachten in `zichtbaar` (None: of
+    all). Gain first, then loss, then where the line went."""
+    meer, minder = (
+        [r for r in rijen if zichtbaar is None or r.opdracht in zichtbaar]
+        for rijen in winnaars_en_verliezers(voor, na)
+    )
+    delen = []
+    if meer:
+        zin = notatie.aantal(len(meer), "opdracht krijgt", "opdrachten krijgen")
+        delen.append(f"{zin} meer uren.")
+    if minder:
+        zin = notatie.aantal(len(minder), "opdracht levert", "opdrachten leveren")
+        delen.append(f"{zin} uren in.")
+    if not delen:
+        delen.append("Niemand krijgt meer of minder uren.")
+    if zichtbaar is None and na.lijn != voor.lijn:
+        delen.append(f"De lijn ligt op {na.lijn}, was {voor.lijn}.")
+    return " ".join(delen)
 
 
 def aankondiging(

@@ -31,15 +31,21 @@ def eigen_concept(omgeving: Omgeving, wie: Wie) -> Concept | None:
     return omgeving.concept(wie.account)
 
 
-def uitkomst_van(omgeving: Omgeving, basis: Basis, concept: Concept | None) -> Uitkomst:
-    """The result of a draft; an empty draft, or none, is the plan in force itself."""
+def uitkomst_van(
+    omgeving: Omgeving, basis: Basis, concept: Concept | None, vorige: Uitkomst | None = None
+) -> Uitkomst:
+    """The result of a draft; an empty draft, or none, is the plan in force itself.
+
+    `vorige` is a result of the same plan: when the facts of the draft are its facts, as after a
+    move, its arrays are used again.
+    """
     if concept is None or not concept.wijzigingen:
         return basis.uitkomst
     horizon = basis.uitkomst.horizon
     sleutel = (concept.id, concept.versie, basis.levering, horizon)
     return omgeving.onthoud(
         sleutel,
-        lambda: reken(basis.plan, horizon, concept.wijzigingen, basis=basis.uitkomst),
+        lambda: reken(basis.plan, horizon, concept.wijzigingen, basis=vorige or basis.uitkomst),
     )
 
 

@@ -16,7 +16,8 @@ from sturing.domain.wie import Wie
 from sturing.engine.effecten import Dimensie, Effecten, Opdrachtregel
 from sturing.services import notatie
 from sturing.services.beelden import Effectrij, Telling
-from sturing.services.bordbeeld import alleen, effectrijen, geparkeerd, telling
+from sturing.services.bordbeeld import alleen, geparkeerd, telling
+from sturing.services.effectrijen import effectrijen
 from sturing.services.gevolg import Gevolg, Zicht, zicht_op
 from sturing.services.namen import Namen
 from sturing.services.teamcijfers import (

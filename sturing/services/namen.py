@@ -68,6 +68,11 @@ class Namen:
         gevonden = self.opdrachten.get(code)
         return gevonden.kort if gevonden else code
 
+    def programma(self, code: str | None) -> str:
+        """Name of a programme."""
+        gevonden = self.programmas.get(code or "")
+        return gevonden.naam if gevonden else code or ""
+
     def persoon(self, code: str | None) -> str:
         """Full name of a person or function; "Geen" when there is none."""
         if not code:

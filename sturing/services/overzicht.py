@@ -26,10 +26,9 @@ from sturing.services.beelden import (
     Warmtecel,
     Warmterij,
 )
-from sturing.services.bordbeeld import telling
+from sturing.services.bordbeeld import bijschrift, telling
 from sturing.services.bordzinnen import alle_zijn
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.prioriteiten import bijschrift
 from sturing.services.signalen import signalen
 
 STAPPEN_PCT = (101, 115, 130, 155)

@@ -14,7 +14,6 @@ from sturing.domain.scenario import Regel
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.domain.wijziging import Wijziging
-from sturing.engine.effecten import vergelijk
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.volgorde import verplaats as verplaats_in_volgorde
 from sturing.errors import InvoerError
@@ -25,19 +24,18 @@ from sturing.rights.mag import (
     object_scenario,
     zichtbare_opdrachten,
 )
-from sturing.services import notatie
 from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg
 from sturing.services.bordbeeld import (
-    TABS,
     alleen,
     bordrijen,
-    effectrijen,
     geparkeerd,
     lijnbeeld,
     meldingen,
     telling,
     wettelijk_tekst,
 )
+from sturing.services.bordbeeld import bijschrift as bijschrift
+from sturing.services.bordblik import Bordblik
 from sturing.services.bordzinnen import (
     WETTELIJK_GRENS,
     effect_zin,
@@ -48,16 +46,25 @@ from sturing.services.bordzinnen import (
 )
 from sturing.services.concept import Verplaatsing, eigen_concept, in_concept, uitkomst_van
 from sturing.services.conceptregels import regels_in_woorden
+from sturing.services.effecttabel import effecttabel, sterkste_maanden
 from sturing.services.namen import namen_van, teams_op_naam
+from sturing.services.nietgepland import niet_gepland
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.store import concepten
 from sturing.store.concepten import Concept
 
+GEWONE_BLIK = Bordblik()
+
 
 def bord(
-    omgeving: Omgeving, wie: Wie, horizon: Horizon | None = None, *, aankondiging: str = ""
+    omgeving: Omgeving,
+    wie: Wie,
+    horizon: Horizon | None = None,
+    *,
+    aankondiging: str = "",
+    blik: Bordblik = GEWONE_BLIK,
 ) -> Bordbeeld | Leeg | Geweigerd:
-    """The board of the acting user's draft, with the plan in force beside it."""
+    """The board of the acting user's draft, with the plan in force beside it, as `blik` asks."""
     oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_organisatie())
     basis = omgeving.basis(horizon)
     codes = frozenset(basis.index.opdrachten)
@@ -79,7 +86,9 @@ def bord(
     concept = eigen_concept(omgeving, wie)
     na = uitkomst_van(omgeving, basis, concept)
     mag_wijzigen = bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
-    return _beeld(basis, na, concept, wie, zichtbaar, bool(oordeel), mag_wijzigen, aankondiging)
+    return _beeld(
+        basis, na, concept, wie, zichtbaar, bool(oordeel), mag_wijzigen, aankondiging, blik
+    )
 
 
 def _beeld(
@@ -91,6 +100,7 @@ def _beeld(
     totalen: bool,
     mag_wijzigen: bool,
     aankondiging: str,
+    blik: Bordblik,
 ) -> Bordbeeld:
     namen = namen_van(na.stand.plan) if na is not basis.uitkomst else basis.namen
     wijzigingen = concept.wijzigingen if concept else ()
@@ -108,7 +118,6 @@ def _beeld(
     komt = tuple(m for m in komt if m.opdracht in zichtbaar)
     levert = tuple(m for m in levert if m.opdracht in zichtbaar)
     rijen = bordrijen(basis.uitkomst, na, namen, wie, zichtbaar)
-    verschil = vergelijk(voor, effecten)
     return Bordbeeld(
         kop=Kop(titel=titel, bijschrift=bijschrift(basis, na)),
         rijen=rijen,
@@ -120,10 +129,10 @@ def _beeld(
         telling_na=telling(effecten, geparkeerd(na, telt)),
         komt_erbij=komt,
         levert_in=levert,
-        effecten={tab: effectrijen(d, verschil[d], namen) for tab, d in TABS.items()}
-        if totalen
-        else {},
-        wijzigingen=regels_in_woorden(regels, na.stand.conflicten, namen),
+        effect=effecttabel(basis.uitkomst, na, blik, namen) if totalen else None,
+        knelt=sterkste_maanden(basis.uitkomst, na, namen) if totalen else (),
+        niet_gepland=niet_gepland(na, zichtbaar, namen, is_open=blik.niet_gepland),
+        wijzigingen=regels_in_woorden(regels, na.stand.conflicten, namen, na=na),
         methode=na.stand.plan.instellingen.methode,
         wettelijk_eerst=na.stand.plan.instellingen.wettelijk_eerst,
         mag_wijzigen=mag_wijzigen,
@@ -136,15 +145,6 @@ def _beeld(
         versie=concept.versie if concept else 0,
         aankondiging=aankondiging,
     )
-
-
-def bijschrift(basis: Basis, na: Uitkomst) -> str:
-    """Plan, levering with its date, and method: the line under the answer."""
-    delen = [f"Plan {notatie.periode(na.horizon)}"]
-    if basis.leverdatum is not None:
-        delen.append(f"levering {basis.levering} van {notatie.datum(basis.leverdatum)}")
-    methode = na.stand.plan.instellingen.methode.value.replace("-", " ")
-    return " · ".join([*delen, f"methode {methode}"])
 
 
 def _laatste_met_opdracht(wijzigingen: tuple[Wijziging, ...]) -> Wijziging | None:
@@ -187,7 +187,7 @@ def verplaats(
                 aankondiging="" if grens else f"{naam} staat al op plaats {bereikt}.",
             )
         nieuw = _leg_vast(omgeving, wie, concept, code, regel.plaats, bereikt, onder)
-        straks = uitkomst_van(omgeving, basis, nieuw)
+        straks = uitkomst_van(omgeving, basis, nieuw, nu)
         zin = maak_aankondiging(
             nu.effecten, straks.effecten, code, regel.plaats, namen_van(straks.stand.plan)
         )

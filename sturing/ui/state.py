@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import streamlit as st
 
 from sturing.domain.keuzes import Methode
+from sturing.services.bordblik import Bordblik
 
 if TYPE_CHECKING:
     from sturing.services.leveringen import Voorstel
@@ -46,6 +47,8 @@ _TOLD: Final = "verteld"
 CLAIM_PARTIES: Final = "claims_partijen"
 _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
+_KNOB: Final = "gevraagde_knop"
+_LOOK_AT_BOARD: Final = "blik_op_bord"
 
 T = TypeVar("T")
 
@@ -72,6 +75,26 @@ class BoardTalk:
         self.said += 1
         self.text = text
         self.refused = refused
+
+
+@dataclass(slots=True)
+class KnobAsk:
+    """Which knob the person asked for: `knop` empty to choose one, `regel` of the line that is
+    edited (0: a new one). `number` counts, so that a new form has fields of its own."""
+
+    number: int = 0
+    knop: str = ""
+    opdrachten: tuple[str, ...] = ()
+    regel: int = 0
+    asked: bool = False
+
+    def ask(self, knop: str, opdrachten: tuple[str, ...] = (), regel: int = 0) -> None:
+        """Open the form at the next drawing."""
+        self.number += 1
+        self.knop = knop
+        self.opdrachten = opdrachten
+        self.regel = regel
+        self.asked = True
 
 
 @dataclass(slots=True)
@@ -129,6 +152,22 @@ def upload() -> Upload:
     return _own(_UPLOAD, Upload)
 
 
+def knob_ask() -> KnobAsk:
+    """The knob that was asked for last."""
+    return _own(_KNOB, KnobAsk)
+
+
+def board_look() -> Bordblik:
+    """What of the effect is looked at, and whether the list of what is not planned is open."""
+    value = st.session_state.get(_LOOK_AT_BOARD)
+    return value if isinstance(value, Bordblik) else Bordblik()
+
+
+def look_at_board(look: Bordblik) -> None:
+    """Look at another table or unit, or open or fold the list of what is not planned."""
+    st.session_state[_LOOK_AT_BOARD] = look
+
+
 def identity() -> str | None:
     """The key of the chosen identity of the demonstration; None before a choice."""
     value = st.session_state.get(IDENTITY)
@@ -171,6 +210,12 @@ def shown_switches() -> tuple[Methode, bool] | None:
 def put_widget(key: str, value: object) -> None:
     """Set a widget to `value` before it is drawn, because the data changed under it."""
     if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
+def begin_widget(key: str, value: object) -> None:
+    """What stands in a widget when it is drawn for the first time."""
+    if key not in st.session_state:
         st.session_state[key] = value
 
 

@@ -153,8 +153,15 @@ def test_the_menu_does_what_dragging_does(bare: Page) -> None:
         "Een plaats omlaag",
         "Naar boven",
         "Net boven de lijn",
+        "Zo hoog als nodig om te passen",
         "Naar onder",
         "Waarom?",
+        "Parkeer",
+        "Verschuif…",
+        "Ambitie…",
+        "Uren van een team…",
+        "Delegatie…",
+        "Stop",
     ]
     bare.get_by_role("menuitem", name="Net boven de lijn").click()
     assert place(bare, "O030") == 25
@@ -239,12 +246,18 @@ def test_the_panel_undoes_and_its_tabs_follow_the_arrows(bare: Page) -> None:
     expect(bare.get_by_role("heading", name="Effect van 1 wijziging")).to_be_visible()
     bare.get_by_role("tab", name="Opdrachtgever").press("ArrowRight")
     expect(bare.get_by_role("tab", name="Gebied")).to_be_focused()
+    assert sent(bare)[0]["tab"] == "gebied"
+    assert beeld.effect is not None
+    beeld = replace(beeld, effect=replace(beeld.effect, tab="gebied"))
+    draw(bare, payload(beeld, nr=1))
+    expect(bare.get_by_role("tab", name="Gebied")).to_be_focused()
     expect(bare.get_by_role("tab", name="Gebied")).to_have_attribute("aria-selected", "true")
     bare.get_by_role("button", name="Maak wijziging 1 ongedaan").click()
     bare.get_by_role("button", name="Maak de laatste wijziging ongedaan").click()
-    assert [a["soort"] for a in sent(bare)] == ["verwijder"]
-    draw(bare, payload(bordbeeld(), nr=1))
-    assert [a["soort"] for a in sent(bare)] == ["verwijder", "ongedaan"]
+    assert [a["soort"] for a in sent(bare)] == ["kijk", "verwijder"]
+    assert sent(bare)[1]["nummer"] == beeld.wijzigingen[0].regel
+    draw(bare, payload(bordbeeld(), nr=2))
+    assert [a["soort"] for a in sent(bare)] == ["kijk", "verwijder", "ongedaan"]
 
 
 def test_a_narrow_board_keeps_place_name_hours_and_coverage(bare: Page) -> None:

@@ -15,6 +15,13 @@ def test_an_action_is_read_with_its_place() -> None:
     )
 
 
+def test_an_action_on_several_rows_is_read_with_their_codes() -> None:
+    value = {"nr": 1, "versie": 2, "soort": "blok", "opdrachten": ["O1", "O2"], "plaats": 4}
+    action = read_action(value)
+    assert action is not None
+    assert action.opdrachten == ("O1", "O2")
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -27,6 +34,9 @@ def test_an_action_is_read_with_its_place() -> None:
         {"nr": 3, "soort": "verplaats", "plaats": 2.5},
         {"nr": 3, "soort": "verplaats", "plaats": 10**12},
         {"nr": 3, "soort": "x" * 101},
+        {"nr": 3, "soort": "blok", "opdrachten": "O1"},
+        {"nr": 3, "soort": "blok", "opdrachten": [1]},
+        {"nr": 3, "soort": "blok", "opdrachten": ["O1"] * 501},
     ],
 )
 def test_anything_else_is_no_action(value: object) -> None:
@@ -68,3 +78,49 @@ def test_an_action_that_arrives_twice_is_done_once(demonstratie) -> None:  # typ
     assert "staat op plaats 60, was 71" in text
     wijzigingen = bord(demonstratie, wie_van(demonstratie)).wijzigingen
     assert len(wijzigingen) == 1
+
+
+def looks() -> None:
+    """What a person looks at is remembered; an unknown tab or unit changes nothing."""
+    from types import SimpleNamespace
+
+    import streamlit as st
+
+    from sturing.services.omgeving import huidige_omgeving, wie_van
+    from sturing.ui import state
+    from sturing.ui.bord import actions
+
+    omgeving = huidige_omgeving()
+    for nr, act in enumerate(st.session_state["acts"], start=1):
+        st.session_state[state.BOARD] = SimpleNamespace(actie={"nr": nr, "versie": 0, **act})
+        actions.handle(omgeving, wie_van(omgeving), None)
+    look, ask = state.board_look(), state.knob_ask()
+    st.text(f"{look.tab} {look.eenheid} {look.niet_gepland}")
+    st.text(f"knop {ask.knop}, {ask.opdrachten} {ask.regel} {ask.asked} {ask.number}")
+
+
+def looked(*acts: dict[str, object]) -> list[str]:
+    script = AppTest.from_function(looks, default_timeout=20)
+    script.session_state["acts"] = list(acts)
+    script.run()
+    assert not script.exception
+    return [text.value for text in script.text]
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_a_choice_of_table_and_unit_is_remembered() -> None:
+    seen = looked(
+        {"soort": "kijk", "tab": "team"},
+        {"soort": "kijk", "eenheid": "euro"},
+        {"soort": "kijk", "tab": "verzonnen", "eenheid": "verzonnen"},
+        {"soort": "niet_gepland"},
+    )
+    assert seen[0] == "team euro True"
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_a_knob_is_asked_for_with_the_rows_it_is_about() -> None:
+    seen = looked({"soort": "knop", "knop": "ambitie", "opdracht": "O1"})
+    assert seen[1] == "knop ambitie, ('O1',) 0 True 1"
+    seen = looked({"soort": "pas_aan", "nummer": 1000})
+    assert seen[1] == "knop , () 1000 True 1"

@@ -8,6 +8,7 @@ from dataclasses import replace
 import voorbeelden as v
 
 from sturing.services.beelden import Telling
+from sturing.services.bordblik import Nietgepland, Nietgeplandrij
 from sturing.ui.bord.payload import board_payload, effect_payload
 from sturing.ui.state import BoardTalk
 
@@ -76,12 +77,12 @@ def test_an_empty_draft_says_what_to_do_and_a_reader_why_not() -> None:
 def test_gain_and_loss_have_the_same_form_and_loss_is_red() -> None:
     effect = effect_payload(v.verplaatst(v.bordbeeld(), "O030", 22))
     assert effect["titel"] == "Effect van 1 wijziging"
-    assert effect["erbij"] == [[3, "Fundament op Orde", "37%", "100%"]]
-    assert effect["levert"] == [[1, "Vastgoedbeheer", "100%", "93%"]]
-    rijen = effect["tabellen"][0]["rijen"]
-    assert rijen[0] == ["SM ruimtelijk", "45.719", "49.972", "+4.253", "meer_uren", 0]
-    assert rijen[2] == ["Teams", "191.368", "187.115", "−4.253", "minder_uren", 0]
-    assert rijen[3][4:] == ["", 1]
+    assert effect["erbij"] == [[3, "Fundament op Orde", "37%", "100%", "SM ruimtelijk"]]
+    assert effect["levert"] == [[1, "Vastgoedbeheer", "100%", "93%", "SM sociaal"]]
+    rijen = effect["tabel"]["rijen"]
+    assert rijen[0] == ["SM ruimtelijk", "45.719", "49.972", "+4.253", "beter", 0, ""]
+    assert rijen[2] == ["Teams", "191.368", "187.115", "−4.253", "slechter", 0, ""]
+    assert rijen[3][4:] == ["", 1, ""]
 
 
 def test_the_tally_has_before_and_after_of_each_status() -> None:
@@ -101,3 +102,39 @@ def test_the_tally_has_before_and_after_of_each_status() -> None:
 def test_a_board_of_four_thousand_stays_under_a_megabyte() -> None:
     text = json.dumps(payload(v.bordbeeld(4000)))
     assert len(text) < 1_000_000
+
+
+def test_only_the_chosen_table_travels_with_the_names_of_the_others() -> None:
+    effect = effect_payload(v.bordbeeld())
+    assert effect["tabel"]["tab"] == "opdrachtgever"
+    assert [key for key, _ in effect["tabs"]][:4] == [
+        "opdrachtgever",
+        "gebied",
+        "team",
+        "programma",
+    ]
+    assert [key for key, _ in effect["eenheden"]] == ["uren", "euro", "aantal"]
+    zonder = effect_payload(replace(v.bordbeeld(), effect=None))
+    assert zonder["tabel"] is None
+
+
+def test_a_line_travels_with_its_own_number_its_switch_and_what_to_do() -> None:
+    beeld = v.verplaatst(v.bordbeeld(), "O030", 22)
+    regel = replace(
+        beeld.wijzigingen[0],
+        aan=False,
+        conflict="Past niet.",
+        advies="Doe dit.",
+        kan_verversen=True,
+    )
+    lijn = effect_payload(replace(beeld, wijzigingen=(regel,)))["wijzigingen"][0]
+    assert lijn == [1, regel.tekst, "Past niet.", regel.regel, 0, "Doe", 1]
+
+
+def test_what_is_not_planned_travels_as_a_number_until_it_is_open() -> None:
+    assert payload()["nietGepland"] == {"aantal": 3, "open": False, "rijen": []}
+    rij = Nietgeplandrij(
+        opdracht="O9", naam="Idee", opdrachtgever="Directie", status="idee", uren="40 uur"
+    )
+    rest = payload(niet_gepland=Nietgepland(aantal=1, open=True, rijen=(rij,)))["nietGepland"]
+    assert rest["rijen"] == [["O9", "Idee", "Directie", "idee", "40 uur"]]

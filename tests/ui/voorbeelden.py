@@ -14,7 +14,6 @@ from sturing.services import notatie
 from sturing.services.beelden import (
     Bordbeeld,
     Bordrij,
-    Effectrij,
     Keuze,
     Kop,
     Lijnbeeld,
@@ -22,6 +21,7 @@ from sturing.services.beelden import (
     Telling,
     Wijzigingsregel,
 )
+from sturing.services.bordblik import Eenheid, Effecttabel, Nietgepland, Tabelrij
 from sturing.services.waarombeeld import (
     Proef,
     Voorgangerrij,
@@ -99,12 +99,7 @@ def bordbeeld(aantal: int = 52, *, wettelijk: int = 14, vast: int = 25) -> Bordb
         onder_druk=sum(r.status is Haalbaarheid.ONDER_DRUK for r in rijen),
         niet_haalbaar=sum(r.status is Haalbaarheid.NIET_HAALBAAR for r in rijen),
     )
-    effect = (
-        Effectrij(naam="SM ruimtelijk", voor_uren=45719, na_uren=45719, verschil_uren=0),
-        Effectrij(naam="SM sociaal", voor_uren=20964, na_uren=20964, verschil_uren=0),
-        Effectrij(naam="Teams", voor_uren=191368, na_uren=191368, verschil_uren=0),
-        Effectrij(naam="Samen", voor_uren=258051, na_uren=258051, verschil_uren=0, totaal=True),
-    )
+    effect = tabel((45719, 45719), (20964, 20964), (191368, 191368))
     return Bordbeeld(
         kop=Kop(
             titel=f"Tot en met plaats {vast} is alles haalbaar.",
@@ -122,7 +117,9 @@ def bordbeeld(aantal: int = 52, *, wettelijk: int = 14, vast: int = 25) -> Bordb
         telling_na=telling,
         komt_erbij=(),
         levert_in=(),
-        effecten=dict.fromkeys(("Opdrachtgever", "Gebied", "Team", "Programma"), effect),
+        effect=effect,
+        knelt=(),
+        niet_gepland=Nietgepland(aantal=3),
         wijzigingen=(),
         methode=Methode.STRIKT,
         wettelijk_eerst=bool(wettelijk),
@@ -136,6 +133,28 @@ def bordbeeld(aantal: int = 52, *, wettelijk: int = 14, vast: int = 25) -> Bordb
         concept=None,
         versie=0,
         aankondiging="",
+    )
+
+
+def tabel(*paren: tuple[int, int]) -> Effecttabel:
+    """Granted hours per opdrachtgever, before and after, with their total."""
+    namen = ("SM ruimtelijk", "SM sociaal", "Teams", "Samen")
+    alle = (*paren, (sum(a for a, _ in paren), sum(b for _, b in paren)))
+    return Effecttabel(
+        tab="opdrachtgever",
+        eenheid=Eenheid.UREN,
+        kop="Uren toegekend",
+        rijen=tuple(
+            Tabelrij(
+                naam=naam,
+                voor=notatie.getal(a),
+                na=notatie.getal(b),
+                verschil=notatie.getal(b - a, teken=True),
+                oordeel=(b > a) - (b < a),
+                totaal=naam == "Samen",
+            )
+            for naam, (a, b) in zip(namen, alle, strict=True)
+        ),
     )
 
 
@@ -156,20 +175,17 @@ def verplaatst(beeld: Bordbeeld, opdracht: str, plaats: int) -> Bordbeeld:
         for i, r in enumerate(rijen)
     )
     regel = Wijzigingsregel(
-        nummer=len(beeld.wijzigingen) + 1, tekst=f"{eigen.naam}: plaats {van + 1} → {plaats}"
+        nummer=len(beeld.wijzigingen) + 1,
+        regel=1000 + len(beeld.wijzigingen),
+        tekst=f"{eigen.naam}: plaats {van + 1} → {plaats}",
     )
     geeft = nieuw[min(plaats, len(nieuw) - 1)]
-    effect = (
-        Effectrij(naam="SM ruimtelijk", voor_uren=45719, na_uren=49972, verschil_uren=4253),
-        Effectrij(naam="SM sociaal", voor_uren=20964, na_uren=20964, verschil_uren=0),
-        Effectrij(naam="Teams", voor_uren=191368, na_uren=187115, verschil_uren=-4253),
-        Effectrij(naam="Samen", voor_uren=258051, na_uren=258051, verschil_uren=0, totaal=True),
-    )
+    effect = tabel((45719, 49972), (20964, 20964), (191368, 187115))
     return replace(
         beeld,
         kop=replace(beeld.kop, titel=f"{eigen.naam} past nu helemaal. 1 opdracht levert uren in."),
         rijen=nieuw,
-        effecten=dict.fromkeys(beeld.effecten, effect),
+        effect=effect,
         wijzigingen=(*beeld.wijzigingen, regel),
         komt_erbij=(_melding(eigen, "37%", "100%"),),
         levert_in=(_melding(geeft, "100%", "93%"),),
@@ -192,6 +208,7 @@ def _melding(rij: Bordrij, voor: str, na: str) -> Opdrachtmelding:
         knelpunt=rij.knelpunt,
         dekking=na,
         dekking_voor=voor,
+        opdrachtgever=rij.opdrachtgever,
     )
 
 

@@ -7,7 +7,6 @@ anything itself; rights are checked by the services.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
@@ -16,20 +15,8 @@ from sturing.services import prioriteiten, waarom
 from sturing.services.concept import Verplaatsing
 from sturing.services.omgeving import Omgeving
 from sturing.ui import state
-from sturing.ui.bord import why
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """One action of the board; `nr` counts them, `versie` is the draft it was done on."""
-
-    nr: int
-    versie: int
-    soort: str
-    opdracht: str = ""
-    plaats: int = 0
-    nummer: int = 0
-    welke: str = ""
+from sturing.ui.bord import knob_actions, why
+from sturing.ui.bord.action import MOST_ROWS, TEXTS, Action
 
 
 def read_action(value: object) -> Action | None:
@@ -37,12 +24,17 @@ def read_action(value: object) -> Action | None:
     if not isinstance(value, dict):
         return None
     numbers = {name: value.get(name, 0) for name in ("nr", "versie", "plaats", "nummer")}
-    texts = {name: value.get(name, "") for name in ("soort", "opdracht", "welke")}
+    texts = {name: value.get(name, "") for name in TEXTS}
+    several = value.get("opdrachten", [])
     if not all(isinstance(x, int) and 0 <= x < 10**9 for x in numbers.values()):
         return None
     if not all(isinstance(x, str) and len(x) <= 100 for x in texts.values()):
         return None
-    return Action(**numbers, **texts)
+    if not isinstance(several, list) or len(several) > MOST_ROWS:
+        return None
+    if not all(isinstance(x, str) and len(x) <= 100 for x in several):
+        return None
+    return Action(**numbers, **texts, opdrachten=tuple(several))
 
 
 def carry_out(
@@ -59,10 +51,8 @@ def carry_out(
         "ongedaan": lambda: prioriteiten.ongedaan(omgeving, wie, action.versie),
         "opnieuw": lambda: prioriteiten.opnieuw(omgeving, wie, action.versie),
         "terug": lambda: prioriteiten.terug_naar_plan(omgeving, wie, action.versie),
-        "verwijder": lambda: prioriteiten.verwijder_wijziging(
-            omgeving, wie, action.versie, action.nummer
-        ),
     }
+    services |= knob_actions.services_for(action, omgeving, wie, horizon)
     do = services.get(action.soort)
     return Verplaatsing() if do is None else do()
 
@@ -79,6 +69,8 @@ def handle(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> None:
         return
     if action.soort == "waarom":
         why.open_row(action.opdracht)
+        return
+    if knob_actions.look(action):
         return
     try:
         answer = carry_out(action, omgeving, wie, horizon)

@@ -11,7 +11,8 @@ from typing import Any
 
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import notatie
-from sturing.services.beelden import Bordbeeld, Bordrij, Effectrij, Opdrachtmelding, Telling
+from sturing.services.beelden import Bordbeeld, Bordrij, Opdrachtmelding, Telling
+from sturing.services.bordblik import EENHEDEN, TABS, Effecttabel, Nietgepland, Tabelrij
 from sturing.services.waarombeeld import Waarombeeld
 from sturing.ui.bord.why import why_payload
 from sturing.ui.state import BoardTalk
@@ -25,7 +26,7 @@ STATUS: dict[Haalbaarheid | None, int] = {
 GEPARKEERD = 4
 """Codes of js/shapes.js."""
 
-LEEG_CONCEPT = "U heeft nog niets gewijzigd. Versleep een opdracht, of kies ⋯ achter een rij."
+LEEG_CONCEPT = "U heeft nog niets gewijzigd. Versleep een opdracht, of kies Wijziging toevoegen."
 
 
 def board_payload(
@@ -65,6 +66,7 @@ def board_payload(
         "wettelijk": beeld.wettelijk_tekst,
         "effect": effect_payload(beeld),
         "waarom": why_payload(why),
+        "nietGepland": rest_payload(beeld.niet_gepland),
     }
 
 
@@ -114,11 +116,14 @@ def effect_payload(beeld: Bordbeeld) -> dict[str, Any]:
         "telling": _tally(beeld.telling_voor, beeld.telling_na),
         "erbij": [_who(melding) for melding in beeld.komt_erbij],
         "levert": [_who(melding) for melding in beeld.levert_in],
-        "tabellen": [
-            {"naam": naam, "rijen": [_effect_row(rij) for rij in rijen]}
-            for naam, rijen in beeld.effecten.items()
+        "tabs": [[key, name] for key, name in TABS.items()],
+        "eenheden": [[key.value, name] for key, name in EENHEDEN.items()],
+        "tabel": _table(beeld.effect),
+        "knelt": [[k.naam, k.voor, k.na, int(k.beter)] for k in beeld.knelt],
+        "wijzigingen": [
+            [w.nummer, w.tekst, w.conflict, w.regel, int(w.aan), w.advies, int(w.kan_verversen)]
+            for w in beeld.wijzigingen
         ],
-        "wijzigingen": [[w.nummer, w.tekst, w.conflict] for w in beeld.wijzigingen],
         "kanOngedaan": beeld.kan_ongedaan,
         "kanOpnieuw": beeld.kan_opnieuw,
     }
@@ -136,18 +141,31 @@ def _tally(voor: Telling, na: Telling) -> list[list[Any]]:
 
 def _who(melding: Opdrachtmelding) -> list[Any]:
     code = GEPARKEERD if melding.geparkeerd else STATUS[melding.status]
-    return [code, melding.naam, melding.dekking_voor, melding.dekking]
+    return [code, melding.naam, melding.dekking_voor, melding.dekking, melding.opdrachtgever]
 
 
-def _effect_row(rij: Effectrij) -> list[Any]:
-    kind = "gelijk"
-    if rij.verschil_uren:
-        kind = "meer_uren" if rij.verschil_uren > 0 else "minder_uren"
-    return [
-        rij.naam,
-        notatie.getal(rij.voor_uren),
-        notatie.getal(rij.na_uren),
-        notatie.getal(rij.verschil_uren, teken=True),
-        "" if rij.totaal else kind,
-        int(rij.totaal),
-    ]
+def _table(table: Effecttabel | None) -> dict[str, Any] | None:
+    if table is None:
+        return None
+    return {
+        "tab": table.tab,
+        "eenheid": table.eenheid.value,
+        "kop": table.kop,
+        "rijen": [_table_row(rij) for rij in table.rijen],
+        "opmerking": table.opmerking,
+    }
+
+
+def _table_row(rij: Tabelrij) -> list[Any]:
+    kind = ("gelijk", "beter", "slechter")[rij.oordeel]
+    total = int(rij.totaal)
+    return [rij.naam, rij.voor, rij.na, rij.verschil, "" if total else kind, total, rij.toelichting]
+
+
+def rest_payload(rest: Nietgepland) -> dict[str, Any]:
+    """What is not planned: how many, and the rows only while the list is open."""
+    return {
+        "aantal": rest.aantal,
+        "open": rest.open,
+        "rijen": [[r.opdracht, r.naam, r.opdrachtgever, r.status, r.uren] for r in rest.rijen],
+    }

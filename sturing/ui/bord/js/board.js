@@ -4,7 +4,8 @@
 const LEGAL_FIRST = "Wettelijk werk gaat voor; zet die instelling uit om dit te veranderen.";
 const KEY_HELP = "Pijltjes kiezen een opdracht. Alt met pijl omhoog of omlaag verplaatst haar. Alt Home en Alt End "
   + "zetten haar vooraan of achteraan, Alt L net boven de lijn. F2: typ een plaats. Enter: waarom krijgt zij niet alles? "
-  + "Met Tab komt u bij wat helpt, Esc sluit dat. Ctrl Z maakt ongedaan.";
+  + "Met Tab komt u bij wat helpt, Esc sluit dat. Spatie kiest meer opdrachten, Shift met pijl ook de volgende. "
+  + "Delete parkeert. Ctrl Z maakt ongedaan.";
 const MIN_LIST_PX = 12 * ROW_PX;
 const BELOW_LIST_PX = 44; // the line with the count, and air under the list
 const TINT_MS = 2000; // without motion the moved row is tinted a while instead
@@ -25,6 +26,9 @@ class Board {
     this.toolbar = new Toolbar(root, this.view, () => this.refresh(false), () => this.act({ soort: "tabel" }));
     this.effect = new Effect(this.find(".effect-top"), this.find(".effect-rest"), (action) => this.act(action));
     this.why = new Why(this.list, this.queue, () => this.refresh(false));
+    this.rest = new Rest(this.find(".rest"), (action) => this.act(action));
+    this.selection = new Selection(() => this.list.items.flatMap((item) => (item.kind === "row" ? [item.key] : [])),
+      () => this.chosen());
     const back = (row) => this.list.select(row.opdracht, true);
     const range = (row) => this.range(row);
     this.menu = new Menu(this.find(".menu"), (row, entry) => this.command(row, entry), back);
@@ -34,7 +38,7 @@ class Board {
       rowOf: (node) => this.rowOf(node),
       mayMove: (row) => this.movable(row),
       targetPlace: (gap, row) => this.targetPlace(gap, row),
-      drop: (row, place) => this.move(row, place),
+      drop: (row, place) => this.drop(row, place),
     });
     setText(this.find("#uitleg"), KEY_HELP);
     this.listen();
@@ -72,6 +76,7 @@ class Board {
     this.heard = heard;
     this.refresh(!first);
     this.effect.update(data.effect, data.mag);
+    this.rest.update(data.nietGepland, data.mag);
     if (news && refused) this.refuse(refused, text);
     else if (news && text) this.announce(text);
     else if (this.why.opened(data.waarom)) this.announce(this.why.words(data.waarom));
@@ -82,6 +87,7 @@ class Board {
     this.shown = this.rows;
     for (const action of this.queue.waiting) {
       if (action.soort === "verplaats") this.shown = moved(this.shown, action.opdracht, action.plaats);
+      if (action.soort === "blok") this.shown = movedBlock(this.shown, action.opdrachten, action.plaats);
     }
     const { items, shown, filtered } = viewItems(this.shown, this.view, this.data);
     this.byCode = new Map(this.shown.map((row) => [row.opdracht, row]));
@@ -89,6 +95,7 @@ class Board {
     this.find(".rooster").setAttribute("aria-rowcount", String(items.length + 1));
     this.list.show(items, slide);
     this.why.measure();
+    Object.assign(this, { visible: shown, filtered });
     this.count(shown, filtered);
     // To measure costs a layout of the whole page: only when the list is longer or shorter.
     if (this.fitted !== this.list.total) this.fitHeight();
@@ -97,12 +104,29 @@ class Board {
   count(shown, filtered) {
     const line = this.find(".telregel");
     line.replaceChildren();
-    if (!filtered) return;
+    const several = this.selection.list(this.shown).length;
+    if (several > 1) return this.countChosen(line, several);
+    if (!filtered) return undefined;
     const some = shown === 0 ? "Geen enkele" : String(shown);
     line.append(`${some} van de ${this.shown.length} opdrachten. De plaatsen blijven die van het hele plan. `);
     const all = el("button", { type: "button", class: "link" }, "Toon alles");
     all.addEventListener("click", () => this.toolbar.clear());
     line.append(all);
+    return undefined;
+  }
+
+  countChosen(line, several) {
+    const menu = el("button", { type: "button", class: "link" }, "Kies wat u ermee doet");
+    menu.addEventListener("click", () => this.openMenu(this.selection.list(this.shown)[0], menu));
+    const drop = el("button", { type: "button", class: "link" }, "Laat los");
+    drop.addEventListener("click", () => this.selection.clear());
+    line.append(`${several} opdrachten gekozen. `, menu, " · ", drop);
+  }
+
+  /** The choice of rows changed: draw the rows and the count, nothing else. */
+  chosen() {
+    this.list.render(false);
+    this.count(this.visible, this.filtered);
   }
 
   drawItem(item, known) {
@@ -122,6 +146,8 @@ class Board {
       moved: item.key === this.movedLast,
       open: item.key === this.why.open,
       movable: this.movable(item.row),
+      may: this.data.mag,
+      chosen: this.selection.has(item.key),
       refusal: this.refusals.get(item.key) ?? "",
     });
     return node;
@@ -168,7 +194,12 @@ class Board {
     const row = this.rowOf(node);
     if (event.target.closest(".toon") || node.classList.contains("opgevouwen")) return this.toggleFold();
     if (event.target.closest(".weg")) return this.dismiss(row);
-    if (event.target.closest(".meer")) return this.menu.open(row, event.target);
+    if (event.target.closest(".meer")) return this.openMenu(row, event.target);
+    if (row && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+      this.list.select(row.opdracht, true);
+      return event.shiftKey ? this.selection.range(row.opdracht) : this.selection.toggle(row.opdracht);
+    }
+    if (row && !this.selection.has(row.opdracht)) this.selection.clear();
     if (row && event.target.closest(WHY_CELLS) && !this.drag.wasDrag(event)) return this.why.toggle(row.opdracht);
     return row && this.list.select(row.opdracht, true);
   }
@@ -181,45 +212,98 @@ class Board {
 
   key(event) {
     if (event.target.closest(".waarom")) return this.why.key(event);
-    if (event.target.closest("button") && event.key === "Enter") return;
+    if (event.target.closest("button") && (event.key === "Enter" || event.key === " ")) return;
     const command = keyCommand(event);
     const row = this.byCode.get(this.list.current);
     if (command === null || (!row && command.soort !== "kies" && this.list.current !== "fold")) return;
     event.preventDefault();
     if (command.soort === "kies") this.list.step(command.stappen);
+    else if (command.soort === "merk_verder") this.mark(row, command.stappen);
     else if (row) this.command(row, command);
     else if (command.soort === "plaats" || command.soort === "waarom") this.toggleFold();
     else if (command.soort === "ongedaan" || command.soort === "opnieuw") this.act(command);
   }
 
+  /** Choose the focused row, and the next one with it. */
+  mark(row, steps) {
+    if (row && this.selection.codes.size === 0) this.selection.toggle(row.opdracht);
+    this.list.step(steps);
+    const next = this.byCode.get(this.list.current);
+    if (next) this.selection.range(next.opdracht);
+  }
+
+  openMenu(row, anchor) {
+    const group = this.group(row);
+    this.menu.open(row, anchor, { movable: group.every((other) => this.movable(other)), count: group.length });
+  }
+
+  /** The rows on which an act on `row` works: the chosen ones when it is one of them, else itself. */
+  group(row) {
+    return this.selection.covers(row.opdracht) ? this.selection.list(this.shown) : [row];
+  }
+
   /** Carry out what a key or the menu asks for `row`. */
-  command(row, { soort, stap }) {
-    if (soort === "sluit") return this.refusals.has(row.opdracht) ? this.dismiss(row) : this.why.close();
+  command(row, { soort, stap, knop }) {
+    if (soort === "sluit") {
+      if (this.selection.clear()) return undefined;
+      return this.refusals.has(row.opdracht) ? this.dismiss(row) : this.why.close();
+    }
     if (soort === "waarom") return this.why.toggle(row.opdracht);
+    if (soort === "merk") return this.selection.toggle(row.opdracht);
     if (soort === "ongedaan" || soort === "opnieuw") return this.data.mag && this.act({ soort });
     if (!this.data.mag) return this.announce(this.data.waaromNiet);
     const node = this.list.nodes.get(row.opdracht);
-    if (!this.movable(row)) return this.refuse(row.opdracht, LEGAL_FIRST);
+    const group = this.group(row);
+    const codes = group.map((other) => other.opdracht);
+    if (soort === "menu") return this.openMenu(row, node.parts.menu);
+    if (soort === "knop") return this.act({ soort, knop, opdrachten: codes });
+    if (soort === "parkeer" || soort === "stop") return this.status(soort, codes);
+    if (!group.every((other) => this.movable(other))) return this.refuse(row.opdracht, LEGAL_FIRST);
+    if (soort === "zo_hoog") return this.act({ soort, opdracht: row.opdracht });
     if (soort === "plaats") return this.form.open(row, node.parts.plaats, this.range);
-    if (soort === "menu") return this.menu.open(row, node.parts.menu);
     const { first, last } = this.range(row);
     const line = this.view.team === "" ? this.data.lijn : this.data.teams[Number(this.view.team)].lijn;
-    const place = { stap: row.plaats + stap, eerste: first, laatste: last, lijn: Math.max(line.plaats, first) }[soort];
+    const place = { stap: group[0].plaats + stap, eerste: first, laatste: last, lijn: Math.max(line.plaats, first) }[soort];
     return this.move(row, place);
   }
 
+  /** Park or stop: the rows leave the board, so that the next row gets the focus. */
+  status(soort, codes) {
+    const gone = new Set(codes);
+    const rows = this.list.items.filter((item) => item.kind === "row");
+    const at = rows.findIndex((item) => gone.has(item.key));
+    const next = rows.slice(at).find((item) => !gone.has(item.key)) ?? rows.slice(0, at).pop();
+    this.selection.clear();
+    if (next) this.list.select(next.key, true);
+    this.act({ soort, opdrachten: codes });
+  }
+
   move(row, place) {
+    const group = this.group(row);
     const { first, last } = this.range(row);
     if (place < first && first > 1) return this.refuse(row.opdracht, LEGAL_FIRST);
-    const target = Math.max(first, Math.min(place, last));
+    const target = Math.max(first, Math.min(place, last - group.length + 1));
     this.dismiss(row);
-    if (target !== row.plaats) {
+    const moves = group.some((other, i) => other.plaats !== target + i);
+    if (moves) {
       this.movedLast = row.opdracht;
-      this.queue.push({ soort: "verplaats", opdracht: row.opdracht, plaats: target });
+      this.queue.push(group.length > 1
+        ? { soort: "blok", opdrachten: group.map((other) => other.opdracht), plaats: target }
+        : { soort: "verplaats", opdracht: row.opdracht, plaats: target });
       this.refresh(true);
       this.flash(row.opdracht);
     }
     return this.list.select(row.opdracht, true);
+  }
+
+  /** A drop names the place of the row by itself; a block begins after the others that stay above. */
+  drop(row, place) {
+    const group = this.group(row);
+    if (!group.every((other) => this.movable(other))) return this.refuse(row.opdracht, LEGAL_FIRST);
+    if (group.length === 1) return this.move(row, place);
+    const chosen = new Set(group);
+    const above = this.shown.filter((other) => other !== row).slice(0, place - 1);
+    return this.move(row, above.filter((other) => !chosen.has(other)).length + 1);
   }
 
   /** Place and landing line for a drop in the gap above item `gap`. */

@@ -15,6 +15,11 @@ function keyCommand(event) {
     return { ArrowUp: { soort: "stap", stap: -1 }, ArrowDown: { soort: "stap", stap: 1 },
       Home: { soort: "eerste" }, End: { soort: "laatste" } }[key] ?? null;
   }
+  if (key === "Delete") return { soort: "parkeer" };
+  if (key === " ") return { soort: "merk" };
+  if (shiftKey && (key === "ArrowUp" || key === "ArrowDown")) {
+    return { soort: "merk_verder", stappen: key === "ArrowUp" ? -1 : 1 };
+  }
   const steps = { ArrowUp: -1, ArrowDown: 1, PageUp: -PAGE_LINES, PageDown: PAGE_LINES,
     Home: -Infinity, End: Infinity };
   if (key in steps) return { soort: "kies", stappen: steps[key] };

@@ -1,14 +1,23 @@
 // The "⋯" menu of a row and the small form to type a place. Both are popovers of the browser: they
 // close with Esc or a click elsewhere, and give focus back to the row.
 
+/** `move` needs a row that may move; `one` only works for one row. */
 const MENU = [
-  { soort: "plaats", words: "Zet op plaats…", keys: "F2" },
-  { soort: "stap", stap: -1, words: "Een plaats omhoog", keys: "Alt+↑" },
-  { soort: "stap", stap: 1, words: "Een plaats omlaag", keys: "Alt+↓" },
-  { soort: "eerste", words: "Naar boven", keys: "Alt+Home" },
-  { soort: "lijn", words: "Net boven de lijn", keys: "Alt+L" },
-  { soort: "laatste", words: "Naar onder", keys: "Alt+End" },
-  { soort: "waarom", words: "Waarom?", keys: "Enter" },
+  { soort: "plaats", words: "Zet op plaats…", keys: "F2", move: true },
+  { soort: "stap", stap: -1, words: "Een plaats omhoog", keys: "Alt+↑", move: true },
+  { soort: "stap", stap: 1, words: "Een plaats omlaag", keys: "Alt+↓", move: true },
+  { soort: "eerste", words: "Naar boven", keys: "Alt+Home", move: true },
+  { soort: "lijn", words: "Net boven de lijn", keys: "Alt+L", move: true },
+  { soort: "zo_hoog", words: "Zo hoog als nodig om te passen", keys: "", move: true, one: true },
+  { soort: "laatste", words: "Naar onder", keys: "Alt+End", move: true },
+  { soort: "waarom", words: "Waarom?", keys: "Enter", one: true },
+  { soort: "parkeer", words: "Parkeer", keys: "Delete", line: true },
+  { soort: "knop", knop: "verschuif", words: "Verschuif…", keys: "", one: true },
+  { soort: "knop", knop: "ambitie", words: "Ambitie…", keys: "", one: true },
+  { soort: "knop", knop: "uren", words: "Uren van een team…", keys: "", one: true },
+  { soort: "knop", knop: "delegatie", words: "Delegatie…", keys: "", one: true },
+  { soort: "knop", knop: "score", words: "Op volgorde van score…", keys: "", several: true },
+  { soort: "stop", words: "Stop", keys: "" },
 ];
 
 /** Put a popover beside `anchor`, inside the window. */
@@ -26,9 +35,10 @@ class Menu {
   constructor(node, choose, back) {
     this.node = node;
     this.row = null;
-    const items = MENU.map((entry) => {
-      const item = el("button", { type: "button", role: "menuitem", tabindex: "-1" },
+    this.items = MENU.map((entry) => {
+      const item = el("button", { type: "button", role: "menuitem", tabindex: "-1", class: entry.line ? "streepje" : null },
         el("span", {}, entry.words), el("kbd", { "aria-hidden": "true" }, entry.keys));
+      item.entry = entry;
       item.addEventListener("click", () => {
         const { row } = this;
         this.close();
@@ -36,8 +46,8 @@ class Menu {
       });
       return item;
     });
-    node.append(...items);
-    node.addEventListener("keydown", (event) => this.key(event, items));
+    node.append(...this.items);
+    node.addEventListener("keydown", (event) => this.key(event));
     node.addEventListener("toggle", (event) => {
       if (event.newState === "closed" && this.row) {
         const { row } = this;
@@ -47,11 +57,20 @@ class Menu {
     });
   }
 
-  open(row, anchor) {
+  /** For one row, or for `count` rows of which `row` is one; `movable` when they may move. */
+  open(row, anchor, { movable, count }) {
     this.row = row;
-    this.node.setAttribute("aria-label", `Verplaats ${row.naam}`);
+    for (const item of this.items) {
+      const { move, one, several } = item.entry;
+      item.hidden = Boolean((move && !movable) || (one && count > 1) || (several && count < 2));
+    }
+    this.node.setAttribute("aria-label", count > 1 ? `${count} gekozen opdrachten` : `Wat doet u met ${row.naam}?`);
     openAt(this.node, anchor);
-    this.node.firstElementChild.focus();
+    this.shown()[0].focus();
+  }
+
+  shown() {
+    return this.items.filter((item) => !item.hidden);
   }
 
   close() {
@@ -59,7 +78,8 @@ class Menu {
     this.node.hidePopover();
   }
 
-  key(event, items) {
+  key(event) {
+    const items = this.shown();
     const at = items.indexOf(event.target);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
     if (event.key === "Tab") this.node.hidePopover();

@@ -35,6 +35,21 @@ function moved(rows, opdracht, plaats) {
   });
 }
 
+/** Rows with the block of `codes` together, in its own order, the first of them at `plaats`. */
+function movedBlock(rows, codes, plaats) {
+  const chosen = new Set(codes);
+  const block = rows.filter((row) => chosen.has(row.opdracht));
+  const rest = rows.filter((row) => !chosen.has(row.opdracht));
+  const at = Math.max(0, Math.min(plaats - 1, rest.length));
+  rest.splice(at, 0, ...block);
+  return rest.map((row, index) => {
+    const nieuw = index + 1;
+    if (row.plaats === nieuw) return row;
+    const verplaatst = chosen.has(row.opdracht) ? row.verplaatst + row.plaats - nieuw : row.verplaatst;
+    return { ...row, plaats: nieuw, verplaatst };
+  });
+}
+
 /** A place as a person types it: whole digits only. Returns a number, or null. */
 function parsePlace(text) {
   const trimmed = text.trim();

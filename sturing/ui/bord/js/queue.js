@@ -4,6 +4,13 @@
 
 const RESEND_MS = 8000; // an answer that stays out this long: the line was broken, ask again
 
+/** Do two actions move the same row, or the same block? Then only the last place counts. */
+function sameRows(a, b) {
+  if (a.soort !== b.soort) return false;
+  if (a.soort === "verplaats") return a.opdracht === b.opdracht;
+  return a.soort === "blok" && a.opdrachten.join() === b.opdrachten.join();
+}
+
 class Queue {
   /** `send(action)` carries one action to the server. */
   constructor(send) {
@@ -19,8 +26,7 @@ class Queue {
   push(action) {
     const last = this.waiting[this.waiting.length - 1];
     const lastIsFree = this.waiting.length > (this.busy ? 1 : 0);
-    const same = lastIsFree && last.soort === "verplaats" && action.soort === "verplaats";
-    if (same && last.opdracht === action.opdracht) last.plaats = action.plaats;
+    if (lastIsFree && sameRows(last, action)) last.plaats = action.plaats;
     else this.waiting.push({ ...action, nr: ++this.number });
     this.next();
   }

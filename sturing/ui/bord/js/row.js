@@ -38,6 +38,9 @@ function updateRow(node, row, state) {
   node.classList.toggle("bewogen", state.moved);
   node.classList.toggle("vast", !state.movable);
   node.classList.toggle("geopend", state.open);
+  node.classList.toggle("gekozen", state.chosen);
+  node.setAttribute("aria-selected", String(state.chosen));
+  setText(node.firstChild, state.chosen ? "✓" : "⠿");
   setText(parts.plaats, String(row.plaats));
   fillMoved(parts.verplaatst, row.verplaatst);
   if (parts.status.code !== row.status) {
@@ -53,7 +56,7 @@ function updateRow(node, row, state) {
   parts.knelpunt.firstChild.title = row.knelpunt;
   setText(parts.knelpunt.lastChild, row.tekort);
   parts.menu.firstChild.setAttribute("aria-label", `Meer voor ${row.naam}`);
-  parts.menu.firstChild.hidden = !state.movable;
+  parts.menu.firstChild.hidden = !state.may;
   fillRefusal(node, state.refusal);
 }
 
