@@ -22,7 +22,6 @@ from sturing.rights.mag import (
     Actie,
     mag,
     object_organisatie,
-    object_scenario,
     zichtbare_opdrachten,
 )
 from sturing.services import notatie
@@ -47,7 +46,13 @@ from sturing.services.bordzinnen import (
 from sturing.services.bordzinnen import (
     aankondiging as maak_aankondiging,
 )
-from sturing.services.concept import Verplaatsing, eigen_concept, in_concept, uitkomst_van
+from sturing.services.concept import (
+    Getoond,
+    Verplaatsing,
+    getoond_concept,
+    in_concept,
+    uitkomst_van,
+)
 from sturing.services.namen import namen_van, teams_op_naam
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.store import concepten
@@ -76,22 +81,21 @@ def bord(
             naar="gegevens",
             knop="Naar Gegevens",
         )
-    concept = eigen_concept(omgeving, wie)
-    na = uitkomst_van(omgeving, basis, concept)
-    mag_wijzigen = bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
-    return _beeld(basis, na, concept, wie, zichtbaar, bool(oordeel), mag_wijzigen, aankondiging)
+    getoond = getoond_concept(omgeving, wie)
+    na = uitkomst_van(omgeving, basis, getoond.concept)
+    return _beeld(basis, na, getoond, wie, zichtbaar, bool(oordeel), aankondiging)
 
 
 def _beeld(
     basis: Basis,
     na: Uitkomst,
-    concept: Concept | None,
+    getoond: Getoond,
     wie: Wie,
     zichtbaar: frozenset[OpdrachtCode],
     totalen: bool,
-    mag_wijzigen: bool,
     aankondiging: str,
 ) -> Bordbeeld:
+    concept = getoond.concept
     namen = namen_van(na.stand.plan) if na is not basis.uitkomst else basis.namen
     wijzigingen = concept.wijzigingen if concept else ()
     regels = concept.regels if concept else ()
@@ -139,10 +143,8 @@ def _beeld(
         ),
         methode=na.stand.plan.instellingen.methode,
         wettelijk_eerst=na.stand.plan.instellingen.wettelijk_eerst,
-        mag_wijzigen=mag_wijzigen,
-        waarom_niet=""
-        if mag_wijzigen
-        else "U kunt dit plan bekijken, niet wijzigen. Vraag een strategisch manager.",
+        mag_wijzigen=not getoond.waarom_niet,
+        waarom_niet=getoond.waarom_niet,
         kan_ongedaan=bool(concept and concept.kan_ongedaan),
         kan_opnieuw=bool(concept and concept.kan_opnieuw),
         concept=concept.id if concept else None,
@@ -279,14 +281,14 @@ def verwijder_wijziging(omgeving: Omgeving, wie: Wie, versie: int, nummer: int) 
         concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie, door=wie.account)
         return Verplaatsing(aankondiging=f"Wijziging {nummer} is ongedaan gemaakt.")
 
-    return in_concept(omgeving, wie, versie, doe)
+    return in_concept(omgeving, wie, versie, doe, precies=True)
 
 
 def ongedaan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
     """Undo the last step of the draft."""
 
     def doe(concept: Concept) -> Verplaatsing:
-        concepten.ongedaan(omgeving.opslag, concept.id, concept.versie)
+        concepten.ongedaan(omgeving.opslag, concept.id, concept.versie, wie.account)
         return Verplaatsing(aankondiging="De laatste wijziging is ongedaan gemaakt.")
 
     return in_concept(omgeving, wie, versie, doe)
@@ -296,7 +298,7 @@ def opnieuw(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
     """Redo the step that was undone last."""
 
     def doe(concept: Concept) -> Verplaatsing:
-        concepten.opnieuw(omgeving.opslag, concept.id, concept.versie)
+        concepten.opnieuw(omgeving.opslag, concept.id, concept.versie, wie.account)
         return Verplaatsing(aankondiging="De wijziging is weer toegepast.")
 
     return in_concept(omgeving, wie, versie, doe)
@@ -306,7 +308,7 @@ def terug_naar_plan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
     """Empty the draft: the board shows the plan in force again. Can be undone."""
 
     def doe(concept: Concept) -> Verplaatsing:
-        concepten.leeg(omgeving.opslag, concept.id, concept.versie)
+        concepten.leeg(omgeving.opslag, concept.id, concept.versie, wie.account)
         return Verplaatsing(aankondiging="U ziet weer het plan van nu.")
 
     return in_concept(omgeving, wie, versie, doe)

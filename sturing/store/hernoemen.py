@@ -1,8 +1,8 @@
 """A new code: what is stored beside the sheets follows it (werkboek.md, `vorige code`).
 
-Owns the renaming of opdrachten and teams in the decided order and in the drafts, every state of
-them, in the transaction of the levering that brings the new code. The rows of the sheets come as
-mutations; decisions, leveringen and the log keep the code of their time.
+Owns the renaming of opdrachten and teams in the decided order and in the drafts, every state and
+version of them, in the transaction of the levering that brings the new code. The rows of the sheets
+come as mutations; decisions, leveringen and the log keep the code of their time.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, get_args, get_type_hints
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.levering import Mutatie
 from sturing.domain.wijziging import Wijziging
+from sturing.store.conceptbasis_json import basis_naar_json, basis_van_json
 from sturing.store.opslag import Cursor
 from sturing.store.regel_json import regels_naar_json, regels_van_json
 from sturing.store.sql_tekst import sql
@@ -44,6 +45,8 @@ def hernoem(cursor: Cursor, codes: Hernoemingen) -> None:
         _hernoem_rang(cursor, codes.opdrachten)
     if codes.opdrachten or codes.teams:
         _hernoem_concepten(cursor, codes)
+        _hernoem_versies(cursor, codes)
+        _hernoem_herkomst(cursor, codes)
 
 
 def _hernoem_rang(cursor: Cursor, opdrachten: Mapping[str, str]) -> None:
@@ -59,13 +62,40 @@ def _hernoem_rang(cursor: Cursor, opdrachten: Mapping[str, str]) -> None:
 
 def _hernoem_concepten(cursor: Cursor, codes: Hernoemingen) -> None:
     for concept, stap, tekst, eigenaar in cursor.execute(sql("concept/stappen")).fetchall():
-        regels = regels_van_json(tekst, eigenaar)
-        straks = tuple(replace(r, wijziging=_hernoemd(r.wijziging, codes)) for r in regels)
-        if straks != regels:
-            nieuw = regels_naar_json(straks)
+        nieuw = _regels(tekst, eigenaar, codes)
+        if nieuw != tekst:
             cursor.execute(
                 sql("concept/zet_stap"), {"concept": concept, "stap": stap, "wijzigingen": nieuw}
             )
+
+
+def _hernoem_versies(cursor: Cursor, codes: Hernoemingen) -> None:
+    for versie, door, weg, erbij in cursor.execute(sql("concept/alle_versies")).fetchall():
+        nieuw = {"weg": _regels(weg, door, codes), "erbij": _regels(erbij, door, codes)}
+        if nieuw != {"weg": weg, "erbij": erbij}:
+            cursor.execute(sql("concept/zet_versie"), {"versie": versie, **nieuw})
+
+
+def _hernoem_herkomst(cursor: Cursor, codes: Hernoemingen) -> None:
+    """What a copy began with, and the order on which a draft rests."""
+    for concept, regels, basis, eigenaar in cursor.execute(sql("concept/herkomst")).fetchall():
+        nieuw = {"kopie_regels": _regels(regels, eigenaar, codes), "basis": basis}
+        if basis is not None:
+            stand = basis_van_json(basis)
+            rang = {
+                OpdrachtCode(codes.opdrachten.get(code, code)): plaats
+                for code, plaats in stand.besloten_rang.items()
+            }
+            nieuw["basis"] = basis_naar_json(replace(stand, besloten_rang=rang))
+        if nieuw != {"kopie_regels": regels, "basis": basis}:
+            cursor.execute(sql("concept/zet_herkomst"), {"concept": concept, **nieuw})
+
+
+def _regels(tekst: str, eigenaar: str, codes: Hernoemingen) -> str:
+    """Stored lines under the new codes; the very text when none of them holds an old one."""
+    regels = regels_van_json(tekst, eigenaar)
+    straks = tuple(replace(r, wijziging=_hernoemd(r.wijziging, codes)) for r in regels)
+    return tekst if straks == regels else regels_naar_json(straks)
 
 
 def _hernoemd(wijziging: Wijziging, codes: Hernoemingen) -> Wijziging:

@@ -53,7 +53,7 @@ def lees_plan(opslag: Opslag) -> Plan:
     """
     with opslag.lezen() as cursor:
         bladen = {naam: rijen_van(cursor, tabel) for naam, tabel in opslag.tabellen.items()}
-        rang, instellingen = _besloten_rang(cursor), _instellingen(cursor)
+        rang, instellingen = besloten_rang_van(cursor), instellingen_van(cursor)
     return plan_van(bladen, rang, instellingen)
 
 
@@ -114,20 +114,22 @@ def _met_rijen(plan: Plan, bladen: Mapping[str, tuple[Any, ...]]) -> Plan:
 def lees_besloten_rang(opslag: Opslag) -> Mapping[OpdrachtCode, int]:
     """The places that the last decision stored, 1 for the first; empty before any decision."""
     with opslag.lezen() as cursor:
-        return _besloten_rang(cursor)
+        return besloten_rang_van(cursor)
 
 
 def lees_instellingen(opslag: Opslag) -> Instellingen:
     """How the plan in force is calculated; the defaults before any decision."""
     with opslag.lezen() as cursor:
-        return _instellingen(cursor)
+        return instellingen_van(cursor)
 
 
-def _besloten_rang(cursor: Cursor) -> Mapping[OpdrachtCode, int]:
+def besloten_rang_van(cursor: Cursor) -> Mapping[OpdrachtCode, int]:
+    """As `lees_besloten_rang`, in the transaction of `cursor`."""
     return MappingProxyType(dict(cursor.execute(sql("plan/besloten_rang")).fetchall()))
 
 
-def _instellingen(cursor: Cursor) -> Instellingen:
+def instellingen_van(cursor: Cursor) -> Instellingen:
+    """As `lees_instellingen`, in the transaction of `cursor`."""
     rijen = cursor.execute(sql("plan/instellingen")).fetchall()
     if not rijen:
         return Instellingen()
