@@ -7,7 +7,7 @@ that two people in one draft never overwrite each other unseen (docs/adr/0011).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sturing.domain.scenario import Deelrecht
 from sturing.domain.wie import Wie
@@ -32,10 +32,11 @@ GEEN_ROL = "U kunt dit plan bekijken, niet wijzigen. Vraag een strategisch manag
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verplaatsing:
     """Answer to one change: what a screen reader hears, or why it was refused (then nothing
-    changed)."""
+    changed). `anderen`: the draft was changed elsewhere since it was seen."""
 
     aankondiging: str = ""
     geweigerd: str = ""
+    anderen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ def in_concept(
         return bewerk(omgeving, wie, versie, doe, precies=precies)
     except ConflictError as fout:
         delen = (fout.title, fout.message, fout.hint)
-        return Verplaatsing(geweigerd=" ".join(filter(None, delen)))
+        return Verplaatsing(geweigerd=" ".join(filter(None, delen)), anderen=True)
 
 
 def bewerk(
@@ -138,7 +139,7 @@ def bewerk(
                     lambda account: naam_van(omgeving, account),
                 )
     except _NietsGeschreven as niets:
-        return niets.antwoord
+        antwoord = niets.antwoord
     return _met_anderen(omgeving, wie, antwoord, tussen)
 
 
@@ -160,10 +161,10 @@ def _met_anderen(
 ) -> Verplaatsing:
     """The answer, and who else changed something that the person has not seen yet."""
     anderen = sorted({naam_van(omgeving, v.door) for v in tussen if v.door != wie.account})
-    if not anderen:
-        return antwoord
+    if not anderen or antwoord.geweigerd:
+        return replace(antwoord, anderen=bool(tussen))
     ook = f"Intussen wijzigde {' en '.join(anderen)} iets anders; dat staat er ook in."
-    return Verplaatsing(aankondiging=f"{antwoord.aankondiging} {ook}".strip())
+    return Verplaatsing(aankondiging=f"{antwoord.aankondiging} {ook}".strip(), anderen=True)
 
 
 def _object(wie: Wie, werk: Werk | None) -> Object:

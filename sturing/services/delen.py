@@ -16,7 +16,7 @@ from sturing.errors import InvoerError, RechtError
 from sturing.rights.mag import Actie, mag, mag_iets_lezen, object_scenario
 from sturing.services import accounts, scenarios
 from sturing.services.omgeving import Omgeving
-from sturing.services.scenariobeeld import Collega, Deelbeeld
+from sturing.services.scenariobeeld import Collega, Deelbeeld, Geopend
 from sturing.services.scenariorecht import eis_eigenaar, mag_zien
 from sturing.store import concepten, deling, logboek
 from sturing.store.concepten import Concept
@@ -105,7 +105,7 @@ def geef_recht(
         )
 
 
-def open_link(omgeving: Omgeving, wie: Wie, nummer: int, sleutel: str = "") -> str:
+def open_link(omgeving: Omgeving, wie: Wie, nummer: int, sleutel: str = "") -> Geopend:
     """Open the scenario that a link names, and say what one can do in it.
 
     With the right key the right of the link is stored for the account (never less than it had).
@@ -116,11 +116,11 @@ def open_link(omgeving: Omgeving, wie: Wie, nummer: int, sleutel: str = "") -> s
             _neem_recht(omgeving, wie, nummer, sleutel)
     concept = scenarios.kies(omgeving, wie, nummer)
     if concept.eigenaar == wie.account:
-        return f"U werkt nu in '{concept.naam}'."
+        return Geopend(zin=f"U werkt nu in ‘{concept.naam}’.", eigenaar=True)
     recht = deling.deelnemers(omgeving.opslag, nummer).get(wie.account, Deelrecht.KIJKEN)
     van = accounts.naam_van(omgeving, concept.eigenaar)
     wat = "kijkt nu mee in" if recht is Deelrecht.KIJKEN else "werkt nu mee in"
-    return f"U {wat} '{concept.naam}' van {van}."
+    return Geopend(zin=f"U {wat} ‘{concept.naam}’ van {van}.", eigenaar=False)
 
 
 def _neem_recht(omgeving: Omgeving, wie: Wie, nummer: int, sleutel: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sturing.domain.scenario import Deelrecht
-from sturing.services.beelden import Kop
+from sturing.services.beelden import Keuze, Kop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,21 @@ class Scenariosbeeld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scenariokop:
+    """What the head of Prioriteiten says about scenarios: the one that is shown (None before the
+    first), what can be chosen, and what may be done with it."""
+
+    concept: int | None
+    naam: str
+    omschrijving: str
+    keuzes: tuple[Keuze, ...]
+    mag_maken: bool
+    mag_hernoemen: bool
+    mag_delen: bool
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Collega:
     """An account with whom a scenario is shared, or could be."""
 
@@ -62,6 +77,14 @@ class Deelbeeld:
     link_recht: Deelrecht | None
     deelnemers: tuple[Collega, ...]
     collegas: tuple[Collega, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geopend:
+    """A scenario was opened by a link: what one can do in it, and whether one owns it."""
+
+    zin: str
+    eigenaar: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

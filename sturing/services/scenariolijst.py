@@ -12,7 +12,7 @@ from sturing.services import accounts, notatie
 from sturing.services.beelden import Geweigerd, Keuze, Kop
 from sturing.services.concept import GEEN_ROL
 from sturing.services.omgeving import Omgeving
-from sturing.services.scenariobeeld import Scenarioregel, Scenariosbeeld
+from sturing.services.scenariobeeld import Scenariokop, Scenarioregel, Scenariosbeeld
 from sturing.store import concepten, deling
 from sturing.store.concepten import Concept
 
@@ -50,17 +50,27 @@ def scenariolijst(omgeving: Omgeving, wie: Wie) -> Scenariosbeeld | Geweigerd:
     )
 
 
-def keuzes(omgeving: Omgeving, wie: Wie) -> tuple[Keuze, ...]:
-    """The scenarios that can be chosen to work in or look at; empty for who may see none."""
+def scenariokop(omgeving: Omgeving, wie: Wie) -> Scenariokop:
+    """The scenario that is shown, and those that can be chosen in its place."""
     beeld = scenariolijst(omgeving, wie)
-    if isinstance(beeld, Geweigerd):
-        return ()
-    return tuple(
-        Keuze(
-            sleutel=str(r.concept),
-            naam=r.naam if r.recht is None else f"{r.naam} (van {r.eigenaar})",
-        )
-        for r in beeld.open
+    regels = () if isinstance(beeld, Geweigerd) else beeld.open
+    nu = next((r for r in regels if r.gekozen), None)
+    mag_maken = not isinstance(beeld, Geweigerd) and beeld.mag_maken
+    return Scenariokop(
+        concept=nu.concept if nu else None,
+        naam=nu.naam if nu else "",
+        omschrijving=nu.omschrijving if nu else "",
+        keuzes=tuple(
+            Keuze(
+                sleutel=str(r.concept),
+                naam=r.naam if r.recht is None else f"{r.naam} (van {r.eigenaar})",
+            )
+            for r in regels
+        ),
+        mag_maken=mag_maken,
+        mag_hernoemen=mag_maken and nu is not None and nu.recht is not Deelrecht.KIJKEN,
+        mag_delen=mag_maken and nu is not None and nu.recht is None,
+        basis=nu.basis if nu else "",
     )
 
 

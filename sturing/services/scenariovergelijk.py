@@ -81,32 +81,30 @@ def vergelijking(
 
 
 def _uniek(namen: Sequence[str]) -> list[str]:
-    """Two scenarios of one name get a number behind it."""
+    """The heads of the columns: a name that stands twice gets a number behind it."""
     uit: list[str] = []
     for naam in namen:
-        keer = sum(x == naam or x.startswith(f"{naam} (") for x in uit)
-        uit.append(f"{naam} ({keer + 1})" if keer else naam)
-    return [f"{naam} " if naam == PLAN else naam for naam in uit]
+        keer, kop = 1, naam
+        while kop in (PLAN, *uit):
+            keer += 1
+            kop = f"{naam} ({keer})"
+        uit.append(kop)
+    return uit
 
 
 def _titel(namen: Sequence[str], uitkomsten: Sequence[Uitkomst], anders: int) -> str:
     """Which scenario leaves the most opdrachten feasible, in words."""
-    aantal = [telling(u.effecten, 0).haalbaar for u in uitkomsten]
-    nu, *rest = aantal
+    nu, *rest = (telling(u.effecten, 0).haalbaar for u in uitkomsten)
     meeste = max(rest)
-    beste = [f"‘{naam}’" for naam, n in zip(namen, rest, strict=True) if n == meeste]
-    if len(beste) == len(rest) and meeste == nu:
-        begin = f"In elk scenario zijn evenveel opdrachten haalbaar als nu: {notatie.getal(nu)}."
+    if len(set(rest)) == 1:
+        begin = "In elk scenario zijn evenveel opdrachten haalbaar"
     else:
-        wie = "hebben" if len(beste) > 1 else "heeft"
-        begin = (
-            f"{notatie.opsomming(beste)} {wie} de meeste haalbare opdrachten: "
-            f"{notatie.getal(meeste)}, nu {notatie.getal(nu)}."
-        )
-    verschil = notatie.aantal(anders, "opdracht is", "opdrachten zijn")
-    return (
-        f"{begin} {verschil} niet overal gelijk." if anders else f"{begin} Geen opdracht wijkt af."
-    )
+        beste = [f"‘{naam}’" for naam, n in zip(namen, rest, strict=True) if n == meeste]
+        begin = f"In {notatie.opsomming(beste)} zijn de meeste opdrachten haalbaar"
+    zin = f"{begin}: {notatie.getal(meeste)}, nu {notatie.getal(nu)}."
+    if not anders:
+        return f"{zin} Geen opdracht wijkt af."
+    return f"{zin} {notatie.aantal(anders, 'opdracht is', 'opdrachten zijn')} niet overal gelijk."
 
 
 def _rij(groep: str, wat: str, waarden: Waarden) -> Vergelijkrij:

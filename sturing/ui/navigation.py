@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from typing import Final
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
@@ -16,7 +17,7 @@ from sturing.ui.state import TEAM
 
 SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "": (("overzicht", "Overzicht"),),
-    "Kiezen": (("prioriteiten", "Prioriteiten"),),
+    "Kiezen": (("prioriteiten", "Prioriteiten"), ("scenarios", "Scenario's")),
     "Op orde": (("gegevens", "Gegevens"),),
     "Meer": (("uitleg", "Uitleg"),),
 }
@@ -42,3 +43,9 @@ def go(name: str | None, *, team: str | None = None) -> None:
     titles = {key: title for items in SECTIONS.values() for key, title in items}
     if name in titles:
         st.switch_page(page(name, titles[name]), query_params={TEAM: team} if team else None)
+
+
+def address(name: str, **parameters: str) -> str:
+    """The address of page `name` with these parameters, to send to a colleague."""
+    here = urlsplit(st.context.url or "")
+    return urlunsplit((here.scheme, here.netloc, f"/{name}", urlencode(parameters), ""))

@@ -34,6 +34,14 @@ VIEW: Final = "deel"
 LOOK: Final = "bekijk"
 LEVERING: Final = "levering"
 """Names in the URL: the part of Gegevens, what is looked at in the history, and of which one."""
+SCENARIO: Final = "scenario"
+KEY: Final = "sleutel"
+COMPARED: Final = "vergelijk"
+"""Names in the URL: the scenario of Prioriteiten with the key of its link, and which scenarios are
+compared."""
+_LINK_OPENED: Final = "geopende_link"
+_SCENARIO_SHOWN: Final = "getoond_scenario"
+_TOLD: Final = "scenario_gezegd"
 _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 
@@ -46,7 +54,8 @@ class BoardTalk:
 
     `heard` is the number of the last action that was carried out, so that an action that arrives
     twice is done once; `said` counts the announcements; `refused` is the opdracht whose move was
-    refused by `text`, empty when `text` announces something.
+    refused by `text`, empty when `text` announces something; `others` tells that somebody else had
+    changed the draft since it was seen.
     """
 
     session: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -54,12 +63,14 @@ class BoardTalk:
     said: int = 0
     text: str = ""
     refused: str = ""
+    others: bool = False
 
-    def say(self, text: str, refused: str = "") -> None:
+    def say(self, text: str, refused: str = "", *, others: bool = False) -> None:
         """Keep what the next drawing announces."""
         self.said += 1
         self.text = text
         self.refused = refused
+        self.others = others
 
 
 @dataclass(slots=True)
@@ -181,8 +192,7 @@ def team_to_link() -> None:
 
 def levering_in_link() -> int | None:
     """The levering that the address names; None for none or for what is no number."""
-    value = st.query_params.get(LEVERING) or ""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+    return _number(st.query_params.get(LEVERING) or "")
 
 
 def levering_to_link(number: int) -> None:
@@ -227,3 +237,69 @@ def undone() -> tuple[int, int] | None:
     """Which levering was just undone, and by which."""
     numbers: tuple[int, int] | None = st.session_state.get(_UNDONE)
     return numbers
+
+
+def scenario_in_link() -> tuple[int, str] | None:
+    """The scenario that the address names, with the key of its link (empty without)."""
+    number = _number(st.query_params.get(SCENARIO) or "")
+    return None if number is None else (number, st.query_params.get(KEY) or "")
+
+
+def scenario_to_link(number: int | None, account: str, *, key: str = "") -> None:
+    """Put the scenario that is shown in the address (None: none), with the key of its link or
+    without; for this account it counts as opened."""
+    for name, value in ((SCENARIO, str(number) if number is not None else ""), (KEY, key)):
+        if value:
+            st.query_params[name] = value
+        elif st.query_params.get(name) is not None:
+            del st.query_params[name]
+    if number is not None:
+        st.session_state[_LINK_OPENED] = (number, key, account)
+
+
+def link_was_opened(named: tuple[int, str, str]) -> bool:
+    """Did this session open what the address names (scenario, key) for this account already?"""
+    opened: object = st.session_state.get(_LINK_OPENED)
+    return opened == named
+
+
+def show_scenario(number: int | None) -> None:
+    """Remember which scenario the head of Prioriteiten shows."""
+    st.session_state[_SCENARIO_SHOWN] = number
+
+
+def shown_scenario() -> int | str | None:
+    """The scenario in the head, None for none; empty before the head was drawn."""
+    shown: int | str | None = st.session_state.get(_SCENARIO_SHOWN, "")
+    return shown
+
+
+def tell(text: str, *, refused: bool = False) -> None:
+    """Keep what the next drawing says about a scenario."""
+    st.session_state[_TOLD] = (text, refused)
+
+
+def told() -> tuple[str, bool]:
+    """What there is to say about a scenario and whether it is a refusal; said once."""
+    said: tuple[str, bool] = st.session_state.pop(_TOLD, ("", False))
+    return said
+
+
+def compared_in_link() -> frozenset[int]:
+    """The scenarios that the address puts beside each other."""
+    parts = (st.query_params.get(COMPARED) or "").split("-")
+    return frozenset(number for part in parts if (number := _number(part)) is not None)
+
+
+def compared_to_link(numbers: Sequence[int]) -> None:
+    """Put the scenarios that are compared in the address."""
+    named = "-".join(map(str, numbers))
+    if named != (st.query_params.get(COMPARED) or ""):
+        if named:
+            st.query_params[COMPARED] = named
+        else:
+            del st.query_params[COMPARED]
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

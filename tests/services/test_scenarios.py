@@ -15,7 +15,7 @@ from sturing.services.beelden import Bordbeeld, Geweigerd
 from sturing.services.concept import eigen_concept
 from sturing.services.omgeving import systeem
 from sturing.services.scenariobeeld import Scenariosbeeld, Vergelijkbeeld
-from sturing.services.scenariolijst import keuzes, scenariolijst
+from sturing.services.scenariolijst import scenariokop, scenariolijst
 from sturing.services.scenariovergelijk import vergelijking
 from sturing.services.verdeling_json import verdeling
 from sturing.store import concepten, logboek
@@ -152,27 +152,31 @@ def test_what_is_not_shared_is_seen_copied_and_changed_by_nobody_else(omgeving):
             doe()
     assert [a for a, *_ in acties(omgeving)] == ["scenario maken"]
     assert isinstance(scenariolijst(omgeving, ZONDER_ROL), Geweigerd)
-    assert keuzes(omgeving, ZONDER_ROL) == ()
+    assert scenariokop(omgeving, ZONDER_ROL).keuzes == ()
 
 
 def test_a_link_gives_its_right_at_the_first_use_and_its_key_stands_in_no_log(omgeving):
     een = scenarios.maak(omgeving, ANNA, "Samen")
     link = delen.maak_link(omgeving, ANNA, een, Deelrecht.MEEWERKEN)
     assert len(link.sleutel) >= 40
-    zin = delen.open_link(omgeving, BRAM, een, link.sleutel)
-    assert zin == "U werkt nu mee in 'Samen' van Strategisch manager ruimtelijk."
+    geopend = delen.open_link(omgeving, BRAM, een, link.sleutel)
+    assert geopend.zin == "U werkt nu mee in ‘Samen’ van Strategisch manager ruimtelijk."
+    assert not geopend.eigenaar
     zet(omgeving, BRAM, "S3", 2)
     assert bord(omgeving, ANNA).wijzigingen == bord(omgeving, BRAM).wijzigingen
     assert lijst(omgeving, ANNA).eigen[0].gedeeld_met == (BRAM.naam,)
     assert lijst(omgeving, BRAM).gedeeld[0].recht is Deelrecht.MEEWERKEN
-    assert keuzes(omgeving, BRAM)[0].naam == "Samen (van Strategisch manager ruimtelijk)"
+    assert (
+        scenariokop(omgeving, BRAM).keuzes[0].naam == "Samen (van Strategisch manager ruimtelijk)"
+    )
     assert not any(link.sleutel in str(regel) for regel in logboek.lees(omgeving.opslag))
 
 
 def test_a_link_gives_who_may_have_no_scenario_a_look_only(omgeving):
     een = scenarios.maak(omgeving, ANNA, "Samen")
     link = delen.maak_link(omgeving, ANNA, een, Deelrecht.MEEWERKEN)
-    assert delen.open_link(omgeving, WETHOUDER, een, link.sleutel).startswith("U kijkt nu mee in")
+    geopend = delen.open_link(omgeving, WETHOUDER, een, link.sleutel)
+    assert geopend.zin.startswith("U kijkt nu mee in")
     with pytest.raises(RechtError):
         p.verplaats(omgeving, WETHOUDER, eigen_concept(omgeving, ANNA).versie, "S3", 2)
     with pytest.raises(RechtError, match="rol"):
