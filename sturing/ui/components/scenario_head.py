@@ -14,6 +14,7 @@ from sturing.services.scenariobeeld import Scenariokop
 from sturing.services.scenariolijst import scenariokop
 from sturing.ui import navigation, state
 from sturing.ui.components import scenario_dialogs as dialogs
+from sturing.ui.components import scenario_merge as merge
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import PageContext, page_context
 
@@ -57,7 +58,10 @@ def scenario_head(context: PageContext) -> None:
         and st.button(link("Deel link"), type="tertiary", key="deel_scenario")
     ):
         dialogs.ask_share(kop.concept)
-    with st.popover(f"Concept: {plain(kop.naam)}" if kop.naam else "Concept: nog leeg"):
+    moved = " ▲" if kop.basis else ""
+    with st.popover(f"Concept: {plain(kop.naam)}{moved}" if kop.naam else "Concept: nog leeg"):
+        if kop.basis:
+            st.markdown(f":orange[▲] {plain(kop.basis)}.")
         _choose(kop)
         st.divider()
         _acts(kop)
@@ -75,8 +79,6 @@ def _choose(kop: Scenariokop) -> None:
     if not kop.keuzes:
         st.markdown(note("Bij uw eerste wijziging begint een concept. Of begin zelf een scenario."))
         return
-    if kop.basis:
-        st.markdown(note(f"{kop.basis}."))
     with st.container(gap=None):
         for keuze in kop.keuzes:
             now = keuze.sleutel == str(kop.concept)
@@ -94,6 +96,8 @@ def _acts(kop: Scenariokop) -> None:
         if kop.mag_maken and st.button(link("Nieuw scenario"), type="tertiary"):
             dialogs.ask_new()
         if kop.concept is not None:
+            if kop.basis and kop.mag_hernoemen and st.button(link("Werk bij"), type="tertiary"):
+                merge.ask_update(kop.concept)
             if kop.mag_hernoemen and st.button(link("Naam en omschrijving"), type="tertiary"):
                 dialogs.ask_name(kop.concept, kop.naam, kop.omschrijving)
             if kop.mag_maken and st.button(link("Maak een kopie"), type="tertiary"):

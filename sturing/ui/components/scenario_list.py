@@ -12,9 +12,11 @@ import streamlit as st
 from sturing.domain.scenario import Deelrecht
 from sturing.errors import SturingError
 from sturing.services import notatie, scenarios
+from sturing.services.beelden import Keuze
 from sturing.services.scenariobeeld import Scenarioregel, Scenariosbeeld
 from sturing.ui import navigation, state
 from sturing.ui.components import scenario_dialogs as dialogs
+from sturing.ui.components import scenario_merge as merge
 from sturing.ui.components.header import section
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import PageContext
@@ -29,10 +31,10 @@ def lists(context: PageContext, beeld: Scenariosbeeld) -> None:
         st.markdown(note(beeld.waarom_niet))
     elif not beeld.eigen:
         st.markdown(note("Begin een scenario, of wijzig iets bij Prioriteiten."))
-    _rows(context, beeld.eigen, beeld.mag_maken)
+    _rows(context, beeld.eigen, beeld)
     if beeld.gedeeld:
         st.header("Met u gedeeld", anchor=False)
-        _rows(context, beeld.gedeeld, beeld.mag_maken)
+        _rows(context, beeld.gedeeld, beeld)
     if beeld.archief:
         with st.expander(
             f"Archief: {notatie.aantal(len(beeld.archief), 'scenario', 'scenario’s')}"
@@ -54,7 +56,7 @@ def chosen(beeld: Scenariosbeeld) -> list[int]:
     return [r.concept for r in beeld.open if state.widget(_tick(r.concept))]
 
 
-def _rows(context: PageContext, regels: Sequence[Scenarioregel], can_copy: bool) -> None:
+def _rows(context: PageContext, regels: Sequence[Scenarioregel], beeld: Scenariosbeeld) -> None:
     named = state.compared_in_link()
     with st.container(gap="small"):
         for regel in regels:
@@ -67,7 +69,7 @@ def _rows(context: PageContext, regels: Sequence[Scenarioregel], can_copy: bool)
                     st.markdown(note(_about(regel)))
                 _open(context, regel)
                 with st.popover("Meer"):
-                    _acts(regel, can_copy)
+                    _acts(regel, beeld)
 
 
 def _mark(regel: Scenarioregel) -> str:
@@ -108,13 +110,28 @@ def _open(context: PageContext, regel: Scenarioregel) -> None:
         navigation.go("prioriteiten")
 
 
-def _acts(regel: Scenarioregel, can_copy: bool) -> None:
+def _acts(regel: Scenarioregel, beeld: Scenariosbeeld) -> None:
     number = regel.concept
+    others = [Keuze(sleutel=str(r.concept), naam=r.naam) for r in beeld.open if r is not regel]
+    if (
+        regel.basis
+        and not _looks(regel)
+        and st.button(link("Werk bij met het plan van nu"), key=f"bij_{number}", type="tertiary")
+    ):
+        merge.ask_update(number)
+    if (
+        others
+        and not _looks(regel)
+        and st.button(link("Neem wijzigingen over"), key=f"neem_{number}", type="tertiary")
+    ):
+        merge.ask_take(number, others)
     if not _looks(regel) and st.button(
         link("Naam en omschrijving"), key=f"naam_{number}", type="tertiary"
     ):
         dialogs.ask_name(number, regel.naam, regel.omschrijving)
-    if can_copy and st.button(link("Maak een kopie"), key=f"kopie_{number}", type="tertiary"):
+    if beeld.mag_maken and st.button(
+        link("Maak een kopie"), key=f"kopie_{number}", type="tertiary"
+    ):
         dialogs.ask_copy(number, regel.naam)
     if regel.recht is not None:
         return
