@@ -7,7 +7,7 @@ import streamlit as st
 from sturing.services.beelden import Geweigerd
 from sturing.services.scenariolijst import scenariolijst
 from sturing.services.scenariovergelijk import MEEST, MINST, vergelijking
-from sturing.ui import state
+from sturing.ui import scenario_link
 from sturing.ui.components import scenario_list
 from sturing.ui.components.header import answer, choose_plan_year, page_head
 from sturing.ui.components.scenario_compare import comparison
@@ -35,7 +35,7 @@ def toon() -> None:
 
 def _compare(context: PageContext, nummers: list[int]) -> None:
     """The chosen scenarios beside the plan, or what to choose."""
-    state.compared_to_link(nummers)
+    scenario_link.compared_to_link(nummers)
     if not MINST <= len(nummers) <= MEEST:
         text = f"Vink {MINST} tot en met {MEEST} scenario's aan om ze te vergelijken met het plan."
         st.markdown(note(text))

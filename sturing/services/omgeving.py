@@ -113,8 +113,7 @@ class Omgeving:
 
     def concept(self, account: str) -> Concept | None:
         """The draft itself of `werk`, whatever the right of the account in it."""
-        werk = self.werk(account)
-        return werk.concept if werk is not None else None
+        return werk.concept if (werk := self.werk(account)) else None
 
     def jaren(self) -> tuple[int, ...]:
         """Every year with asked hours, and the plan year, in order."""

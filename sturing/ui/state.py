@@ -34,11 +34,6 @@ VIEW: Final = "deel"
 LOOK: Final = "bekijk"
 LEVERING: Final = "levering"
 """Names in the URL: the part of Gegevens, what is looked at in the history, and of which one."""
-SCENARIO: Final = "scenario"
-KEY: Final = "sleutel"
-COMPARED: Final = "vergelijk"
-"""Names in the URL: the scenario of Prioriteiten with the key of its link, and which scenarios are
-compared."""
 _LINK_OPENED: Final = "geopende_link"
 _SCENARIO_SHOWN: Final = "getoond_scenario"
 _TOLD: Final = "scenario_gezegd"
@@ -192,7 +187,8 @@ def team_to_link() -> None:
 
 def levering_in_link() -> int | None:
     """The levering that the address names; None for none or for what is no number."""
-    return _number(st.query_params.get(LEVERING) or "")
+    value = st.query_params.get(LEVERING) or ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
 
 def levering_to_link(number: int) -> None:
@@ -239,22 +235,9 @@ def undone() -> tuple[int, int] | None:
     return numbers
 
 
-def scenario_in_link() -> tuple[int, str] | None:
-    """The scenario that the address names, with the key of its link (empty without)."""
-    number = _number(st.query_params.get(SCENARIO) or "")
-    return None if number is None else (number, st.query_params.get(KEY) or "")
-
-
-def scenario_to_link(number: int | None, account: str, *, key: str = "") -> None:
-    """Put the scenario that is shown in the address (None: none), with the key of its link or
-    without; for this account it counts as opened."""
-    for name, value in ((SCENARIO, str(number) if number is not None else ""), (KEY, key)):
-        if value:
-            st.query_params[name] = value
-        elif st.query_params.get(name) is not None:
-            del st.query_params[name]
-    if number is not None:
-        st.session_state[_LINK_OPENED] = (number, key, account)
+def remember_link(named: tuple[int, str, str] | None) -> None:
+    """Remember that this session opened a link: scenario, key and account."""
+    st.session_state[_LINK_OPENED] = named
 
 
 def link_was_opened(named: tuple[int, str, str]) -> bool:
@@ -283,23 +266,3 @@ def told() -> tuple[str, bool]:
     """What there is to say about a scenario and whether it is a refusal; said once."""
     said: tuple[str, bool] = st.session_state.pop(_TOLD, ("", False))
     return said
-
-
-def compared_in_link() -> frozenset[int]:
-    """The scenarios that the address puts beside each other."""
-    parts = (st.query_params.get(COMPARED) or "").split("-")
-    return frozenset(number for part in parts if (number := _number(part)) is not None)
-
-
-def compared_to_link(numbers: Sequence[int]) -> None:
-    """Put the scenarios that are compared in the address."""
-    named = "-".join(map(str, numbers))
-    if named != (st.query_params.get(COMPARED) or ""):
-        if named:
-            st.query_params[COMPARED] = named
-        else:
-            del st.query_params[COMPARED]
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

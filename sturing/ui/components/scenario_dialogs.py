@@ -17,7 +17,7 @@ from sturing.errors import SturingError
 from sturing.services import delen, scenarios
 from sturing.services.omgeving import Omgeving
 from sturing.services.scenariobeeld import Deelbeeld
-from sturing.ui import navigation, state
+from sturing.ui import navigation, scenario_link, state
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import page_context
 
@@ -86,6 +86,9 @@ def ask_share(number: int) -> None:
     except SturingError as fault:
         _refused(fault)
         return
+    text, _ = state.told()
+    if text:
+        st.error(plain(text))
     _people(beeld)
     _colleague(beeld)
     _link(beeld)
@@ -99,15 +102,14 @@ def _people(beeld: Deelbeeld) -> None:
         right = SHORT[collega.recht or Deelrecht.KIJKEN]
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"{plain(collega.naam)} :gray[{right}]", width="stretch")
-            pressed = st.button(
-                "Haal weg", key=f"weg_{collega.account}", help=f"Haal {plain(collega.naam)} weg"
+            st.button(
+                "Haal weg",
+                key=f"weg_{collega.account}",
+                help=f"Haal {plain(collega.naam)} weg",
+                on_click=_act,
+                args=(partial(delen.geef_recht, nummer=beeld.concept, account=collega.account),),
+                kwargs={"recht": None},
             )
-            if pressed and _done(partial(_put_out, beeld.concept, collega.account)):
-                st.rerun(scope="fragment")
-
-
-def _put_out(number: int, account: str) -> None:
-    delen.geef_recht(*_who(), number, account, None)
 
 
 def _colleague(beeld: Deelbeeld) -> None:
@@ -125,10 +127,13 @@ def _colleague(beeld: Deelbeeld) -> None:
     right = st.radio(
         "Wat mag deze collega?", can, format_func=lambda r: RIGHTS[r], key=f"recht_{account}"
     )
-    if st.button("Deel met deze collega", type="primary") and _done(
-        lambda: delen.geef_recht(*_who(), beeld.concept, account, right)
-    ):
-        st.rerun(scope="fragment")
+    st.button(
+        "Deel met deze collega",
+        type="primary",
+        on_click=_act,
+        args=(partial(delen.geef_recht, nummer=beeld.concept, account=account),),
+        kwargs={"recht": right},
+    )
 
 
 def _link(beeld: Deelbeeld) -> None:
@@ -141,8 +146,12 @@ def _link(beeld: Deelbeeld) -> None:
             index=1,
             key="link_recht",
         )
-        if st.button("Maak link") and _done(lambda: delen.maak_link(*_who(), beeld.concept, right)):
-            st.rerun(scope="fragment")
+        st.button(
+            "Maak link",
+            on_click=_act,
+            args=(partial(delen.maak_link, nummer=beeld.concept),),
+            kwargs={"recht": right},
+        )
         return
     recht = beeld.link_recht or Deelrecht.KIJKEN
     st.markdown(note(f"Wie met een account deze link opent, {SHORT[recht]}."))
@@ -151,8 +160,20 @@ def _link(beeld: Deelbeeld) -> None:
         language=None,
         wrap_lines=True,
     )
-    if st.button("Trek de link in") and _done(lambda: delen.trek_link_in(*_who(), beeld.concept)):
-        st.rerun(scope="fragment")
+    st.button(
+        "Trek de link in",
+        on_click=_act,
+        args=(partial(delen.trek_link_in, nummer=beeld.concept),),
+    )
+
+
+def _act(do: Callable[..., object], **choices: object) -> None:
+    """Carry out an act of a dialog that stays open; a refusal is told at its next drawing."""
+    omgeving, wie = _who()
+    try:
+        do(omgeving, wie, **choices)
+    except SturingError as fault:
+        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), refused=True)
 
 
 def _description(text: str) -> str:
@@ -160,7 +181,7 @@ def _description(text: str) -> str:
 
 
 def _opened(number: int) -> None:
-    state.scenario_to_link(number, page_context().wie.account)
+    scenario_link.scenario_to_link(number, page_context().wie.account)
 
 
 def _who() -> tuple[Omgeving, Wie]:

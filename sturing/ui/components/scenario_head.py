@@ -12,7 +12,7 @@ from sturing.services import delen, scenarios
 from sturing.services.beelden import Bordbeeld
 from sturing.services.scenariobeeld import Scenariokop
 from sturing.services.scenariolijst import scenariokop
-from sturing.ui import navigation, state
+from sturing.ui import navigation, scenario_link, state
 from sturing.ui.components import scenario_dialogs as dialogs
 from sturing.ui.components import scenario_merge as merge
 from sturing.ui.components.texts import link, note, plain
@@ -24,7 +24,7 @@ def open_link(context: PageContext) -> None:
 
     The key leaves the address when it was used; who owns the scenario keeps it, to be sent on.
     """
-    named = state.scenario_in_link()
+    named = scenario_link.scenario_in_link()
     account = context.wie.account
     if named is None or state.link_was_opened((*named, account)):
         return
@@ -32,10 +32,10 @@ def open_link(context: PageContext) -> None:
     try:
         opened = delen.open_link(context.omgeving, context.wie, number, key)
     except SturingError as fault:
-        state.scenario_to_link(None, account)
+        scenario_link.scenario_to_link(None, account)
         state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), refused=True)
         return
-    state.scenario_to_link(number, account, key=key if opened.eigenaar else "")
+    scenario_link.scenario_to_link(number, account, key=key if opened.eigenaar else "")
     state.tell(opened.zin)
 
 
@@ -110,6 +110,6 @@ def _chosen(number: int) -> None:
     context = page_context()
     try:
         scenarios.kies(context.omgeving, context.wie, number)
-        state.scenario_to_link(number, context.wie.account)
+        scenario_link.scenario_to_link(number, context.wie.account)
     except SturingError as fault:
         state.tell(" ".join(filter(None, (fault.title, fault.hint))), refused=True)

@@ -14,7 +14,7 @@ from sturing.errors import SturingError
 from sturing.services import notatie, scenarios
 from sturing.services.beelden import Keuze
 from sturing.services.scenariobeeld import Scenarioregel, Scenariosbeeld
-from sturing.ui import navigation, state
+from sturing.ui import navigation, scenario_link, state
 from sturing.ui.components import scenario_dialogs as dialogs
 from sturing.ui.components import scenario_merge as merge
 from sturing.ui.components.header import section
@@ -57,7 +57,7 @@ def chosen(beeld: Scenariosbeeld) -> list[int]:
 
 
 def _rows(context: PageContext, regels: Sequence[Scenarioregel], beeld: Scenariosbeeld) -> None:
-    named = state.compared_in_link()
+    named = scenario_link.compared_in_link()
     with st.container(gap="small"):
         for regel in regels:
             with st.container(border=True, horizontal=True, vertical_alignment="center"):
