@@ -86,6 +86,7 @@ def maak(adres: str) -> None:
         for naam, pad in (
             ("overzicht", ""),
             ("prioriteiten", "prioriteiten"),
+            ("claims", "claims"),
             ("volledigheid", "gegevens?deel=volledigheid"),
             ("uitleg", "uitleg?team=T14"),
             # Last: another identity stays chosen.

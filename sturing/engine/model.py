@@ -20,7 +20,7 @@ from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.werk import Opdracht
 from sturing.engine.aanbod import Aanbod, compute_aanbod
 from sturing.engine.kaart import Kaart, build_kaart
-from sturing.engine.spreiding import spreid_jaren, spreid_maanden
+from sturing.engine.spreiding import maandbedragen, maanden_van, spreid_jaren
 from sturing.engine.vraag import Budgetlijn, BudgetSleutel, Vraagstructuur, int_rij
 
 
@@ -137,14 +137,19 @@ def _cellen(
     teams = {team: nummer for nummer, team in enumerate(aanbod.teams)}
     maanden = {maand: nummer for nummer, maand in enumerate(aanbod.maanden)}
     cellen: dict[tuple[int, int], int] = defaultdict(int)
+    plekken: dict[tuple[date, date], list[int | None]] = {}
+    """Of every window the places of its months; few windows hold many rows."""
     eerste, laatste = aanbod.maanden[0].eerste_dag, aanbod.maanden[-1].laatste_dag
     for rij in plan.inzet:
         nummer, team = nummers.get(rij.opdracht), teams.get(rij.team)
         if nummer is None or team is None or rij.tot < eerste or rij.van > laatste:
             continue
         basis = team * len(maanden)
-        for maand, deel in spreid_maanden(rij.uren_honderdste, rij.van, rij.tot):
-            plek = maanden.get(maand)
+        venster = (rij.van, rij.tot)
+        if venster not in plekken:
+            plekken[venster] = [maanden.get(maand) for maand in maanden_van(*venster)]
+        bedragen = maandbedragen(rij.uren_honderdste, *venster)
+        for plek, deel in zip(plekken[venster], bedragen, strict=True):
             if plek is not None and deel:
                 cellen[nummer, basis + plek] += deel
     return cellen

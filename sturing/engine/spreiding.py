@@ -26,15 +26,11 @@ def grootste_rest(hoeveelheid: int, gewichten: Sequence[int]) -> list[int]:
     totaal = sum(gewichten)
     if totaal == 0:
         return [hoeveelheid] + [0] * (len(gewichten) - 1)
-    delen: list[int] = []
-    resten: list[tuple[int, int]] = []
-    for nummer, gewicht in enumerate(gewichten):
-        deel, rest = divmod(hoeveelheid * gewicht, totaal)
-        delen.append(deel)
-        resten.append((-rest, nummer))
+    producten = [hoeveelheid * gewicht for gewicht in gewichten]
+    delen = [product // totaal for product in producten]
     over = hoeveelheid - sum(delen)
     if over:
-        resten.sort()
+        resten = sorted((-(product % totaal), nummer) for nummer, product in enumerate(producten))
         for _, nummer in resten[:over]:
             delen[nummer] += 1
     return delen
@@ -93,9 +89,27 @@ def spreid(hoeveelheid: int, van: date, tot: date) -> dict[Maand, int]:
 
 def spreid_maanden(hoeveelheid: int, van: date, tot: date) -> Iterator[tuple[Maand, int]]:
     """`spreid` month by month, in order."""
-    for begin, einde, deel in knip_per_jaar(hoeveelheid, van, tot):
-        maanden, dagen = _maanddelen(begin, einde)
-        yield from zip(maanden, grootste_rest(deel, dagen), strict=True)
+    yield from zip(maanden_van(van, tot), maandbedragen(hoeveelheid, van, tot), strict=True)
+
+
+def maanden_van(van: date, tot: date) -> list[Maand]:
+    """The months of a window in order: those of `maandbedragen`."""
+    return [
+        maand for begin, einde, _ in _jaardelen(van, tot) for maand in _maanddelen(begin, einde)[0]
+    ]
+
+
+def maandbedragen(hoeveelheid: int, van: date, tot: date) -> list[int]:
+    """The amounts of `spreid` without their months, for who spreads many over one window."""
+    delen = _jaardelen(van, tot)
+    if len(delen) == 1:
+        return grootste_rest(hoeveelheid, _maanddelen(van, tot)[1])
+    bedragen = grootste_rest(hoeveelheid, [dagen for _, _, dagen in delen])
+    return [
+        stuk
+        for (begin, einde, _), bedrag in zip(delen, bedragen, strict=True)
+        for stuk in grootste_rest(bedrag, _maanddelen(begin, einde)[1])
+    ]
 
 
 def voeg_samen(delen: Iterable[tuple[date, date, int]]) -> list[tuple[date, date, int]]:

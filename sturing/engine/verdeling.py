@@ -15,7 +15,7 @@ import numpy as np
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Methode
 from sturing.engine.model import Model
-from sturing.engine.vraag import Int, Vraagstructuur, som_per
+from sturing.engine.vraag import Int, Vraagstructuur, in_volgorde, som_per
 from sturing.errors import InvariantError
 
 
@@ -95,18 +95,9 @@ def geef_uit(vraag: Vraagstructuur, rijen: Int, methode: Methode) -> Uitgifte:
     return uitgifte
 
 
-def _in_volgorde(start: Int, rijen: Int) -> Int:
-    """The cells of the CSR rows `rijen`, one row after the other."""
-    lengtes = start[rijen + 1] - start[rijen]
-    einden = np.cumsum(lengtes)
-    cellen: Int = np.repeat(start[rijen] - einden + lengtes, lengtes)
-    cellen += np.arange(len(cellen))
-    return cellen
-
-
 def _los(start: Int, bron: Int, gevraagd: Int, aanbod: Int, rijen: Int) -> Int:
     """Each resource by itself gives min(asked, left), down the order. One pass, vectorised."""
-    cellen = _in_volgorde(start, rijen)
+    cellen = in_volgorde(start, rijen)
     sleutel = bron[cellen]
     if len(aanbod) <= np.iinfo(np.uint16).max:  # 16 bits are sorted by counting
         sleutel = sleutel.astype(np.uint16)
@@ -229,6 +220,59 @@ def controleer(vraag: Vraagstructuur, uitgifte: Uitgifte, methode: Methode) -> N
         deels[vraag.lijn_opdracht[tekort_cent > 0]] = True
         iets[vraag.cel_opdracht[uren > 0]] = True
         iets[vraag.lijn_opdracht[cent > 0]] = True
+        _eis(not bool((deels & iets).any()), "een opdracht krijgt alles of niets")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Geraakt:
+    """What a recalculation touched: resources of hours and of euros, and rows (opdrachten)."""
+
+    bronnen: Int
+    potten: Int
+    rijen: Int
+
+
+def controleer_deel(
+    vraag: Vraagstructuur, uitgifte: Uitgifte, methode: Methode, geraakt: Geraakt
+) -> None:
+    """Check the invariants of `controleer` on `geraakt` only, where nothing else changed since the
+    last check; raises InvariantError."""
+    uren, cent = uitgifte.toegekend, uitgifte.budget_toegekend
+    for kolommen, gevraagd, toegekend, aanbod, over, bronnen in (
+        (vraag.kolommen, vraag.cel_gevraagd, uren, vraag.aanbod, uitgifte.over, geraakt.bronnen),
+        (
+            vraag.potten,
+            vraag.lijn_gevraagd,
+            cent,
+            vraag.budget,
+            uitgifte.budget_over,
+            geraakt.potten,
+        ),
+    ):
+        if not len(bronnen):
+            continue
+        nummers, kolom = kolommen.van(bronnen)
+        geeft, rest = toegekend[nummers], over[bronnen]
+        tekort = gevraagd[nummers] - geeft
+        _eis(bool((geeft >= 0).all()), "toegekend is nergens onder nul")
+        _eis(bool((tekort >= 0).all()), "toegekend is nergens meer dan gevraagd")
+        _eis(
+            bool((rest >= 0).all())
+            and bool((som_per(kolom, geeft, len(bronnen)) + rest == aanbod[bronnen]).all()),
+            "geen team of programma geeft meer dan het heeft",
+        )
+        if methode is Methode.STRIKT:
+            krap = kolom[tekort > 0]
+            _eis(not bool(rest[krap].any()), "er blijft niets over waar nog vraag is")
+    if methode is Methode.ALLES_OF_NIETS:
+        cellen = in_volgorde(vraag.start, geraakt.rijen)
+        lijnen = in_volgorde(vraag.lijn_start, geraakt.rijen)
+        deels = np.zeros(vraag.n, dtype=bool)
+        iets = np.zeros(vraag.n, dtype=bool)
+        deels[vraag.cel_opdracht[cellen][uren[cellen] < vraag.cel_gevraagd[cellen]]] = True
+        deels[vraag.lijn_opdracht[lijnen][cent[lijnen] < vraag.lijn_gevraagd[lijnen]]] = True
+        iets[vraag.cel_opdracht[cellen][uren[cellen] > 0]] = True
+        iets[vraag.lijn_opdracht[lijnen][cent[lijnen] > 0]] = True
         _eis(not bool((deels & iets).any()), "een opdracht krijgt alles of niets")
 
 

@@ -47,6 +47,38 @@ class Budgetlijn:
     gevraagd_cent: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kolommen:
+    """The cells (or budget lines) of every resource: CSC beside the CSR of the opdrachten.
+
+    `nummers[start[b]:start[b + 1]]` are those of resource b, ascending.
+    """
+
+    start: Int
+    nummers: Int
+
+    def van(self, bronnen: Int) -> tuple[Int, Int]:
+        """The cells of the resources `bronnen`, one column after the other, and their column."""
+        lengtes = self.start[bronnen + 1] - self.start[bronnen]
+        return self.nummers[in_volgorde(self.start, bronnen)], np.repeat(
+            np.arange(len(bronnen), dtype=np.int64), lengtes
+        )
+
+
+def in_volgorde(start: Int, rijen: Int) -> Int:
+    """The positions of the rows `rijen` of a row pointer, one row after the other."""
+    lengtes = start[rijen + 1] - start[rijen]
+    posities: Int = np.repeat(start[rijen] - np.cumsum(lengtes) + lengtes, lengtes)
+    posities += np.arange(len(posities))
+    return posities
+
+
+def _kolommen(bron: Int, aantal: int) -> Kolommen:
+    nummers = np.argsort(bron, kind="stable").astype(np.int64)
+    start = np.searchsorted(bron[nummers], np.arange(aantal + 1)).astype(np.int64)
+    return Kolommen(start=start, nummers=nummers)
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Vraagstructuur:
     """The allocation core: cells and budget lines of `n` opdrachten over resources.
@@ -78,6 +110,16 @@ class Vraagstructuur:
     def lijn_opdracht(self) -> Int:
         """Opdracht of every budget line."""
         return np.repeat(np.arange(self.n, dtype=np.int64), np.diff(self.lijn_start))
+
+    @cached_property
+    def kolommen(self) -> Kolommen:
+        """Per resource of hours (team x period) the cells that claim it, opdracht ascending."""
+        return _kolommen(self.cel_bron, len(self.aanbod))
+
+    @cached_property
+    def potten(self) -> Kolommen:
+        """Per resource of euros the budget lines that claim it; lines without a limit are out."""
+        return _kolommen(self.lijn_bron, len(self.budget))
 
     @cached_property
     def groepen(self) -> tuple[tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...], ...]:

@@ -37,7 +37,8 @@ _ZELFDE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def is_vervolg(rij: Rij) -> bool:
     """Does this stored part continue the row of the year before?"""
-    return cast(int, rij.get(VOLGNR) or EIGEN) % 2 == 0
+    nummer = rij.get(VOLGNR)
+    return isinstance(nummer, int) and nummer > 0 and nummer % 2 == 0
 
 
 def knip(blad: str, rij: Rij) -> list[dict[str, Waarde]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sturing.domain.bevinding import Bevinding
 from sturing.intake.codes import Code
-from sturing.intake.controle_codes import Bekend
+from sturing.intake.controle_codes import Bekend, alle_bekend, codes_in
 from sturing.intake.melding import bsn_in
 from sturing.intake.ontleden import Regel
 from sturing.intake.pseudo import pseudo_soort
@@ -74,7 +74,7 @@ def _verwijzingen(regel: Regel) -> Iterator[tuple[Kolom, str]]:
     for kolom in regel.tabel.blad.verwijzingen:
         waarde = regel.waarden.get(kolom.veld)
         if isinstance(waarde, str):
-            for code in waarde.split("; ") if kolom.soort is Soort.CODES else (waarde,):
+            for code in codes_in(kolom, waarde):
                 yield kolom, code
 
 
@@ -104,7 +104,10 @@ def zoek_bedoelingen(
 ) -> tuple[Bedoeling, ...]:
     """The unknown codes of an upload, in order of sheet and row, with what each may be."""
     gevonden: dict[tuple[str, str, str | None], tuple[Regel, Kolom, int]] = {}
-    for lijst in regels.values():
+    for naam, lijst in regels.items():
+        kolommen = PER_BLAD[naam].verwijzingen
+        if all(alle_bekend(kolom, lijst, bekend) for kolom in kolommen):
+            continue
         for regel in lijst:
             for kolom, waarde in _verwijzingen(regel):
                 naar = str(kolom.verwijst_naar)

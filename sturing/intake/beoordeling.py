@@ -233,17 +233,20 @@ def _mutaties(geheel: Geheel, verhuizing: Verhuizing) -> Iterator[Mutatie]:
     for blad in BLADEN:
         stand = geheel.standen.get(blad.naam)
         wissels = () if stand is None else stand.wissels
-        veranderd = {id(wissel.oud) for wissel in wissels}
+        eerste = blad.sleutel[0]
         for wissel in wissels:
             regel = wissel.regel
             yield Mutatie(
                 blad=blad.naam,
                 oud=None if wissel.oud is None else verhuizing.opgeslagen(wissel.oud),
                 nieuw=wissel.nieuw,
-                cel=None if regel is None else regel.cel(blad.sleutel[0]),
+                cel=None if regel is None else regel.cel(eerste),
                 bestand=None if regel is None else regel.tabel.bestand,
                 blad_van_cel=None if regel is None or not regel.tabel.kenmerk else regel.tabel.naam,
             )
+        if not verhuizing.origineel:
+            continue
+        veranderd = {id(wissel.oud) for wissel in wissels}
         for rij in verhuizing.rijen.get(blad.naam, ()):
             oud = verhuizing.opgeslagen(rij)
             if oud is not rij and id(rij) not in veranderd:

@@ -29,7 +29,7 @@ def bereiken_van_upload(
     gevonden: dict[Bereik, None] = {}
     for naam, stand in standen.items():
         gevonden.update((Bereik(blad=naam, sleutel=s), None) for s in stand.bereiken)
-    for naam, rijen in verhuizing.rijen.items():
+    for naam, rijen in verhuizing.rijen.items() if verhuizing.origineel else ():
         for rij in rijen:
             oud = verhuizing.opgeslagen(rij)
             if oud is not rij:

@@ -22,6 +22,7 @@ from sturing.intake.getalcellen import (
     lees_honderdste,
     lees_percentage,
 )
+from sturing.intake.getallen import uit_excel
 from sturing.intake.melding import Gebrek, getal_tekst, waarde_tekst
 from sturing.intake.schema import Kolom, Soort, normaal
 from sturing.intake.teksten import gebreken_van_tekst, gemengd_schrift
@@ -106,8 +107,13 @@ def _codes(kolom: Kolom, cel: Cel) -> Gelezen:
 
 def _tekst(kolom: Kolom, cel: Cel) -> Gelezen:
     if cel.soort is not Celsoort.TEKST:
-        is_getal = cel.soort in _GETALLEN  # unmasked, so that the BSN test sees every digit
-        tekst = getal_tekst(cast(float, cel.waarde)) if is_getal else waarde_tekst(cel.waarde)
+        tekst = waarde_tekst(cel.waarde)
+        if cel.soort in _GETALLEN:
+            gelezen = uit_excel(cast(float, cel.waarde))
+            if isinstance(gelezen, Gebrek):  # 1e400: what was typed is lost, so it is no text
+                return Gelezen(None, (gelezen,))
+            # unmasked, so that the BSN test sees every digit
+            tekst = getal_tekst(cast(float, cel.waarde))
         return Gelezen(tekst, gebreken_van_tekst(tekst, code=False))
     tekst = cast(str, cel.waarde).strip()
     gebreken = gebreken_van_tekst(tekst, code=False)

@@ -103,9 +103,11 @@ def controleer_uren_boven_team(geheel: Geheel) -> Iterator[Bevinding]:
     bruto: _Bruto | None = None
     for regel, rij in geheel.nieuw("Inzet"):
         bruto = bruto or _Bruto(geheel)
-        gevraagd = Decimal(cast(int, rij["uren_honderdste"])) / 100
         mogelijk = bruto.uren(rij["team"], cast(date, rij["van"]), cast(date, rij["tot"]))
-        if 0 < mogelijk < gevraagd:
+        if mogelijk <= 0:
+            continue
+        gevraagd = Decimal(cast(int, rij["uren_honderdste"])) / 100
+        if mogelijk < gevraagd:
             yield regel.meld(
                 Code.UREN_BOVEN_TEAM,
                 f"{waarde_tekst(gevraagd)} uur is meer dan team '{rij['team']}' in deze periode "

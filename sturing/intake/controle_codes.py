@@ -77,9 +77,11 @@ def controleer_codes(
         eigen = blad.codekolom
         verwijzend = [
             kolom
-            for kolom in blad.kolommen
-            if kolom.verwijst_naar is not None and kolom.verwijst_naar not in ongelezen
+            for kolom in blad.verwijzingen
+            if kolom.verwijst_naar not in ongelezen and not alle_bekend(kolom, lijst, bekend)
         ]
+        if eigen is None and not verwijzend:
+            continue
         for regel in lijst:
             if eigen is not None:
                 yield from _eigen_code(regel, eigen, bekend[naam])
@@ -87,6 +89,22 @@ def controleer_codes(
                 waarde = regel.waarden.get(kolom.veld)
                 if isinstance(waarde, str):
                     yield from _verwijzing(regel, kolom, waarde, bekend[str(kolom.verwijst_naar)])
+
+
+def alle_bekend(kolom: Kolom, regels: Sequence[Regel], bekend: Mapping[str, Bekend]) -> bool:
+    """Do all codes in a column that refers to another sheet exist? Looks at every text once."""
+    codes = bekend[str(kolom.verwijst_naar)].codes
+    return all(
+        deel in codes
+        for waarde in {regel.waarden.get(kolom.veld) for regel in regels}
+        if isinstance(waarde, str)
+        for deel in codes_in(kolom, waarde)
+    )
+
+
+def codes_in(kolom: Kolom, waarde: str) -> Sequence[str]:
+    """The codes in one value of a column that refers to another sheet."""
+    return waarde.split("; ") if kolom.soort is Soort.CODES else (waarde,)
 
 
 def bestaat(regel: Regel, bekend: Mapping[str, Bekend]) -> bool:
@@ -108,8 +126,7 @@ def _eigen_code(regel: Regel, kolom: Kolom, bekend: Bekend) -> Iterator[Bevindin
 
 
 def _verwijzing(regel: Regel, kolom: Kolom, waarde: str, bekend: Bekend) -> Iterator[Bevinding]:
-    codes = waarde.split("; ") if kolom.soort is Soort.CODES else (waarde,)
-    for code in codes:
+    for code in codes_in(kolom, waarde):
         if code in bekend.codes:
             continue
         anders = bekend.anders_geschreven(code)

@@ -30,8 +30,11 @@ def controleer_vensters(regels: Regels) -> Iterator[Bevinding]:
         velden = PER_BLAD[naam].per_veld
         if "van" not in velden or "tot" not in velden:
             continue
+        goed: set[tuple[Waarde, Waarde]] = set()
         for regel in lijst:
             van, tot = regel.waarden.get("van"), regel.waarden.get("tot")
+            if (van, tot) in goed:
+                continue
             if not isinstance(van, date) or not isinstance(tot, date):
                 continue
             if tot < van:
@@ -49,6 +52,7 @@ def controleer_vensters(regels: Regels) -> Iterator[Bevinding]:
                     "tot",
                 )
             else:
+                goed.add((van, tot))
                 continue
             regel.fout.add("tot")
             yield bevinding
@@ -61,10 +65,9 @@ def controleer_inzet_in_venster(geheel: Geheel) -> Iterator[Bevinding]:
         for rij in geheel.na("Opdrachten")
         if rij["van"] is not None or rij["tot"] is not None
     }
-    in_bestand = set()
-    for regel, rij in geheel.nieuw("Inzet"):
-        in_bestand.add((rij["opdracht"], rij["team"]))
-        for veld, grens in _buiten(rij, vensters.get(rij["opdracht"], (None, None))):
+    for regel, rij in geheel.nieuw("Inzet") if vensters else ():
+        venster = vensters.get(rij["opdracht"])
+        for veld, grens in _buiten(rij, venster) if venster else ():
             begint = veld == "van"
             yield regel.meld(
                 Code.INZET_BUITEN_VENSTER,
@@ -74,13 +77,11 @@ def controleer_inzet_in_venster(geheel: Geheel) -> Iterator[Bevinding]:
                 "Klopt dit? Dan hoeft u niets te doen.",
                 veld,
             )
-    yield from _opgeslagen_inzet_buiten(geheel, vensters, in_bestand)
+    yield from _opgeslagen_inzet_buiten(geheel, vensters)
 
 
 def _opgeslagen_inzet_buiten(
-    geheel: Geheel,
-    vensters: dict[Waarde, tuple[Waarde, Waarde]],
-    in_bestand: set[tuple[Waarde, Waarde]],
+    geheel: Geheel, vensters: dict[Waarde, tuple[Waarde, Waarde]]
 ) -> Iterator[Bevinding]:
     """Stored Inzet that a changed window of an opdracht leaves outside: one per opdracht."""
     voor = {rij["opdracht"]: (rij["van"], rij["tot"]) for rij in geheel.voor.get("Opdrachten", ())}
@@ -91,6 +92,7 @@ def _opgeslagen_inzet_buiten(
     }
     if not veranderd:
         return
+    in_bestand = {(rij["opdracht"], rij["team"]) for _, rij in geheel.nieuw("Inzet")}
     buiten: Counter[Waarde] = Counter()
     velden: dict[Waarde, str] = {}
     for rij in geheel.na("Inzet"):

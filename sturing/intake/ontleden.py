@@ -6,8 +6,7 @@ Values are as levering.Rij stores them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import cast
 
@@ -19,86 +18,15 @@ from sturing.intake.celwaarden import lees_cel
 from sturing.intake.codes import REGISTER, Code
 from sturing.intake.koppen import HerkendBlad, Kop
 from sturing.intake.melding import meld, waarde_tekst
-from sturing.intake.schema import Blad, Soort
+from sturing.intake.regel import Regel as Regel
+from sturing.intake.regel import Tabel as Tabel
+from sturing.intake.regel import Twijfel
+from sturing.intake.schema import Soort
 
 _GETALSOORTEN = (Soort.GEHEEL, Soort.DECIMAAL, Soort.UREN, Soort.EURO, Soort.PERCENTAGE)
 _TOTAAL = ("totaal", "subtotaal", "eindtotaal")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tabel:
-    """One sheet of one file: where its columns stand. `nummer` is the place of the file."""
-
-    bestand: str
-    nummer: int
-    blad: Blad
-    plek: Mapping[str, int]
-    """Field -> column number, for the columns that are present."""
-    naam: str
-    """The sheet as findings call it: as in the contract, or as in the file of an export."""
-    kenmerk: str | None = None
-    """Of the export that this is; None for a sheet of the contract."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Twijfel:
-    """A row that begins with the word totaal and has a key: read only when that key exists.
-
-    `bevindingen` are those of its cells; `overgeslagen` is said when it is not read, `gelezen` when
-    it is.
-    """
-
-    bevindingen: tuple[Bevinding, ...]
-    overgeslagen: Bevinding
-    gelezen: Bevinding
-
-
-@dataclass(slots=True, kw_only=True)
-class Regel:
-    """One row as read. `fout` holds the fields that were refused; their value is None."""
-
-    tabel: Tabel
-    rij: int
-    waarden: dict[str, Waarde]
-    fout: set[str] = field(default_factory=set)
-    twijfel: Twijfel | None = None
-
-    def cel(self, veld: str) -> str:
-        """Address of a field of this row; of the first key column when the column is absent."""
-        plek = self.tabel.plek
-        return adres(self.rij, plek.get(veld) or plek[self.tabel.blad.sleutel[0]])
-
-    @property
-    def sleutel(self) -> tuple[Waarde, ...] | None:
-        """The key, None when a part of it was refused."""
-        velden = self.tabel.blad.sleutel
-        if not self.fout.isdisjoint(velden):
-            return None
-        return tuple(self.waarden.get(veld) for veld in velden)
-
-    def meld(self, code: Code, wat: str, mag: str, veld: str) -> Bevinding:
-        """A finding at a field of this row, with what stands there."""
-        return meld(
-            code,
-            wat,
-            mag,
-            bestand=self.tabel.bestand,
-            blad=self.tabel.naam,
-            cel=self.cel(veld),
-            waarde=self.tekst(veld),
-        )
-
-    def tekst(self, veld: str) -> str:
-        """The value of a field as a reader writes it."""
-        waarde = self.waarden.get(veld)
-        if isinstance(waarde, int) and veld in ("uren_honderdste", "euro_cent", "budget_cent"):
-            return waarde_tekst(waarde / 100)
-        return waarde_tekst(waarde)
-
-    @property
-    def plaats(self) -> str:
-        """`rij 5`, as another finding names this row."""
-        return f"rij {self.rij}"
+_ONGELEZEN = ""
+"""Instead of the field of a cell in a column that is not read."""
 
 
 def ontleed(
@@ -134,9 +62,54 @@ class _Lezing:
         self._gelezen: dict[tuple[int, Celsoort, object], Gelezen] = {}
         self._per_cel: dict[int, tuple[str, Gelezen]] = {}
         """The same by identity: readers share equal cells, and looking up a value costs more."""
+        self._gewoon: dict[int, tuple[str, Waarde]] = {}
+        """By identity: field and value of cells of which there is nothing to be said."""
+        self._verplicht = tuple(kolom.veld for kolom in tabel.blad.verplicht)
+        self._kan_gewoon = not fout_lijkt_leeg and any(k.sleutel for k in tabel.blad.verplicht)
+        self._leeg: dict[str, Waarde] = dict.fromkeys(tabel.plek)
 
     def rij(self, rij: int, cellen: Iterable[Cel]) -> None:
         """Read one row, or skip it with a notice."""
+        if not self._kan_gewoon or not self._gewone_rij(rij, cellen):
+            self._rij(rij, cellen)
+
+    def _gewone_rij(self, rij: int, cellen: Iterable[Cel]) -> bool:
+        """Read a row that is filled as required, of cells of which there is nothing to be said.
+
+        With every required field it has a cell in a column of the key, so it is not skipped.
+        """
+        gewoon = self._gewoon
+        paren = [gewoon.get(id(cel)) or self._als_gewoon(cel) for cel in cellen]
+        if None in paren:
+            return False
+        waarden = self._leeg.copy()
+        waarden.update(cast(list[tuple[str, Waarde]], paren))
+        waarden.pop(_ONGELEZEN, None)
+        if None in map(waarden.get, self._verplicht):
+            return False
+        self.regels.append(Regel(tabel=self.tabel, rij=rij, waarden=waarden))
+        return True
+
+    def _als_gewoon(self, cel: Cel) -> tuple[str, Waarde] | None:
+        """Field and value of a filled cell without a fault; None of any other, or of a total."""
+        if cel.soort is Celsoort.TEKST:
+            tekst = cast(str, cel.waarde)
+            if not tekst.strip() or _is_totaalwoord(tekst):
+                return None
+        bekend = self._lees(cel)
+        if bekend is None:
+            if cel.kolom not in self.kop.gekopt:
+                return None
+            paar: tuple[str, Waarde] = (_ONGELEZEN, None)
+        elif bekend[1].gebreken:
+            return None
+        else:
+            paar = (bekend[0], bekend[1].waarde)
+        self._gewoon[id(cel)] = paar
+        return paar
+
+    def _rij(self, rij: int, cellen: Iterable[Cel]) -> None:
+        """Read any row, or skip it."""
         gevuld = [
             cel
             for cel in cellen

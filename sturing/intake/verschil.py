@@ -37,8 +37,14 @@ def rijverschil(
     """
     blad = stand.blad
     in_delen = _groepen_in_delen(stand, opgeslagen) if blad.met_volgnr else set()
+    kan_hernoemen = "vorige_code" in blad.per_veld
     verschillen = [
-        maak_verschil(blad, _onder_oude_code(blad, w.oud, verhuizing), w.nieuw, w.regel)
+        maak_verschil(
+            blad,
+            _onder_oude_code(blad, w.oud, verhuizing) if kan_hernoemen else w.oud,
+            w.nieuw,
+            w.regel,
+        )
         for w in stand.wissels
         if not in_delen or groep_van(blad, _rij_van(w)) not in in_delen
     ]
@@ -81,6 +87,8 @@ def _alleen_hernoemd(
     """Rows of the sheet of which the code is all that changed."""
     blad, code = stand.blad, stand.blad.sleutel[0]
     nieuwe = {naam.nieuw for naam in verhuizing.hernoemd if naam.blad == blad.naam}
+    if not nieuwe:
+        return []
     nieuwe -= {str(w.nieuw[code]) for w in stand.wissels if w.nieuw is not None}
     if not nieuwe:
         return []
@@ -99,14 +107,15 @@ def _rij_van(wissel: Wissel) -> Rij:
 def _groepen_in_delen(stand: Bladstand, opgeslagen: Sequence[Rij]) -> set[Sleutel]:
     """The groups that the upload changes and in which a row is stored in more than one part."""
     blad = stand.blad
-    geraakt = {groep_van(blad, _rij_van(w)) for w in stand.wissels}
     gevonden = {groep_van(blad, rij) for rij in opgeslagen if is_vervolg(rij)}
     gevonden |= {
         groep_van(blad, w.nieuw)
         for w in stand.wissels
         if w.nieuw is not None and is_vervolg(w.nieuw)
     }
-    return geraakt & gevonden
+    if not gevonden:
+        return gevonden
+    return gevonden.intersection([groep_van(blad, _rij_van(w)) for w in stand.wissels])
 
 
 def _verschil_in_delen(

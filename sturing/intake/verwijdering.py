@@ -99,9 +99,11 @@ def verlies_van_blad(
 
     `vervallen` counts rows as a person reads them, `paren` are the stored rows before and after.
     """
+    per_team = [v for v in _per_team_en_jaar(blad, in_bereik, paren) if v.groot]
+    if not per_team and not vervallen:
+        return ""
     van = max(vervallen, len(ketens(blad.naam, in_bereik)))
     totaal = _Verlies(wat=f"blad {blad.naam}", vervallen=vervallen, van=van)
-    per_team = [v for v in _per_team_en_jaar(blad, in_bereik, paren) if v.groot]
     if not totaal.groot and not per_team:
         return ""
     if not per_team:
@@ -114,12 +116,13 @@ def verlies_van_blad(
 def _per_team_en_jaar(
     blad: Blad, in_bereik: Sequence[Rij], paren: Sequence[Paar]
 ) -> list[_Verlies]:
-    if blad.bereik != ("team", "jaar"):
+    weg = _vervallen(blad, paren) if blad.bereik == ("team", "jaar") else None
+    if not weg:
         return []
     van = Counter(bereik_van(blad, rij) for rij in in_bereik)
     return [
         _Verlies(wat=f"team {bereik[0]} in {bereik[1]}", vervallen=aantal, van=van[bereik])
-        for bereik, aantal in sorted(_vervallen(blad, paren).items(), key=lambda paar: str(paar[0]))
+        for bereik, aantal in sorted(weg.items(), key=lambda paar: str(paar[0]))
     ]
 
 
@@ -131,7 +134,7 @@ def _vervallen(blad: Blad, paren: Sequence[Paar]) -> Counter[Sleutel]:
         return (*bereik_van(blad, rij), rij["opdracht"] if per_opdracht else None)
 
     weg = Counter(groep(oud) for oud, nieuw in paren if oud is not None and nieuw is None)
-    if per_opdracht:
+    if per_opdracht and weg:
         weg -= Counter(groep(nieuw) for oud, nieuw in paren if nieuw and oud is None)
     per_bereik: Counter[Sleutel] = Counter()
     for sleutel, aantal in weg.items():

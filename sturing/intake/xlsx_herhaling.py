@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import compress
+from operator import lt
 
 from sturing.intake.cellen import Cel, Celsoort, kolomnummer
 from sturing.intake.celscan import EXCEL_KOLOMMEN, EXCEL_RIJEN, MAX_KOLOMMEN, MAX_RIJEN
@@ -28,11 +30,14 @@ _DICHT = b"</sheetData>"
 _RIJ_DICHT = b"</row>"
 _FORMULE = rb"<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)"
 _WAARDE = rb"<v(?:\s[^<>]*)?>[^<]*</v>|<v\s*/>|<is><t(?:\s[^<>]*)?(?:/>|>[^<]*</t>)</is>"
+_REST = rb"((?:\s[^<>]*)?(?:/>|>(?:" + _FORMULE + rb")?(?:" + _WAARDE + rb")?</c>))"
+_RIJ = rb'<row r="([1-9][0-9]{0,6})"((?:\s[^<>]*)?)>'
 _DEEL = re.compile(
     rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"'  # column and row of a cell
-    rb"((?:\s[^<>]*)?(?:/>|>(?:" + _FORMULE + rb")?(?:" + _WAARDE + rb")?</c>))"  # the rest of it
-    rb'|<row r="([1-9][0-9]{0,6})"((?:\s[^<>]*)?)>'  # begin of a row
-    rb"|(</row>)"
+    + _REST  # what follows in that cell
+    + rb"|"
+    + _RIJ  # begin of a row
+    + rb"|(</row>)"
     rb"|\s+"
     rb"|(.)",  # anything else: not for us
     re.DOTALL,
@@ -47,6 +52,8 @@ _GETAL = re.compile(
     rb'((?: s="[0-9]{1,5}")?(?: t="n")?>(?:<f/>)?<v>)(-?[0-9]{1,20}(\.[0-9]+)?)</v></c>'
 )
 _GEDEELDE_TEKST = re.compile(rb'((?: s="[0-9]{1,5}")? t="s">(?:<f/>)?<v>)([0-9]{1,7})</v></c>')
+_MEESTE_KOLOMMEN = 64  # making the form of a wider row takes longer than it saves
+_GEEN = -1  # instead of the place of a cell that is not there
 _GETALSOORTEN = (Celsoort.GETAL, Celsoort.PROCENT)
 
 
@@ -110,12 +117,14 @@ class _Lezing:
         self._lees_klein = lees_klein
         self._rij = b"0"
         self._in_rij = False
-        self._rijen: list[tuple[int, list[int]]] = []
+        self._rijen: list[tuple[int, Sequence[int]]] = []
         """Row numbers, with the places of their cells in `_cellen`."""
         self._cellen: list[Cel | None] = []
         """Every distinct cell; None for one without a value."""
         self._kolommen: dict[bytes, tuple[int, dict[bytes, int]]] = {}
         """Column letters -> number, and the rest of a cell -> its place in `_cellen`."""
+        self._hele_rij: tuple[tuple[bytes, ...], re.Pattern[bytes]] = ((), re.compile(b""))
+        """Column letters in order, and the form of a whole row with cells in these columns."""
         self._rijvormen: set[bytes] = set()
         self._nieuwe_vormen: list[bytes] = []
         self._nieuw: list[tuple[int, bytes, bytes]] = []
@@ -127,18 +136,78 @@ class _Lezing:
     def rijen(self) -> Rijen:
         """The rows with at least one filled cell."""
         cellen = self._cellen
-        uit = []
-        for nummer, plekken in self._rijen:
-            rij = tuple(cel for plek in plekken if (cel := cellen[plek]) is not None)
-            if rij:
-                uit.append((nummer, rij))
-        return tuple(uit)
+        gevuld = (
+            (nummer, tuple([cel for plek in plekken if (cel := cellen[plek]) is not None]))
+            for nummer, plekken in self._rijen
+        )
+        return tuple(paar for paar in gevuld if paar[1])
 
     def lees(self, hap: bytes) -> None:
         """Read whole rows."""
+        if not self._lees_per_kolom(hap):
+            self._lees_per_deel(hap)
+        if self._nieuw or self._nieuwe_vormen:
+            self._lees_nieuwe()
+
+    def _lees_per_kolom(self, hap: bytes) -> bool:
+        """Read rows of the columns that were seen before, a column at a time; False, and nothing
+        is done, when these rows do not cover the whole or their numbers do not rise."""
+        if self._in_rij or not 0 < len(self._kolommen) <= _MEESTE_KOLOMMEN:
+            return False
+        letters, vorm = self._vorm_van_rij()
+        rijen = vorm.findall(hap)
+        if not rijen:
+            return False
+        rauw, rijresten, *kolommen = zip(*rijen, strict=True)
+        cijfers = list(map(len, rauw))
+        lengte = sum(cijfers) + sum(map(len, rijresten)) + len(rijen) * len(b'<row r=""></row>')
+        for naam, resten in zip(letters, kolommen, strict=True):
+            cellen = len(resten) - resten.count(b"")
+            lengte += cellen * len(b'<c r=""' + naam) + sum(map(len, resten))
+            lengte += sum(compress(cijfers, resten))
+        nummers = list(map(int, rauw))
+        if (
+            lengte != len(hap)
+            or any(rest.endswith(b"/") for rest in set(rijresten))
+            or not int(self._rij) < nummers[0]
+            or not all(map(lt, nummers, nummers[1:]))
+            or nummers[-1] > MAX_RIJEN
+        ):
+            return False
+        for rest in dict.fromkeys(rijresten):
+            self._ken_rijvorm(rest)
+        plekken = [self._plekken(*paar) for paar in zip(letters, kolommen, strict=True)]
+        per_rij: Sequence[Sequence[int]] = list(zip(*plekken, strict=True))
+        if any(_GEEN in kolom for kolom in plekken):
+            per_rij = [[plek for plek in rij if plek != _GEEN] for rij in per_rij]
+        self._rijen += zip(nummers, per_rij, strict=True)
+        self._rij = rauw[-1]
+        return True
+
+    def _vorm_van_rij(self) -> tuple[tuple[bytes, ...], re.Pattern[bytes]]:
+        """The form of a row with a cell, or none, in each column that was seen."""
+        if len(self._hele_rij[0]) != len(self._kolommen):
+            letters = tuple(sorted(self._kolommen, key=lambda naam: self._kolommen[naam][0]))
+            # A cell that is there is never given back (?+): the time stays one pass over the rows.
+            cellen = b"".join(b'(?:<c r="' + naam + rb'\1"' + _REST + b")?+" for naam in letters)
+            self._hele_rij = (letters, re.compile(_RIJ + cellen + b"</row>", re.DOTALL))
+        return self._hele_rij
+
+    def _plekken(self, letters: bytes, resten: Sequence[bytes]) -> list[int]:
+        """The places of the cells of one column."""
+        kolom, bekend = self._kolommen[letters]
+        plek = {b"": _GEEN}
+        for rest in dict.fromkeys(resten):
+            if rest:
+                eerder = bekend.get(rest)
+                plek[rest] = self._nieuwe_cel(kolom, letters, rest) if eerder is None else eerder
+        return list(map(plek.__getitem__, resten))
+
+    def _lees_per_deel(self, hap: bytes) -> None:
+        """Read whole rows of any columns, part by part."""
         nummer, open_, vorige = self._rij, self._in_rij, 0
         kolommen = self._kolommen
-        voeg_toe = self._rijen[-1][1].append if self._rijen else None
+        voeg_toe: Callable[[int], None] | None = None
         for letters, rij, rest, rijnummer, rijrest, rij_dicht, vreemd in _DEEL.findall(hap):
             if letters:
                 kolom, bekend = kolommen.get(letters) or self._nieuwe_kolom(letters)
@@ -159,8 +228,6 @@ class _Lezing:
             elif vreemd:
                 raise _AndersError
         self._rij, self._in_rij = nummer, open_
-        if self._nieuw or self._nieuwe_vormen:
-            self._lees_nieuwe()
 
     def _nieuwe_kolom(self, letters: bytes) -> tuple[int, dict[bytes, int]]:
         kolom = kolomnummer(letters.decode("ascii"))
@@ -176,12 +243,15 @@ class _Lezing:
             raise _AfgekeurdError(Code.BESTAND_VERWIJZING)
         if nummer > MAX_RIJEN:
             raise _AfgekeurdError(Code.BESTAND_TE_VEEL_RIJEN)
-        if rest not in self._rijvormen:
-            self._rijvormen.add(rest)
-            self._nieuwe_vormen.append(rest.removesuffix(b"/"))
+        self._ken_rijvorm(rest)
         plekken: list[int] = []
         self._rijen.append((nummer, plekken))
         return plekken
+
+    def _ken_rijvorm(self, rest: bytes) -> None:
+        if rest not in self._rijvormen:
+            self._rijvormen.add(rest)
+            self._nieuwe_vormen.append(rest.removesuffix(b"/"))
 
     def _nieuwe_cel(self, kolom: int, letters: bytes, rest: bytes) -> int:
         """The place of a cell that was not seen before in this column."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sturing.domain.keuzes import Haalbaarheid, Methode
 from sturing.domain.levering import BladVerschil, Levering
 from sturing.domain.tijd import Horizon, Maand
+from sturing.services.conceptregels import Wijzigingsregel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,21 +188,6 @@ class Effectrij:
     na_uren: int
     verschil_uren: int
     totaal: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wijzigingsregel:
-    """One line of the draft as a Dutch sentence; `nummer` counts from 1, in order.
-
-    `regel` is the number that the line keeps, whatever its position (Regel.nr); a line that is not
-    `aan` does not count.
-    """
-
-    nummer: int
-    tekst: str
-    conflict: str = ""
-    regel: int = 0
-    aan: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from sturing.domain.codes import OpdrachtCode, TeamCode
-from sturing.domain.levering import Mutatie, Rij
+from sturing.domain.levering import Mutatie, Waarde
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import Dimensie, Verschilregel, vergelijk
@@ -120,7 +121,7 @@ def zicht_op(gevolg: Gevolg, wie: Wie) -> Zicht:
 
 def geraakte_jaren(mutaties: Iterable[Mutatie]) -> tuple[frozenset[int], bool]:
     """The years whose hours or euros the mutations name, and whether they touch every year."""
-    jaren: set[int] = set()
+    vensters: set[tuple[Waarde, Waarde, Waarde]] = set()
     altijd = False
     for mutatie in mutaties:
         if mutatie.blad in _ZONDER_JAAR:
@@ -128,12 +129,11 @@ def geraakte_jaren(mutaties: Iterable[Mutatie]) -> tuple[frozenset[int], bool]:
         elif mutatie.blad in _MET_JAAR:
             for rij in (mutatie.oud, mutatie.nieuw):
                 if rij is not None:
-                    jaren.update(_jaren(rij))
-    return frozenset(jaren), altijd
+                    vensters.add((rij.get("jaar"), rij.get("van"), rij.get("tot")))
+    return frozenset(chain.from_iterable(_jaren(*venster) for venster in vensters)), altijd
 
 
-def _jaren(rij: Rij) -> Iterable[int]:
-    jaar, van, tot = rij.get("jaar"), rij.get("van"), rij.get("tot")
+def _jaren(jaar: Waarde, van: Waarde, tot: Waarde) -> Iterable[int]:
     if isinstance(jaar, int):
         return (jaar,)
     if isinstance(van, date) and isinstance(tot, date):

@@ -18,6 +18,8 @@ from sturing.errors import InvoerError, RechtError
 from sturing.intake.aangewezen import Keuzes
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
 from sturing.intake.bereiken import alle_bereiken
+from sturing.intake.bewaking import lees_bewaakt
+from sturing.intake.lezing import Lezer
 from sturing.intake.standverschil import verschil_tussen
 from sturing.intake.teksten import leesbare_naam
 from sturing.rights.mag import mag_alles_leveren, mag_iets_lezen, mag_leveren
@@ -136,11 +138,14 @@ def controleer_bestanden(
     voortgang: Voortgang | None = None,
     horizon: Horizon | None = None,
     keuzes: Keuzes | None = None,
+    *,
+    lees: Lezer = lees_bewaakt,
 ) -> Voorstel:
     """Read and judge files (name, contents) as one levering; stores nothing.
 
     `horizon` is the period of which the effect is shown (None: the plan year). `keuzes` say which
-    known code is meant by an unknown one, in this upload.
+    known code is meant by an unknown one, in this upload. `lees` is another reader than the guarded
+    process, only for files that are our own.
     Raises InvoerError without files and RechtError without any right to deliver; everything that is
     wrong in a file is a finding.
     """
@@ -161,6 +166,7 @@ def controleer_bestanden(
         meld,
         vastgelegd=geldend(omgeving, wie),
         keuzes=keuzes,
+        lees=lees,
     )
     meld("Rechten controleren", 0.9)
     geweigerd = buiten_recht(omgeving, wie, beoordeling.mutaties, opgeslagen.get("Teamrollen", ()))

@@ -25,7 +25,7 @@ from sturing.rights.mag import (
     zichtbare_opdrachten,
 )
 from sturing.services import notatie
-from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg, Wijzigingsregel
+from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg
 from sturing.services.bordbeeld import (
     TABS,
     alleen,
@@ -37,12 +37,7 @@ from sturing.services.bordbeeld import (
     telling,
     wettelijk_tekst,
 )
-from sturing.services.bordzinnen import (
-    WETTELIJK_GRENS,
-    effect_zin,
-    stand_zin,
-    wijzigingszin,
-)
+from sturing.services.bordzinnen import WETTELIJK_GRENS, effect_zin, stand_zin
 from sturing.services.bordzinnen import (
     aankondiging as maak_aankondiging,
 )
@@ -53,6 +48,7 @@ from sturing.services.concept import (
     in_concept,
     uitkomst_van,
 )
+from sturing.services.conceptregels import regels_in_woorden
 from sturing.services.namen import namen_van, teams_op_naam
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.store import concepten
@@ -104,10 +100,6 @@ def _beeld(
         voor, effecten = alleen(voor, zichtbaar), alleen(effecten, zichtbaar)
     telt = None if totalen else zichtbaar
     komt, levert = meldingen(basis.uitkomst, na, namen)
-    # Reasons are given by position among the lines that are on; the list shows all lines.
-    redenen = {c.index: c.reden for c in na.stand.conflicten}
-    aan = (regel.nr for regel in regels if regel.aan)
-    conflicten = {nr: redenen.get(index, "") for index, nr in enumerate(aan)}
     titel = (
         effect_zin(voor, effecten, _laatste_met_opdracht(wijzigingen), namen)
         if wijzigingen
@@ -131,16 +123,7 @@ def _beeld(
         effecten={tab: effectrijen(d, verschil[d], namen) for tab, d in TABS.items()}
         if totalen
         else {},
-        wijzigingen=tuple(
-            Wijzigingsregel(
-                nummer=plek,
-                regel=regel.nr,
-                aan=regel.aan,
-                tekst=wijzigingszin(regel.wijziging, namen),
-                conflict=conflicten.get(regel.nr, ""),
-            )
-            for plek, regel in enumerate(regels, start=1)
-        ),
+        wijzigingen=regels_in_woorden(regels, na.stand.conflicten, namen),
         methode=na.stand.plan.instellingen.methode,
         wettelijk_eerst=na.stand.plan.instellingen.wettelijk_eerst,
         mag_wijzigen=not getoond.waarom_niet,

@@ -6,8 +6,9 @@ Owns which tables make a plan. Must never calculate: the engine alone decides ho
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -86,15 +87,10 @@ def plan_na(plan: Plan, mutaties: Iterable[Mutatie]) -> Plan:
     nieuw: dict[str, tuple[Any, ...]] = {}
     for blad, lijst in per_blad.items():
         maak = _MAAK[blad]
-        weg = Counter([maak(dict(m.oud)) for m in lijst if m.oud is not None])
-        blijft = []
-        for waarde in getattr(plan, blad.lower()):
-            if weg.get(waarde):
-                weg[waarde] -= 1
-            else:
-                blijft.append(waarde)
-        if any(weg.values()):
-            raise InvariantError(f"Blad {blad}: een rij die vervalt, staat niet in het plan.")
+        oud = [maak(dict(m.oud)) for m in lijst if m.oud is not None]
+        blijft: Iterable[Any] = getattr(plan, blad.lower())
+        if oud:
+            blijft = _zonder(blad, blijft, oud)
         erbij = [maak(dict(m.nieuw)) for m in lijst if m.nieuw is not None]
         nieuw[blad] = (*blijft, *erbij)
     codes = hernoemingen_van(per_blad.get("Opdrachten", ())).opdrachten
@@ -102,6 +98,25 @@ def plan_na(plan: Plan, mutaties: Iterable[Mutatie]) -> Plan:
     if codes and rang:
         rang = {OpdrachtCode(codes.get(code, code)): plaats for code, plaats in rang.items()}
     return _met_rijen(replace(plan, besloten_rang=MappingProxyType(dict(rang))), nieuw)
+
+
+def _zonder(blad: str, waarden: Iterable[Any], weg: Sequence[Any]) -> list[Any]:
+    """`waarden` without those of `weg`; raises InvariantError when one of these is not there.
+
+    Equal values have equal fields; a tuple of them is looked up twice as fast as the value.
+    """
+    velden = attrgetter(*weg[0].__slots__)
+    over = Counter(map(velden, weg))
+    blijft = []
+    for waarde in waarden:
+        sleutel = velden(waarde)
+        if over.get(sleutel):
+            over[sleutel] -= 1
+        else:
+            blijft.append(waarde)
+    if any(over.values()):
+        raise InvariantError(f"Blad {blad}: een rij die vervalt, staat niet in het plan.")
+    return blijft
 
 
 def _met_rijen(plan: Plan, bladen: Mapping[str, tuple[Any, ...]]) -> Plan:

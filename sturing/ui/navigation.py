@@ -17,7 +17,11 @@ from sturing.ui.state import TEAM
 
 SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "": (("overzicht", "Overzicht"),),
-    "Kiezen": (("prioriteiten", "Prioriteiten"), ("scenarios", "Scenario's")),
+    "Kiezen": (
+        ("prioriteiten", "Prioriteiten"),
+        ("scenarios", "Scenario's"),
+        ("claims", "Claims"),
+    ),
     "Op orde": (("gegevens", "Gegevens"),),
     "Meer": (("uitleg", "Uitleg"),),
 }

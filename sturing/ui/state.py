@@ -37,6 +37,7 @@ LEVERING: Final = "levering"
 _LINK_OPENED: Final = "geopende_link"
 _SCENARIO_SHOWN: Final = "getoond_scenario"
 _TOLD: Final = "scenario_gezegd"
+CLAIM_PARTIES: Final = "claims_partijen"
 _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 
@@ -171,6 +172,12 @@ def put_widget(key: str, value: object) -> None:
 def widget(key: str) -> object:
     """The value of a keyed widget; None when it was not drawn yet."""
     return st.session_state.get(key)
+
+
+def claim_parties() -> tuple[str, ...] | None:
+    """Which opdrachtgevers were chosen on Claims; None before a choice."""
+    value = st.session_state.get(CLAIM_PARTIES)
+    return tuple(map(str, value)) if isinstance(value, list) else None
 
 
 def team_in_link() -> str | None:

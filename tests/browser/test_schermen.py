@@ -14,6 +14,7 @@ SCREENS = (
     "/",
     "/prioriteiten",
     "/scenarios",
+    "/claims",
     "/gegevens",
     "/gegevens?deel=volledigheid",
     "/uitleg",
@@ -96,6 +97,7 @@ def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
         "Overzicht",
         "Prioriteiten",
         "Scenario's",
+        "Claims",
         "Gegevens",
         "Uitleg",
     ]

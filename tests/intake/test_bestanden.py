@@ -166,6 +166,20 @@ def test_a_number_that_is_not_finite_is_found_at_its_cell() -> None:
     assert "GETAL_NIET_EINDIG Inzet!E2" in gevonden(keur(verander(b"1E999")))
 
 
+def test_a_number_without_end_is_no_text_either() -> None:
+    """Only `inf` is left of the 1e400 in the file, and that is nobody's text."""
+    inhoud = boek({"Programmas": [["programma", "naam"], ["8", 77]]})
+    beoordeling = keur(
+        herpak(
+            inhoud,
+            lambda naam, deel: (
+                deel.replace(b"<v>77</v>", b"<v>1e400</v>") if naam == BLAD else deel
+            ),
+        )
+    )
+    assert gevonden(beoordeling) == {"GETAL_NIET_EINDIG Programmas!B2"}
+
+
 def test_a_formula_whose_stored_result_is_empty_text_is_an_empty_cell() -> None:
     inhoud = boek({"Programmas": [["programma", "naam", "portefeuillehouder"], ["8", "W", "=1"]]})
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+import zipfile
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -14,6 +15,7 @@ from pathlib import Path
 import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
 from sturing.domain.levering import Rij
 from sturing.intake.aaneen import knip, voeg_aaneen
@@ -76,6 +78,18 @@ def test_an_empty_template_has_every_sheet_and_column_and_no_finding() -> None:
 def test_a_template_of_one_team_has_only_the_sheets_asked_for() -> None:
     werkboek = openpyxl.load_workbook(BytesIO(maak_sjabloon(bladen=["Inzet", "Capaciteit"])))
     assert werkboek.sheetnames == ["Uitleg", "Capaciteit", "Inzet"]
+
+
+def test_the_used_range_of_a_sheet_ends_at_its_last_column_and_the_rest_can_be_filled_in() -> None:
+    werkboek = openpyxl.load_workbook(BytesIO(maak_sjabloon(lever({}, goed()))))
+    with zipfile.ZipFile(BytesIO(maak_sjabloon(lever({}, goed())))) as pakket:
+        for nummer, blad in enumerate(BLADEN, start=2):
+            xml = pakket.read(f"xl/worksheets/sheet{nummer}.xml").decode()
+            rijen = len(goed().get(blad.naam, [None]))
+            hoek = f"{get_column_letter(len(blad.kolommen))}{rijen}"
+            assert f'<dimension ref="A1:{hoek}"/>' in xml, blad.naam
+            laatste = max(werkboek[blad.naam].column_dimensions.values(), key=lambda k: k.max)
+            assert (laatste.max, laatste.protection.locked) == (16_384, False), blad.naam
 
 
 def test_headings_are_locked_without_a_password_and_all_else_is_free() -> None:

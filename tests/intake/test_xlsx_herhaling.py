@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from sturing.intake import xlsx
+from sturing.intake import xlsx, xlsx_herhaling
 from sturing.intake.cellen import Celsoort, Werkboek, kolomletters
 from sturing.intake.lezer import lees_bestand
 from sturing.intake.xlsx_herhaling import Rijen, lees_herhaling
@@ -182,6 +182,69 @@ def test_damaged_sheets_give_no_other_cells(rijen: str, data: st.DataObject) -> 
         assert gelezen.bevindingen
     else:
         assert repr(gelezen) == repr(verwacht)
+
+
+@contextmanager
+def happen_van(bytes_: int) -> Iterator[None]:
+    """Sheets are read in so small parts that columns are known after the first rows."""
+    with pytest.MonkeyPatch.context() as plek:
+        plek.setattr(xlsx_herhaling, "_HAP", bytes_)
+        yield
+
+
+@given(rijen_xml(), st.integers(150, 500))
+@settings(max_examples=100, deadline=None)
+def test_rows_of_known_columns_are_read_as_openpyxl_reads_them(rijen: str, hap: int) -> None:
+    with happen_van(hap):
+        gelezen, verwacht, _ = beide(met_rijen(rijen))
+    assert repr(gelezen) == repr(verwacht)
+
+
+def rij_xml(rij: int, *delen: str) -> str:
+    cellen = (f'<c r="{k}{rij}"{deel}' for k, deel in zip("ABC", delen, strict=False) if deel)
+    return f'<row r="{rij}">{"".join(cellen)}</row>'
+
+
+EEN, TWEE = "><v>1</v></c>", ' t="str"><f>A1</f><v>b</v></c>'
+VREEMD = {
+    "a number that does not rise": lambda n: rij_xml(n - 1, EEN, TWEE),
+    "a number that no sheet has": lambda _: rij_xml(200_001, EEN, TWEE),
+    "a cell of another row": lambda n: rij_xml(n, EEN, TWEE).replace(f"B{n}", f"B{n + 1}"),
+    "cells in another order": lambda n: f'<row r="{n}"><c r="B{n}"/><c r="A{n}"/></row>',
+    "a row that was closed": lambda n: f'<row r="{n}"/>',
+    "a row closed twice": lambda n: f'<row r="{n}"/></row>',
+    "a new column": lambda n: rij_xml(n, EEN, TWEE, EEN),
+    "no first cell": lambda n: rij_xml(n, "", TWEE),
+    "no cell": rij_xml,
+    "a comment": lambda n: rij_xml(n, EEN, "><v><!-- b -->1</v></c>"),
+    "a text between cells": lambda n: rij_xml(n, EEN, TWEE).replace("</c></row>", "</c>1</row>"),
+}
+
+
+@pytest.mark.parametrize("vreemd", VREEMD.values(), ids=list(VREEMD))
+def test_one_odd_row_among_many_alike_is_seen(vreemd: Callable[[int], str]) -> None:
+    gewoon = [rij_xml(rij, EEN, TWEE) for rij in range(1, 40)]
+    rijen = "".join([*gewoon[:20], vreemd(21), *gewoon[21:]])
+    with happen_van(400):
+        gelezen, verwacht, _ = beide(met_rijen(rijen))
+    assert repr(gelezen) == repr(verwacht)
+
+
+def test_rows_alike_are_read_a_column_at_a_time_and_a_wide_sheet_is_not() -> None:
+    for kolommen, per_deel in ((4, 1), (65, 3)):
+        lezing = xlsx_herhaling._Lezing(b"", b"", [], lambda _: ())
+        gezien = []
+        for begin in (1, 11, 21):
+            hap = "".join(
+                f'<row r="{rij}">'
+                + "".join(f'<c r="{kolomletters(k)}{rij}"/>' for k in range(1, kolommen + 1))
+                + "</row>"
+                for rij in range(begin, begin + 10)
+            )
+            gezien.append(lezing._lees_per_kolom(hap.encode()))
+            if not gezien[-1]:
+                lezing._lees_per_deel(hap.encode())
+        assert gezien.count(False) == per_deel
 
 
 HANDGEMAAKT: dict[str, Sequence[object]] = {

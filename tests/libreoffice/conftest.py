@@ -16,9 +16,10 @@ import pytest
 
 from sturing.intake.beoordeling import Bestand, beoordeel
 from sturing.services import analyse, sjablonen
-from sturing.services.omgeving import Omgeving, open_omgeving, systeem
+from sturing.services.omgeving import Omgeving, systeem
 from sturing.services.opmerkingen import met_opmerkingen
 from sturing.services.plaatsen import demonstratie_map
+from tests.conftest import NieuweDemonstratie
 from tests.intake.bouwer import boek, goed, goed_met
 from tests.libreoffice.cellen import FODS, ZELFDE_CELLEN
 from tests.libreoffice.gebreken import werkboeken_met_gebreken
@@ -61,8 +62,8 @@ def zet_om(soffice: Sequence[str], soort: str, paden: Sequence[Path], doel: Path
 
 
 @pytest.fixture(scope="session")
-def demo() -> Iterator[Omgeving]:
-    omgeving = open_omgeving(None, demo=True)
+def demo(nieuwe_demonstratie: NieuweDemonstratie) -> Iterator[Omgeving]:
+    omgeving = nieuwe_demonstratie()
     yield omgeving
     omgeving.sluit()
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from sturing.services.omgeving import Omgeving, open_omgeving, stel_in
+from tests.conftest import NieuweDemonstratie
 
 
 @pytest.fixture(scope="session")
-def _demonstratie() -> Iterator[Omgeving]:
-    omgeving = open_omgeving(None, demo=True)
+def _demonstratie(nieuwe_demonstratie: NieuweDemonstratie) -> Iterator[Omgeving]:
+    omgeving = nieuwe_demonstratie()
     yield omgeving
     omgeving.sluit()
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from sturing.services.leveringen import gegevens, sjabloon
-from sturing.services.omgeving import Omgeving, open_omgeving, stel_in, wie_van
+from sturing.services.omgeving import Omgeving, stel_in, wie_van
+from tests.conftest import NieuweDemonstratie
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -23,9 +23,9 @@ def page() -> None:
 
 
 @pytest.fixture(scope="module")
-def eigen_demonstratie() -> Iterator[Omgeving]:
+def eigen_demonstratie(nieuwe_demonstratie: NieuweDemonstratie) -> Iterator[Omgeving]:
     """A demonstration of this file alone: leveringen are stored in it."""
-    omgeving = open_omgeving(None, demo=True)
+    omgeving = nieuwe_demonstratie()
     yield omgeving
     omgeving.sluit()
 
@@ -148,8 +148,8 @@ def test_an_empty_database_asks_for_the_first_file() -> None:
     assert not script.table
 
 
-def test_the_demonstration_can_begin_empty(tmp_path: Path) -> None:
-    omgeving = open_omgeving(tmp_path / "demo.duckdb", demo=True)
+def test_the_demonstration_can_begin_empty(nieuwe_demonstratie: NieuweDemonstratie) -> None:
+    omgeving = nieuwe_demonstratie()
     stel_in(omgeving)
     script = AppTest.from_function(page, default_timeout=60)
     script.session_state["identiteit"] = "demo-beheerder"

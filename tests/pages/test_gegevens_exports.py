@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sturing.services.omgeving import Omgeving, open_omgeving, stel_in
+from sturing.services.omgeving import Omgeving, stel_in
 from sturing.store import koppelingen
+from tests.conftest import NieuweDemonstratie
 from tests.intake.bouwer import boek
 from tests.intake.exports import afas
 
@@ -23,8 +24,8 @@ def page() -> None:
 
 
 @pytest.fixture(scope="module")
-def eigen_demonstratie() -> Iterator[Omgeving]:
-    omgeving = open_omgeving(None, demo=True)
+def eigen_demonstratie(nieuwe_demonstratie: NieuweDemonstratie) -> Iterator[Omgeving]:
+    omgeving = nieuwe_demonstratie()
     yield omgeving
     omgeving.sluit()
 

@@ -10,8 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sturing.services import leveringen as dienst
-from sturing.services.omgeving import Omgeving, open_omgeving, stel_in, wie_van
+from sturing.services.omgeving import Omgeving, stel_in, wie_van
 from sturing.store.rijen import lees_bladen
+from tests.conftest import NieuweDemonstratie
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUPPORTER = "demo-to-ruimte"
@@ -25,8 +26,8 @@ def page() -> None:
 
 
 @pytest.fixture
-def omgeving() -> Iterator[Omgeving]:
-    omgeving = open_omgeving(None, demo=True)
+def omgeving(nieuwe_demonstratie: NieuweDemonstratie) -> Iterator[Omgeving]:
+    omgeving = nieuwe_demonstratie()
     stel_in(omgeving)
     yield omgeving
     omgeving.sluit()

@@ -117,6 +117,43 @@ def test_a_colleague_is_chosen_and_put_out_again_in_the_dialog(demonstratie: Omg
     assert any("Alleen u ziet dit scenario." in m.value for m in script.markdown)
 
 
+def ask_take() -> None:
+    import streamlit as st
+
+    from sturing.services.beelden import Keuze
+    from sturing.ui.components import scenario_merge
+
+    number, other = st.session_state["nummers"]
+    scenario_merge.ask_take(number, [Keuze(sleutel=str(other), naam="Wonen")])
+
+
+def test_changes_of_another_scenario_are_taken_over_in_the_dialog(demonstratie: Omgeving) -> None:
+    first, second = two(demonstratie)
+    script = AppTest.from_function(ask_take, default_timeout=30)
+    script.session_state["nummers"] = (second, first)
+    script.run()
+    assert any("1 wijziging komt erbij" in m.value for m in script.markdown)
+    press(script, "Neem over")
+    assert any("Er is niets over te nemen" in m.value for m in script.markdown)
+    regels = scenariolijst(demonstratie, wie_van(demonstratie)).eigen
+    assert {r.concept: r.wijzigingen for r in regels} == {first: 1, second: 1}
+
+
+def test_a_conflict_waits_for_a_choice(demonstratie: Omgeving) -> None:
+    first, second = two(demonstratie)
+    wie = wie_van(demonstratie)
+    beeld = prioriteiten.bord(demonstratie, wie)
+    prioriteiten.verplaats(demonstratie, wie, beeld.versie, beeld.rijen[70].opdracht, 60)
+    script = AppTest.from_function(ask_take, default_timeout=30)
+    script.session_state["nummers"] = (second, first)
+    script.run()
+    assert next(b for b in script.button if b.label == "Neem over").disabled
+    script.radio[0].set_value("hun").run()
+    press(script, "Neem over")
+    kop = prioriteiten.bord(demonstratie, wie)
+    assert [w.tekst.split("→")[1] for w in kop.wijzigingen] == [" 50"]
+
+
 def test_the_head_of_the_board_names_the_scenario_and_chooses_another(
     demonstratie: Omgeving,
 ) -> None:

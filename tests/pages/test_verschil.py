@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from sturing.intake.sjabloon import maak_sjabloon
 from sturing.services.concept import eigen_concept
 from sturing.services.leveringen import sjabloon
-from sturing.services.omgeving import Omgeving, open_omgeving, stel_in, wie_van
+from sturing.services.omgeving import Omgeving, stel_in, wie_van
 from sturing.store.rijen import lees_blad
+from tests.conftest import NieuweDemonstratie
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUPPORTER = "demo-to-ruimte"
@@ -27,9 +28,9 @@ def page() -> None:
 
 
 @pytest.fixture(scope="module")
-def eigen_demonstratie() -> Iterator[Omgeving]:
+def eigen_demonstratie(nieuwe_demonstratie: NieuweDemonstratie) -> Iterator[Omgeving]:
     """A demonstration of this file alone, in which the order in force was decided."""
-    omgeving = open_omgeving(None, demo=True)
+    omgeving = nieuwe_demonstratie()
     with omgeving.opslag.schrijven() as cursor:
         for regel in omgeving.basis().uitkomst.effecten.opdrachten:
             cursor.execute(

@@ -7,46 +7,104 @@ and after every levering all rows are compared with the plain model (vervangmode
 from __future__ import annotations
 
 import random
+import sys
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from io import BytesIO
+from multiprocessing import get_context
 from pathlib import Path
 
-import xlsxwriter
-
 from sturing.domain.levering import Rij
-from sturing.errors import ConflictError, InvoerError, SturingError
+from sturing.errors import ConflictError, InvoerError
 from sturing.intake.beoordeling import Beoordeling, Bestand, beoordeel
+from sturing.intake.cellen import Bladvoortgang, Werkboek
 from sturing.intake.lezer import lees_bestand
 from sturing.services.bewaren import bewaar
 from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.services.terugdraaien import maak_ongedaan
 from sturing.store.opslag import Opslag
 from sturing.store.rijen import lees_bladen
-from tests.proeven.trekking import GEBIEDEN, TEAMS, Trekking
+from sturing.store.tabellen import BLADNAMEN
+from tests.proeven.bladen import Bladen, als_bestanden, cellen, excel, lees_cellen, vast
+from tests.proeven.trekking import Trekking
 from tests.proeven.uitslag import Maat, Uitslag
-from tests.proeven.vervangmodel import Maand, Stand, Upload, geraakt, hernoemd, stand_na
+from tests.proeven.vervangmodel import (
+    Stand,
+    Upload,
+    codes_van_vervallen,
+    geraakt,
+    hernoemd,
+    stand_na,
+)
 
 KORT = 12
 VOL = 2_000
 MAANDEN = 10
-
-Bladen = dict[str, list[list[object]]]
+PROCESSEN = 2
+DEEL = 20
+"""Histories that a process takes at a time."""
+EXCEL_OM = 10
+"""Every so many histories one is brought in as real Excel bytes; the others as the same cells."""
+GEBRUIKT = frozenset(
+    {
+        "Teams",
+        "Gebieden",
+        "Opdrachten",
+        "Inzet",
+        "Capaciteit",
+        "Teamplannen",
+        "Uren",
+        "Besteding",
+        "Gebiedsagenda",
+    }
+)
+"""The sheets that an upload here can hold; the other ones stay empty, looked at in the end."""
 
 
 def beproef(aantal: int, map_: Path) -> Uitslag:
-    """`aantal` histories; `map_` is not used, the databases are in memory."""
+    """`aantal` histories; `map_` is not used, the databases are in memory.
+
+    The short version plays them here, a longer one in two processes, with its progress on stderr.
+    """
     del map_
+    if aantal <= KORT:
+        return _uitslag(aantal, *speel(range(1, aantal + 1)))
     telling: Counter[str] = Counter()
     fouten: list[str] = []
-    for zaad in range(1, aantal + 1):
+    delen = [range(n, min(n + DEEL, aantal + 1)) for n in range(1, aantal + 1, DEEL)]
+    gedaan, begin = 0, time.monotonic()
+    with ProcessPoolExecutor(PROCESSEN, mp_context=get_context("spawn")) as processen:
+        werk = {processen.submit(speel, deel): deel for deel in delen}
+        for klaar in as_completed(werk):
+            geteld, gevonden = klaar.result()
+            telling += geteld
+            fouten += gevonden
+            gedaan += len(werk[klaar])
+            verstreken = time.monotonic() - begin
+            regels = [f"{gedaan} van {aantal} geschiedenissen, {verstreken:.0f} s", *gevonden]
+            print("\n".join(regels), file=sys.stderr, flush=True)
+    return _uitslag(aantal, telling, fouten)
+
+
+def speel(zaden: Sequence[int]) -> tuple[Counter[str], list[str]]:
+    """Play the histories of these seeds: what was counted, and every difference."""
+    telling: Counter[str] = Counter()
+    fouten: list[str] = []
+    for zaad in zaden:
         try:
             with Opslag.open(None) as opslag:
                 Geschiedenis(opslag, zaad, telling).speel()
-        except (AssertionError, SturingError) as fout:
+            telling["gespeeld"] += 1
+        except Exception as fout:  # whatever breaks it is a finding, and the others go on
             fouten.append(f"geschiedenis {zaad}: {type(fout).__name__} {fout}")
+    return telling, fouten
+
+
+def _uitslag(aantal: int, telling: Counter[str], fouten: Sequence[str]) -> Uitslag:
     gemeten = f"{len(fouten)}" + "".join(f"\n      {fout}" for fout in fouten[:5])
+    bytes_, gespeeld = telling["van bytes"], telling["gespeeld"]
     return Uitslag(
         naam="geschiedenissen",
         aantal=aantal,
@@ -58,6 +116,14 @@ def beproef(aantal: int, map_: Path) -> Uitslag:
                 gemeten=gemeten,
                 eis="0",
                 gehaald=not fouten,
+            ),
+            Maat(
+                wat=f"geschiedenissen van echte Excel-bytes ({telling['werkboek']} werkboeken, hun "
+                f"cellen gelijk aan die van de andere weg); de andere {gespeeld - bytes_} kregen "
+                "hun cellen zonder Excel",
+                gemeten=str(bytes_),
+                eis=f"{aantal // EXCEL_OM}, en alle {aantal} gespeeld",
+                gehaald=bytes_ == aantal // EXCEL_OM and gespeeld == aantal,
             ),
         ),
     )
@@ -82,11 +148,13 @@ class Geschiedenis:
         self.toeval = random.Random(zaad)
         self.telling = telling
         self.gebeurd: list[Gebeurtenis] = []
+        self.excel = zaad % EXCEL_OM == 0
         self._gelezen: tuple[int, dict[str, tuple[Rij, ...]]] = (-1, {})
+        self._gerekend: tuple[tuple[int, int | None], Stand] = ((-1, None), Stand())
 
     def speel(self) -> None:
         """Ten months; in each an upload, at times two at once, at times one undone."""
-        self._bewaar(self._keur({"vast.xlsx": _vast()}))
+        self._bewaar(self._keur({"vast.xlsx": vast()}))
         self._breng(self.trekking.eerste(), "begin")
         for maand in range(1, MAANDEN + 1):
             self._breng(self.trekking.maand(maand, self._codes()), f"maand {maand}")
@@ -94,36 +162,59 @@ class Geschiedenis:
                 self._tegelijk(maand)
             if self.toeval.random() < 0.4:
                 self._maak_ongedaan(f"maand {maand}")
+        # All seventeen sheets: those that nobody brought must have stayed empty.
+        assert lees_bladen(self.opslag) == self._rijen(), "een blad dat niemand bracht, heeft rijen"
+        self.telling["van bytes"] += self.excel
 
     def _rijen(self) -> dict[str, tuple[Rij, ...]]:
-        """All rows, read again after every write."""
+        """All rows, read again after every write; () for the sheets that nobody brings."""
         if self._gelezen[0] != self.opslag.geschreven:
-            self._gelezen = (self.opslag.geschreven, lees_bladen(self.opslag))
+            gelezen = lees_bladen(self.opslag, GEBRUIKT)
+            alle = {blad: gelezen.get(blad, ()) for blad in BLADNAMEN}
+            self._gelezen = (self.opslag.geschreven, alle)
         return self._gelezen[1]
 
     def _codes(self) -> list[str]:
         return sorted(self._model().opdrachten)
 
     def _model(self, zonder: int | None = None) -> Stand:
-        return stand_na(
-            g.upload
-            for g in in_werking(self.gebeurd)
-            if g.upload is not None and g.nummer != zonder
-        )
+        """The model after all that happened, from nothing; kept until something happens."""
+        vraag = (len(self.gebeurd), zonder)
+        if self._gerekend[0] != vraag:
+            uploads = (
+                g.upload
+                for g in in_werking(self.gebeurd)
+                if g.upload is not None and g.nummer != zonder
+            )
+            self._gerekend = (vraag, stand_na(uploads))
+        return self._gerekend[1]
 
     def _breng(self, upload: Upload, wanneer: str) -> None:
-        nummer = self._bewaar(self._keur(_als_bestanden(upload)))
+        nummer = self._bewaar(self._keur(als_bestanden(upload)))
         self.gebeurd.append(Gebeurtenis(nummer, upload))
         self.telling["levering"] += 1
         _vergelijk(self._rijen(), self._model(), wanneer)
 
     def _keur(self, bestanden: Mapping[str, Bladen]) -> tuple[int, Beoordeling]:
         op_levering = self.omgeving.nummer()
+
+        def lees(inhoud: bytes, bestand: str, voortgang: Bladvoortgang) -> Werkboek:
+            if not self.excel:
+                return lees_cellen(inhoud, bestand, voortgang)
+            werkboek = lees_bestand(inhoud, bestand, voortgang)
+            zelfde = lees_cellen(cellen(bestanden[bestand]), bestand, voortgang)
+            assert werkboek == zelfde, f"{bestand}: Excel geeft andere cellen"
+            self.telling["werkboek"] += 1
+            return werkboek
+
         beoordeling = beoordeel(
-            [Bestand(naam=naam, inhoud=_werkboek(bladen)) for naam, bladen in bestanden.items()],
+            [
+                Bestand(naam=naam, inhoud=excel(bladen) if self.excel else cellen(bladen))
+                for naam, bladen in bestanden.items()
+            ],
             self._rijen(),
             {},
-            lees=lees_bestand,
+            lees=lees,
         )
         assert not beoordeling.fouten, [b.melding for b in beoordeling.fouten]
         return op_levering, beoordeling
@@ -144,7 +235,7 @@ class Geschiedenis:
         """Two people judge on the same levering; the second is refused and judges again."""
         codes = self._codes()
         een, twee = self.trekking.maand(maand, codes), self.trekking.maand(maand, codes)
-        gekeurd = self._keur(_als_bestanden(twee))
+        gekeurd = self._keur(als_bestanden(twee))
         self._breng(een, f"maand {maand}, de eerste van twee")
         try:
             self._bewaar(gekeurd)
@@ -152,6 +243,7 @@ class Geschiedenis:
             self.telling["botsing"] += 1
         else:
             raise AssertionError("de tweede van twee werd opgeslagen over de eerste heen")
+        self._gelezen = (-1, {})
         _vergelijk(self._rijen(), self._model(), f"maand {maand}, na de weigering")
         if {r.opdracht for r in een.opdrachten} <= set(codes) and not hernoemd(een):
             self._breng(twee, f"maand {maand}, de tweede van twee")
@@ -174,7 +266,8 @@ class Geschiedenis:
         _vergelijk(self._rijen(), self._model(), f"{wanneer}, {nummer} ongedaan gemaakt")
 
     def _mag_weigeren(self, gebeurtenis: Gebeurtenis) -> bool:
-        """Undone already, nothing changed, or something later leans on it or touched the same."""
+        """Undone already, nothing changed, something later leans on it or touched the same, or a
+        row that would come back names an opdracht that got another code since."""
         nummer = gebeurtenis.nummer
         if gebeurtenis not in in_werking(self.gebeurd):
             return True
@@ -182,15 +275,22 @@ class Geschiedenis:
         later = [g for g in in_werking(self.gebeurd) if g.nummer > nummer]
         if any(eigen & self._geraakt(g) for g in later):
             return True
+        nodig = codes_van_vervallen(*self._upload_en_ervoor(gebeurtenis))
+        for g in later:
+            if nodig & {r.vorige for r in self._upload_en_ervoor(g)[0].opdrachten}:
+                return True
         return gebeurtenis.upload is not None and self._model(zonder=nummer) == self._model()
 
     def _geraakt(self, gebeurtenis: Gebeurtenis) -> set[tuple[object, ...]]:
+        return geraakt(*self._upload_en_ervoor(gebeurtenis))
+
+    def _upload_en_ervoor(self, gebeurtenis: Gebeurtenis) -> tuple[Upload, Stand]:
+        """The upload behind a levering, and the model before it."""
         while gebeurtenis.upload is None:
             doel = gebeurtenis.ongedaan
             gebeurtenis = next(g for g in self.gebeurd if g.nummer == doel)
         eerder = [g for g in in_werking(self.gebeurd) if g.nummer < gebeurtenis.nummer]
-        voor = stand_na(g.upload for g in eerder if g.upload is not None)
-        return geraakt(gebeurtenis.upload, voor)
+        return gebeurtenis.upload, stand_na(g.upload for g in eerder if g.upload is not None)
 
 
 def in_werking(gebeurd: Sequence[Gebeurtenis]) -> list[Gebeurtenis]:
@@ -222,88 +322,3 @@ def _vergelijk(rijen: Mapping[str, Sequence[Rij]], model: Stand, wanneer: str) -
             f"{wanneer}, blad {blad}: te veel {list((heeft - moet).elements())}, "
             f"te weinig {list((moet - heeft).elements())}"
         )
-
-
-def _vast() -> Bladen:
-    """The teams and areas, which stay as they are."""
-    return {
-        "Teams": [
-            ["team", "naam", "soort", "domein"],
-            *([team, f"Ploeg {team[1:]}", "opgave", "ruimtelijk"] for team in TEAMS),
-        ],
-        "Gebieden": [
-            ["gebied", "naam", "soort"],
-            ["GEM", "Hele gemeente", "gemeentebreed"],
-            *([gebied, f"Kern {gebied}", "kern"] for gebied in GEBIEDEN),
-        ],
-    }
-
-
-def _als_bestanden(upload: Upload) -> dict[str, Bladen]:
-    """The rows of a levering as sheets; hours and capacity in files of their own."""
-    opdrachtkop: list[object] = ["opdracht", "naam", "soort werk", "status", "vorige code"]
-    if upload.met_korte_naam:
-        opdrachtkop.append("korte naam")
-    een: Bladen = {
-        "Opdrachten": [
-            opdrachtkop,
-            *(
-                [r.opdracht, r.naam, "regulier", "lopend", r.vorige, r.korte_naam][
-                    : len(opdrachtkop)
-                ]
-                for r in upload.opdrachten
-            ),
-        ],
-        "Inzet": [
-            ["opdracht", "team", "van", "tot", "uren"],
-            *(
-                [r.opdracht, r.team, _maand(r.van), _maand(r.tot), r.uren / 100]
-                for r in upload.inzet
-            ),
-        ],
-        "Teamplannen": [
-            ["team", "jaar", "regel", "resultaat", "opdracht"],
-            *([r.team, r.jaar, r.regel, r.resultaat, r.opdracht] for r in upload.teamplannen),
-        ],
-        "Gebiedsagenda": [
-            ["gebied", "opdracht", "vraagstuk", "aandeel %"],
-            *([r.gebied, r.opdracht, r.vraagstuk, r.aandeel] for r in upload.gebiedsagenda),
-        ],
-    }
-    twee: Bladen = {
-        "Capaciteit": [
-            ["team", "van", "tot", "soort", "fte"],
-            *(
-                [r.team, _maand(r.van), _maand(r.tot), r.soort, float(r.fte)]
-                for r in upload.capaciteit
-            ),
-        ],
-        "Uren": [
-            ["maand", "team", "opdracht", "uren"],
-            *([_maand(r.maand), r.team, r.opdracht, r.uren / 100] for r in upload.uren),
-        ],
-        "Besteding": [
-            ["opdracht", "maand", "euro"],
-            *([r.opdracht, _maand(r.maand), r.euro / 100] for r in upload.besteding),
-        ],
-    }
-    bestanden = {"een.xlsx": een, "twee.xlsx": twee}
-    gevuld = {
-        naam: {blad: rijen for blad, rijen in bladen.items() if len(rijen) > 1}
-        for naam, bladen in bestanden.items()
-    }
-    return {naam: bladen for naam, bladen in gevuld.items() if bladen}
-
-
-def _maand(maand: Maand) -> str:
-    return f"{maand[0]}-{maand[1]:02d}"
-
-
-def _werkboek(bladen: Bladen) -> bytes:
-    uit = BytesIO()
-    with xlsxwriter.Workbook(uit, {"in_memory": True}) as boek:
-        for naam, rijen in bladen.items():
-            vel = boek.add_worksheet(naam)
-            for nummer, rij in enumerate(rijen):
-                vel.write_row(nummer, 0, rij)
-    return uit.getvalue()

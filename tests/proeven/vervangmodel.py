@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from tests.engine.orakel import dagen, eerlijk
 
@@ -111,10 +112,14 @@ def delen(van: Maand, tot: Maand) -> list[tuple[date, date]]:
     ]
 
 
-def inzetdelen(rij: Inzet) -> list[Rijtupel]:
+@cache
+def inzetdelen(rij: Inzet) -> tuple[Rijtupel, ...]:
+    """Kept per row: the model is made from nothing again and again, out of the same rows."""
     vensters = delen(rij.van, rij.tot)
     uren = eerlijk(rij.uren, [Fraction(len(list(dagen(a, b)))) for a, b in vensters])
-    return [(rij.opdracht, rij.team, a, b, u) for (a, b), u in zip(vensters, uren, strict=True)]
+    return tuple(
+        (rij.opdracht, rij.team, a, b, u) for (a, b), u in zip(vensters, uren, strict=True)
+    )
 
 
 def capaciteitdelen(rij: Capaciteit) -> list[Rijtupel]:
@@ -231,6 +236,20 @@ def stand_na(uploads: Iterable[Upload]) -> Stand:
 def hernoemd(upload: Upload) -> bool:
     """Does an opdracht get another code?"""
     return any(r.vorige for r in upload.opdrachten)
+
+
+def codes_van_vervallen(upload: Upload, voor: Stand) -> set[object]:
+    """The opdrachten of the rows that an upload over `voor` takes away: undoing it needs them."""
+    na = replace(voor, opdrachten=dict(voor.opdrachten))
+    na.neem(upload)
+    weg = [
+        *((r, 0) for r in set(voor.inzet) - set(na.inzet)),
+        *((r, 4) for r in set(voor.teamplannen) - set(na.teamplannen)),
+        *((r, 2) for r in set(voor.uren) - set(na.uren)),
+        *((r, 0) for r in set(voor.besteding) - set(na.besteding)),
+        *((r, 1) for r in set(voor.gebiedsagenda) - set(na.gebiedsagenda)),
+    ]
+    return {rij[plek] for rij, plek in weg} - {None}
 
 
 def geraakt(upload: Upload, voor: Stand) -> set[Rijtupel]:

@@ -18,6 +18,7 @@ from sturing.services.koppeling import Koppelkeuze
 from sturing.services.leveringen import controleer_bestanden, neem_over
 from sturing.services.omgeving import LOKAAL, Omgeving, open_omgeving, systeem, wie_van
 from sturing.store import koppelingen, logboek
+from tests.conftest import NieuweDemonstratie
 from tests.intake.bouwer import boek, goed
 from tests.intake.exports import Rijen, afas
 
@@ -220,8 +221,10 @@ def test_verlof_in_a_workbook_is_asked_about_first_of_all_to_leave_out(omgeving:
     assert vraag.nabij[0].naam == "Deze rijen tellen niet mee"
 
 
-def test_a_teamondersteuner_with_one_team_finds_it_filled_in() -> None:
-    with open_omgeving(None, demo=True).opslag as opslag:
+def test_a_teamondersteuner_with_one_team_finds_it_filled_in(
+    nieuwe_demonstratie: NieuweDemonstratie,
+) -> None:
+    with nieuwe_demonstratie().opslag as opslag:
         demo = Omgeving(opslag=opslag, demo=True)
         wie = wie_van(demo, "demo-to-ruimte")
         beoordeling = lees(demo, wie)

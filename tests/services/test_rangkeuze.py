@@ -9,6 +9,7 @@ import pytest
 from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
 from sturing.domain.wijziging import Rang
 from sturing.errors import RechtError
+from sturing.intake.lezer import lees_bestand
 from sturing.services import leveringen as dienst
 from sturing.services import prioriteiten as p
 from sturing.services.beelden import Bordbeeld
@@ -37,7 +38,9 @@ def met_rang(omgeving: Omgeving, rang: dict[str, int], wie: Wie = LOKAAL) -> Voo
     """The sheet Opdrachten with these ranks; the others keep the decided one."""
     per_code = {code: nummer for nummer, code in enumerate(BESLOTEN, 1)} | rang
     werk = [dict(r) | {"rang": per_code.get(r["opdracht"])} for r in rijen()["Opdrachten"]]
-    return dienst.controleer_bestanden(omgeving, wie, [("o.xlsx", werkboek(Opdrachten=werk))])
+    return dienst.controleer_bestanden(
+        omgeving, wie, [("o.xlsx", werkboek(Opdrachten=werk))], lees=lees_bestand
+    )
 
 
 def beeld(voorstel: Voorstel) -> Rangbeeld:
@@ -145,7 +148,9 @@ def test_after_a_rename_the_place_in_force_is_that_of_the_old_code(besloten: Omg
     kop = ["opdracht", "naam", "soort werk", "status", "rang", "vorige code"]
     rij = ["R20", "Dorpsplein", "gebiedsagenda", "gepland", 2, "R2"]
     inhoud = boek({"Opdrachten": [kop, rij]})
-    voorstel = dienst.controleer_bestanden(besloten, LOKAAL, [("o.xlsx", inhoud)])
+    voorstel = dienst.controleer_bestanden(
+        besloten, LOKAAL, [("o.xlsx", inhoud)], lees=lees_bestand
+    )
     [gevonden] = beeld(voorstel).rijen
     assert (gevonden.opdracht, gevonden.plaats, gevonden.kan) == ("R20", 6, True)
     neem_over(besloten, voorstel)

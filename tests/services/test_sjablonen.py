@@ -12,6 +12,7 @@ from sturing.domain.codes import TeamCode
 from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.intake.aaneen import knip
+from sturing.intake.lezer import lees_bestand
 from sturing.services import leveringen as dienst
 from sturing.services.omgeving import LOKAAL, systeem
 from sturing.services.sjablonen import PLANBLADEN, TEAMBLADEN, domeinkeuzes, sjabloon, teamkeuzes
@@ -76,7 +77,9 @@ def test_brought_back_unchanged_it_changes_nothing_and_needs_no_right(omgeving, 
     inhoud = sjabloon(omgeving, wie, **keuze)
     teams = frozenset({TeamCode("T1")})
     for brenger in (wie, wie_met(RechtRol.TEAMONDERSTEUNER, teams=teams)):
-        voorstel = dienst.controleer_bestanden(omgeving, brenger, [("terug.xlsx", inhoud)])
+        voorstel = dienst.controleer_bestanden(
+            omgeving, brenger, [("terug.xlsx", inhoud)], lees=lees_bestand
+        )
         assert voorstel.beoordeling.fouten == ()
         assert voorstel.beoordeling.mutaties == ()
         assert {b.code for b in voorstel.beoordeling.let_op} <= {"OPDRACHT_ZONDER_OPDRACHTGEVER"}
@@ -101,7 +104,9 @@ def test_the_place_in_force_is_exported_and_comes_back_as_no_change(omgeving, ma
     )
     assert rangen == {"S3": 1, "S1": 2, "S2": 3, "R1": 4, "N1": 6, "P1": 7}
     for wie in (manager, ONDERSTEUNER):
-        voorstel = dienst.controleer_bestanden(omgeving, wie, [("terug.xlsx", inhoud)])
+        voorstel = dienst.controleer_bestanden(
+            omgeving, wie, [("terug.xlsx", inhoud)], lees=lees_bestand
+        )
         assert voorstel.beoordeling.bevindingen == ()
         assert voorstel.beoordeling.mutaties == ()
     assert {
@@ -119,7 +124,9 @@ def test_another_rang_than_the_decided_place_stays_a_wish_of_the_file(omgeving, 
             rij[koppen.index("rang")].value = 9
     uit = io.BytesIO()
     werkboek.save(uit)
-    voorstel = dienst.controleer_bestanden(omgeving, manager, [("wens.xlsx", uit.getvalue())])
+    voorstel = dienst.controleer_bestanden(
+        omgeving, manager, [("wens.xlsx", uit.getvalue())], lees=lees_bestand
+    )
     assert [b.code for b in voorstel.beoordeling.bevindingen] == ["RANG_BESLOTEN"]
     [mutatie] = voorstel.beoordeling.mutaties
     assert (mutatie.nieuw["opdracht"], mutatie.nieuw["rang"]) == ("S1", 9)
@@ -159,6 +166,8 @@ def test_a_filled_template_joins_the_parts_of_one_row():
     inhoud = sjabloon(omgeving, LOKAAL, team=str(een["team"]))
     assert len(lees_bladen(omgeving.opslag)["Inzet"]) == 2
     assert kolom(inhoud, "Inzet", "uren") == [een["uren_honderdste"] / 100]
-    voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("terug.xlsx", inhoud)])
+    voorstel = dienst.controleer_bestanden(
+        omgeving, LOKAAL, [("terug.xlsx", inhoud)], lees=lees_bestand
+    )
     assert voorstel.beoordeling.mutaties == ()
     omgeving.sluit()

@@ -14,6 +14,7 @@ from sturing.domain.levering import BladVerschil
 from sturing.domain.plan import Plan
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
+from sturing.intake.lezer import lees_bestand
 from sturing.intake.sjabloon import maak_sjabloon
 from sturing.services import leveringen as dienst
 from sturing.services.gevolg import gevolg_van
@@ -41,7 +42,9 @@ def zelfde_plan(een: Plan, ander: Plan) -> None:
 
 
 def oordeel(omgeving: Omgeving, **bladen: list[dict[str, object]]) -> Voorstel:
-    return dienst.controleer_bestanden(omgeving, LOKAAL, [("b.xlsx", werkboek(**bladen))])
+    return dienst.controleer_bestanden(
+        omgeving, LOKAAL, [("b.xlsx", werkboek(**bladen))], lees=lees_bestand
+    )
 
 
 def gevolg(voorstel: Voorstel) -> Gevolgbeeld:
@@ -86,9 +89,13 @@ def verander(trekking: Trekking) -> bytes:
 def test_the_effect_shown_is_the_plan_after_storing(zaad: int) -> None:
     omgeving = open_voor_commando(None, nieuw=True)
     trekking = Trekking(zaad)
-    eerst = dienst.controleer_bestanden(omgeving, LOKAAL, [("a.xlsx", trekking.werkboek())])
+    eerst = dienst.controleer_bestanden(
+        omgeving, LOKAAL, [("a.xlsx", trekking.werkboek())], lees=lees_bestand
+    )
     neem_over(omgeving, eerst)
-    voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("b.xlsx", verander(trekking))])
+    voorstel = dienst.controleer_bestanden(
+        omgeving, LOKAAL, [("b.xlsx", verander(trekking))], lees=lees_bestand
+    )
     assert [b.melding for b in voorstel.beoordeling.fouten] == []
     straks = gevolg_van(omgeving, voorstel.beoordeling.mutaties)
     voor = omgeving.basis(straks.horizon)
@@ -120,7 +127,9 @@ def test_a_decided_order_follows_a_renamed_opdracht_into_the_plan_after(omgeving
     oud = next(dict(r) for r in rijen()["Opdrachten"] if r["opdracht"] == "S3")
     kop = ["opdracht", "naam", "soort werk", "status", "vorige code"]
     bladen = {"Opdrachten": [kop, ["S30", oud["naam"], "strategische agenda", "gepland", "S3"]]}
-    voorstel = dienst.controleer_bestanden(omgeving, LOKAAL, [("o.xlsx", boek(bladen))])
+    voorstel = dienst.controleer_bestanden(
+        omgeving, LOKAAL, [("o.xlsx", boek(bladen))], lees=lees_bestand
+    )
     straks = plan_na(plan, voorstel.beoordeling.mutaties)
     assert straks.besloten_rang == {"S30": 1, "S1": 2}
     neem_over(omgeving, voorstel)
@@ -253,7 +262,9 @@ def test_a_refused_file_shows_no_rows_and_no_effect(omgeving: Omgeving) -> None:
         toekenningen=(Toekenning(rol=RechtRol.TEAMONDERSTEUNER, teams=frozenset({"T1"})),),
     )
     inhoud = werkboek(Inzet=met_uren("S1", "T3", 300))
-    voorstel = dienst.controleer_bestanden(omgeving, vreemd, [("t3.xlsx", inhoud)])
+    voorstel = dienst.controleer_bestanden(
+        omgeving, vreemd, [("t3.xlsx", inhoud)], lees=lees_bestand
+    )
     assert voorstel.beeld.geweigerd
     assert voorstel.vooruitblik.gevolg is None
     assert voorstel.vooruitblik.verschil.bladen == ()
@@ -267,7 +278,9 @@ def test_who_may_not_see_totals_sees_the_rows_and_nothing_of_the_line(omgeving: 
         toekenningen=(Toekenning(rol=RechtRol.BEHEERDER),),
     )
     inhoud = werkboek(Inzet=met_uren("S1", "T3", 300))
-    voorstel = dienst.controleer_bestanden(omgeving, beheerder, [("t3.xlsx", inhoud)])
+    voorstel = dienst.controleer_bestanden(
+        omgeving, beheerder, [("t3.xlsx", inhoud)], lees=lees_bestand
+    )
     beeld = gevolg(voorstel)
     assert (beeld.toont_lijn, beeld.tabs, beeld.teams, beeld.beter, beeld.minder) == (
         False,
@@ -293,7 +306,9 @@ def test_a_procesverantwoordelijke_sees_the_own_team_and_the_own_opdrachten(
         toekenningen=(Toekenning(rol=RechtRol.PROCESVERANTWOORDELIJKE, teams=frozenset({"T4"})),),
     )
     inhoud = werkboek(Inzet=met_uren("R2", "T4", 5))
-    voorstel = dienst.controleer_bestanden(omgeving, eigen, [("t4.xlsx", inhoud)])
+    voorstel = dienst.controleer_bestanden(
+        omgeving, eigen, [("t4.xlsx", inhoud)], lees=lees_bestand
+    )
     beeld = gevolg(voorstel)
     assert [t.sleutel for t in beeld.teams] == ["T4"]
     assert beeld.tabs == {}

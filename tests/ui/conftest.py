@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from sturing.services.omgeving import Omgeving, open_omgeving, stel_in
+from sturing.services.omgeving import Omgeving, stel_in
+from tests.conftest import NieuweDemonstratie
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture(scope="module")
-def demonstratie() -> Iterator[Omgeving]:
-    omgeving = open_omgeving(None, demo=True)
+def demonstratie(nieuwe_demonstratie: NieuweDemonstratie) -> Iterator[Omgeving]:
+    omgeving = nieuwe_demonstratie()
     stel_in(omgeving)
     yield omgeving
     omgeving.sluit()

@@ -1,0 +1,210 @@
+"""Claims: which opdrachtgevers are in each other's way, where, and what could be a fair split.
+
+Owns the question over the plan in force, cut to what the acting user may see: an opdracht that he
+may not see is never named and belongs to no party; its hours count as those of others. A proposal
+is never applied by itself: taking it makes a new draft of the acting user, to talk about.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sturing.domain.codes import OpdrachtCode
+from sturing.domain.tijd import Horizon
+from sturing.domain.wie import Wie
+from sturing.engine.claims import Claims, Partij, bepaal_claims, meeste_strijd
+from sturing.engine.claimvoorstel import Voorstelsoort, voorstellen
+from sturing.engine.uitkomst import reken
+from sturing.errors import InvoerError
+from sturing.rights.mag import (
+    Actie,
+    eis,
+    mag,
+    object_scenario,
+    zichtbare_opdrachten,
+    zichtbare_teams,
+)
+from sturing.services import notatie
+from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
+from sturing.services.claimsbeeld import (
+    Claimsbeeld,
+    Voorstelbeeld,
+    claimrijen,
+    titelzin,
+    voorstelbeeld,
+    voorstelnaam,
+)
+from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.prioriteiten import bijschrift
+from sturing.store import concepten, scenarios
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Blik:
+    """What the acting user may see of the plan in force: opdrachten, and the parties of them."""
+
+    basis: Basis
+    zichtbaar: frozenset[OpdrachtCode]
+    partijen: dict[str, Partij]
+
+    def keuze(self, sleutel: str) -> Keuze:
+        return Keuze(sleutel=sleutel, naam=self.basis.namen.persoon_kort(sleutel))
+
+
+def claimsbeeld(
+    omgeving: Omgeving,
+    wie: Wie,
+    gekozen: Sequence[str] | None = None,
+    horizon: Horizon | None = None,
+) -> Claimsbeeld | Leeg | Geweigerd:
+    """The chosen opdrachtgevers laid over each other.
+
+    `gekozen` None: the acting user and whom he contests with most; when he is no opdrachtgever, the
+    one that is short of most hours. Keys that nobody (whom he may see) has are passed over.
+    """
+    blik = _blik(omgeving, wie, horizon)
+    basis = blik.basis
+    if basis.plan.opdrachten and not blik.zichtbaar:
+        return Geweigerd(
+            titel="U mag deze pagina niet zien.",
+            uitleg="Hiervoor is een rol nodig waarmee u de uren van opdrachten mag zien. "
+            "Vraag een beheerder.",
+        )
+    if len(blik.partijen) < 2:
+        return Leeg(
+            titel="Er zijn geen twee opdrachtgevers om naast elkaar te leggen.",
+            uitleg="U ziet hier opdrachtgevers van wie u opdrachten mag zien. Zijn het er te "
+            "weinig? Vul bij Gegevens op het blad Opdrachten de kolom opdrachtgever in.",
+            naar="gegevens",
+            knop="Naar Gegevens",
+        )
+    sleutels = _standaard(blik, wie) if gekozen is None else _bekend(blik, gekozen)
+    mag_maken = bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
+    keuzes = tuple(blik.keuze(sleutel) for sleutel in sleutels)
+    claims, weg = _claims(blik, wie, sleutels)
+    betwist = claims.betwist if claims else ()
+    return Claimsbeeld(
+        kop=Kop(
+            titel=titelzin(keuzes, betwist, basis.namen, deel=weg > 0),
+            bijschrift=f"{bijschrift(basis, basis.uitkomst)} · het plan van nu",
+        ),
+        partijen=tuple(
+            sorted((blik.keuze(s) for s in blik.partijen), key=lambda k: k.naam.casefold())
+        ),
+        gekozen=keuzes,
+        rijen=claimrijen(betwist, keuzes, blik.zichtbaar, basis.namen),
+        voorstellen=_voorstellen(blik, claims) if claims and betwist else (),
+        verborgen=_verborgen(weg) if weg else "",
+        mag_maken=mag_maken,
+        waarom_niet="" if mag_maken else "U kunt hier kijken, maar geen concept maken.",
+    )
+
+
+def neem_voorstel(
+    omgeving: Omgeving,
+    wie: Wie,
+    gekozen: Sequence[str],
+    soort: Voorstelsoort,
+    horizon: Horizon | None = None,
+) -> int:
+    """A new draft of the acting user with this proposal; its number. Nothing else changes.
+
+    The proposal is made anew from the plan in force. Raises RechtError without the right to an own
+    scenario, InvoerError when there is nothing to propose (any more).
+    """
+    eis(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))
+    blik = _blik(omgeving, wie, horizon)
+    sleutels = _bekend(blik, gekozen)
+    claims, _ = _claims(blik, wie, sleutels)
+    if claims is None:
+        raise InvoerError("Kies ten minste twee opdrachtgevers.")
+    voorstel = next(v for v in voorstellen(claims) if v.soort is soort)
+    if not claims.betwist or not voorstel.wijzigingen:
+        raise InvoerError(
+            "Dit voorstel verandert niets.",
+            hint="Kies andere opdrachtgevers of een ander voorstel.",
+        )
+    with omgeving.opslag.schrijven():
+        concept = concepten.maak(
+            omgeving.opslag,
+            naam=voorstelnaam(soort, [blik.keuze(sleutel) for sleutel in sleutels]),
+            eigenaar=wie.account,
+            basis_levering=blik.basis.levering,
+        )
+        concepten.vervang(omgeving.opslag, concept.id, voorstel.wijzigingen, concept.versie)
+        scenarios.kies(omgeving.opslag, wie.account, concept.id)
+    return concept.id
+
+
+def _blik(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> _Blik:
+    basis = omgeving.basis(horizon)
+    codes = frozenset(basis.index.opdrachten)
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
+    per: dict[str, set[OpdrachtCode]] = defaultdict(set)
+    for opdracht in basis.uitkomst.model.opdrachten:
+        if opdracht.opdrachtgever and opdracht.opdracht in zichtbaar:
+            per[opdracht.opdrachtgever].add(opdracht.opdracht)
+    return _Blik(
+        basis=basis,
+        zichtbaar=zichtbaar,
+        partijen={
+            sleutel: Partij(sleutel=sleutel, opdrachten=frozenset(eigen))
+            for sleutel, eigen in sorted(per.items())
+        },
+    )
+
+
+def _bekend(blik: _Blik, gekozen: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(gekozen) & set(blik.partijen)))
+
+
+def _standaard(blik: _Blik, wie: Wie) -> tuple[str, ...]:
+    """The acting user with whom he contests most; else the one short of most hours likewise."""
+    eerste = blik.partijen.get(wie.persoon or "")
+    if eerste is None:
+        tekort = {
+            regel.opdracht: regel.tekort_honderdste
+            for regel in blik.basis.uitkomst.effecten.opdrachten
+        }
+        eerste = min(
+            blik.partijen.values(),
+            key=lambda p: (-sum(tekort.get(code, 0) for code in p.opdrachten), p.sleutel),
+        )
+    ander = meeste_strijd(blik.basis.uitkomst, eerste, tuple(blik.partijen.values()))
+    if ander is None:
+        ander = next(p for p in blik.partijen.values() if p.sleutel != eerste.sleutel)
+    return tuple(sorted((eerste.sleutel, ander.sleutel)))
+
+
+def _claims(blik: _Blik, wie: Wie, sleutels: Sequence[str]) -> tuple[Claims | None, int]:
+    """The claims on teams of which `wie` may read the totals, and how many teams are left out;
+    None with fewer than two parties."""
+    if len(sleutels) < 2:
+        return None, 0
+    alle = bepaal_claims(blik.basis.uitkomst, [blik.partijen[sleutel] for sleutel in sleutels])
+    teams = {een.team for een in alle.betwist}
+    gezien = zichtbare_teams(wie, blik.basis.index, teams)
+    betwist = tuple(een for een in alle.betwist if een.team in gezien)
+    return replace(alle, betwist=betwist), len(teams - gezien)
+
+
+def _verborgen(teams: int) -> str:
+    aantal = notatie.aantal(teams, "team", "teams")
+    return f"Van {aantal} mag u de uren niet zien. Die tellen hier niet mee."
+
+
+def _voorstellen(blik: _Blik, claims: Claims) -> tuple[Voorstelbeeld, ...]:
+    basis = blik.basis
+    namen = {p.sleutel: blik.keuze(p.sleutel).naam for p in claims.partijen}
+    return tuple(
+        voorstelbeeld(
+            claims,
+            voorstel,
+            reken(basis.plan, basis.uitkomst.horizon, voorstel.wijzigingen, basis=basis.uitkomst),
+            namen,
+            basis.namen,
+        )
+        for voorstel in voorstellen(claims)
+    )

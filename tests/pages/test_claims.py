@@ -1,0 +1,57 @@
+"""Claims: the answer, the table, three proposals, and a button that makes a draft."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sturing.services.omgeving import Omgeving, wie_van
+from sturing.store import concepten
+
+
+def page() -> None:
+    from pages import claims
+
+    claims.toon()
+
+
+def test_the_answer_the_table_and_three_proposals_stand_there(demonstratie: Omgeving) -> None:
+    wie = wie_van(demonstratie)
+    voor = len(concepten.lijst(demonstratie.opslag, wie.account))
+    script = AppTest.from_function(page, default_timeout=60).run()
+    assert not script.exception
+    assert "vragen samen" in script.title[0].value
+    assert [h.value for h in script.header] == [
+        "Waar vragen zij samen te veel?",
+        "Wat zou eerlijk zijn?",
+    ]
+    assert [h.value for h in script.subheader] == ["Om de beurt", "Gelijke delen", "Naar score"]
+    assert "SM-R" in script.multiselect[0].value
+    assert len(script.table) == 4
+    assert len(concepten.lijst(demonstratie.opslag, wie.account)) == voor
+    script.button(key="claims_gelijk").click().run()
+    assert not script.exception
+    assert len(concepten.lijst(demonstratie.opslag, wie.account)) == voor + 1
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_another_choice_is_another_answer_and_one_alone_asks_for_more() -> None:
+    script = AppTest.from_function(page, default_timeout=60).run()
+    eerste = script.title[0].value
+    script.multiselect[0].set_value(["SM-R", "SM-S"]).run()
+    assert not script.exception
+    assert script.title[0].value != eerste
+    assert "SM sociaal" in script.title[0].value
+    script.multiselect[0].set_value(["SM-R"]).run()
+    assert script.title[0].value.startswith("Kies twee of meer opdrachtgevers")
+    assert len(script.table) == 0
+    script.multiselect[0].set_value([]).run()
+    assert script.multiselect[0].value == []
+
+
+@pytest.mark.usefixtures("leeg")
+def test_without_data_the_page_says_what_to_do() -> None:
+    script = AppTest.from_function(page, default_timeout=30).run()
+    assert not script.exception
+    assert script.title[0].value.startswith("Er zijn geen twee opdrachtgevers")
+    assert [b.label for b in script.button] == ["Naar Gegevens"]
