@@ -17,6 +17,12 @@ from sturing.ui.bord.screen import (
 )
 from sturing.ui.components.header import answer, choose_plan_year, page_head
 from sturing.ui.components.propose import propose_button
+from sturing.ui.components.scenario_head import (
+    follow_scenario,
+    open_link,
+    scenario_head,
+    told,
+)
 from sturing.ui.components.states import guard, show_empty, show_refused
 from sturing.ui.context import page_context
 from sturing.ui.state import board_look
@@ -26,9 +32,12 @@ def toon() -> None:
     """Draw the page: the head, and below it what a move draws anew."""
     with guard():
         context = page_context()
+        open_link(context)
         with page_head("Prioriteiten", context):
             choose_plan_year(context)
             place = st.container(width="content")
+            scenario_head(context)
+        told()
         forget_switches()
         beeld = _bord()
         if beeld is not None:
@@ -51,6 +60,7 @@ def _bord() -> Bordbeeld | None:
                 navigation.go(show_empty(beeld))
             case Bordbeeld():
                 follow_switches(beeld)
+                follow_scenario(beeld)
                 answer(beeld.kop)
                 board_with_effect(beeld, on_action)
                 knobs.open_asked(context)

@@ -52,7 +52,8 @@ class Object:
 
     `personen` are opdrachtgever and delegate, `gebieden` hold the areas above as well, `teams` all
     teams asked, `uitvoerend` the teams that carry it out (the opdrachtnemer; without one all teams
-    asked). `account` owns a scenario or is the account itself.
+    asked). `account` owns a scenario or is the account itself; `meewerkers` are the accounts that
+    may work in the scenario as well.
     """
 
     soort: Objectsoort
@@ -65,6 +66,7 @@ class Object:
     uitvoerend: frozenset[TeamCode] = frozenset()
     soort_werk: SoortWerk | None = None
     account: str | None = None
+    meewerkers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +234,6 @@ def object_account(account: str) -> Object:
     return Object(soort=Objectsoort.ACCOUNT, sleutel=account, account=account)
 
 
-def object_scenario(account: str) -> Object:
-    """A scenario (draft) of `account`."""
-    return Object(soort=Objectsoort.SCENARIO, account=account)
+def object_scenario(account: str, *, meewerkers: frozenset[str] = frozenset()) -> Object:
+    """A scenario (draft) of `account`, in which `meewerkers` may work as well."""
+    return Object(soort=Objectsoort.SCENARIO, account=account, meewerkers=meewerkers)

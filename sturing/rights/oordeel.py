@@ -178,7 +178,7 @@ def _eigen_teams(toekenning: Toekenning, bij: TeamBij, object_: Object) -> bool:
 def _zelf(wie: Wie, object_: Object) -> bool:
     if object_.soort is Objectsoort.MEDEWERKER:
         return wie.medewerker is not None and object_.sleutel == wie.medewerker
-    return object_.account == wie.account
+    return object_.account == wie.account or wie.account in object_.meewerkers
 
 
 def _oordeel(verlening: Verlening) -> Oordeel:

@@ -38,7 +38,7 @@ from sturing.services.claimsbeeld import (
 )
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.prioriteiten import bijschrift
-from sturing.store import concepten
+from sturing.store import concepten, scenarios
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +134,7 @@ def neem_voorstel(
             basis_levering=blik.basis.levering,
         )
         concepten.vervang(omgeving.opslag, concept.id, voorstel.wijzigingen, concept.versie)
+        scenarios.kies(omgeving.opslag, wie.account, concept.id)
     return concept.id
 
 

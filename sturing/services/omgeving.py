@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,12 +31,14 @@ from sturing.services.meldingen import Meldingen
 from sturing.services.namen import Namen, namen_van
 from sturing.services.opening import meld_opening
 from sturing.services.planjaar import planjaar_van
-from sturing.store import concepten
 from sturing.store import leveringen as register
 from sturing.store.concepten import Concept
 from sturing.store.opslag import Opslag
 from sturing.store.plan import lees_plan
+from sturing.store.scenarios import Werk, werk_van
 
+Sleutel = tuple[Hashable, ...]
+"""What a kept result is of: levering, horizon and changes."""
 MAX_CONCEPTEN = 256
 """Drafts kept in memory; there are fewer people who make them."""
 ENV_DB = "STURING_DB"
@@ -65,10 +67,10 @@ class Omgeving:
     _slot: threading.RLock = field(default_factory=threading.RLock)
     _nummer: tuple[int, int] | None = None
     """The last levering as it was after so many writes; asked several times on every run."""
-    _concepten: dict[str, tuple[int, Concept | None]] = field(default_factory=dict)
+    _werk: dict[str, tuple[int, Werk | None]] = field(default_factory=dict)
     _planjaar: tuple[int, int] | None = None
     _basis: dict[Horizon, Basis] = field(default_factory=dict)
-    _uitkomsten: dict[tuple[int, int, int, Horizon], Uitkomst] = field(default_factory=dict)
+    _uitkomsten: dict[Sleutel, Uitkomst] = field(default_factory=dict)
     kladmap: Path | None = None
     """The folder of a scratch database; it goes when the environment is closed."""
     meldingen: Meldingen = field(default_factory=Meldingen)
@@ -95,19 +97,22 @@ class Omgeving:
                 self._planjaar = (nummer, planjaar_van(lees_plan(self.opslag), self.demo))
             return Horizon.planjaar(self._planjaar[1])
 
-    def concept(self, account: str) -> Concept | None:
-        """The newest draft of an account, read again only when something was written."""
+    def werk(self, account: str) -> Werk | None:
+        """The draft that an account works in, read again only when something was written."""
         geschreven = self.opslag.geschreven
-        bekend = self._concepten.get(account)
+        bekend = self._werk.get(account)
         if bekend is not None and bekend[0] == geschreven:
             return bekend[1]
-        eigen = concepten.lijst(self.opslag, account)
-        nieuwste = eigen[-1] if eigen else None
+        werk = werk_van(self.opslag, account)
         with self._slot:
-            if len(self._concepten) >= MAX_CONCEPTEN:
-                self._concepten.clear()
-            self._concepten[account] = (geschreven, nieuwste)
-        return nieuwste
+            if len(self._werk) >= MAX_CONCEPTEN:
+                self._werk.clear()
+            self._werk[account] = (geschreven, werk)
+        return werk
+
+    def concept(self, account: str) -> Concept | None:
+        """The draft itself of `werk`, whatever the right of the account in it."""
+        return werk.concept if (werk := self.werk(account)) else None
 
     def jaren(self) -> tuple[int, ...]:
         """Every year with asked hours, and the plan year, in order."""
@@ -147,10 +152,8 @@ class Omgeving:
             if self.nummer() == (laatste.nummer if laatste else 0):
                 return laatste, plan
 
-    def onthoud(
-        self, sleutel: tuple[int, int, int, Horizon], reken_uit: Callable[[], Uitkomst]
-    ) -> Uitkomst:
-        """The result of one version of one draft; the 64 newest are kept."""
+    def onthoud(self, sleutel: Sleutel, reken_uit: Callable[[], Uitkomst]) -> Uitkomst:
+        """One result by what it is of (levering, horizon, changes); the 64 newest are kept."""
         with self._slot:
             bekend = self._uitkomsten.get(sleutel)
         if bekend is not None:

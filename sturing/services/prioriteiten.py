@@ -21,7 +21,6 @@ from sturing.rights.mag import (
     Actie,
     mag,
     object_organisatie,
-    object_scenario,
     zichtbare_opdrachten,
 )
 from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg
@@ -36,15 +35,17 @@ from sturing.services.bordbeeld import (
 )
 from sturing.services.bordbeeld import bijschrift as bijschrift
 from sturing.services.bordblik import Bordblik
-from sturing.services.bordzinnen import (
-    WETTELIJK_GRENS,
-    effect_zin,
-    stand_zin,
-)
+from sturing.services.bordzinnen import WETTELIJK_GRENS, effect_zin, stand_zin
 from sturing.services.bordzinnen import (
     aankondiging as maak_aankondiging,
 )
-from sturing.services.concept import Verplaatsing, eigen_concept, in_concept, uitkomst_van
+from sturing.services.concept import (
+    Getoond,
+    Verplaatsing,
+    getoond_concept,
+    in_concept,
+    uitkomst_van,
+)
 from sturing.services.conceptregels import regels_in_woorden
 from sturing.services.effecttabel import effecttabel, sterkste_maanden
 from sturing.services.namen import namen_van, teams_op_naam
@@ -83,25 +84,22 @@ def bord(
             naar="gegevens",
             knop="Naar Gegevens",
         )
-    concept = eigen_concept(omgeving, wie)
-    na = uitkomst_van(omgeving, basis, concept)
-    mag_wijzigen = bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
-    return _beeld(
-        basis, na, concept, wie, zichtbaar, bool(oordeel), mag_wijzigen, aankondiging, blik
-    )
+    getoond = getoond_concept(omgeving, wie)
+    na = uitkomst_van(omgeving, basis, getoond.concept)
+    return _beeld(basis, na, getoond, wie, zichtbaar, bool(oordeel), aankondiging, blik)
 
 
 def _beeld(
     basis: Basis,
     na: Uitkomst,
-    concept: Concept | None,
+    getoond: Getoond,
     wie: Wie,
     zichtbaar: frozenset[OpdrachtCode],
     totalen: bool,
-    mag_wijzigen: bool,
     aankondiging: str,
     blik: Bordblik,
 ) -> Bordbeeld:
+    concept = getoond.concept
     namen = namen_van(na.stand.plan) if na is not basis.uitkomst else basis.namen
     wijzigingen = concept.wijzigingen if concept else ()
     regels = concept.regels if concept else ()
@@ -135,10 +133,8 @@ def _beeld(
         wijzigingen=regels_in_woorden(regels, na.stand.conflicten, namen, na=na),
         methode=na.stand.plan.instellingen.methode,
         wettelijk_eerst=na.stand.plan.instellingen.wettelijk_eerst,
-        mag_wijzigen=mag_wijzigen,
-        waarom_niet=""
-        if mag_wijzigen
-        else "U kunt dit plan bekijken, niet wijzigen. Vraag een strategisch manager.",
+        mag_wijzigen=not getoond.waarom_niet,
+        waarom_niet=getoond.waarom_niet,
         kan_ongedaan=bool(concept and concept.kan_ongedaan),
         kan_opnieuw=bool(concept and concept.kan_opnieuw),
         concept=concept.id if concept else None,
@@ -266,14 +262,14 @@ def verwijder_wijziging(omgeving: Omgeving, wie: Wie, versie: int, nummer: int) 
         concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie, door=wie.account)
         return Verplaatsing(aankondiging=f"Wijziging {nummer} is ongedaan gemaakt.")
 
-    return in_concept(omgeving, wie, versie, doe)
+    return in_concept(omgeving, wie, versie, doe, precies=True)
 
 
 def ongedaan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
     """Undo the last step of the draft."""
 
     def doe(concept: Concept) -> Verplaatsing:
-        concepten.ongedaan(omgeving.opslag, concept.id, concept.versie)
+        concepten.ongedaan(omgeving.opslag, concept.id, concept.versie, wie.account)
         return Verplaatsing(aankondiging="De laatste wijziging is ongedaan gemaakt.")
 
     return in_concept(omgeving, wie, versie, doe)
@@ -283,7 +279,7 @@ def opnieuw(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
     """Redo the step that was undone last."""
 
     def doe(concept: Concept) -> Verplaatsing:
-        concepten.opnieuw(omgeving.opslag, concept.id, concept.versie)
+        concepten.opnieuw(omgeving.opslag, concept.id, concept.versie, wie.account)
         return Verplaatsing(aankondiging="De wijziging is weer toegepast.")
 
     return in_concept(omgeving, wie, versie, doe)
@@ -293,7 +289,7 @@ def terug_naar_plan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:
     """Empty the draft: the board shows the plan in force again. Can be undone."""
 
     def doe(concept: Concept) -> Verplaatsing:
-        concepten.leeg(omgeving.opslag, concept.id, concept.versie)
+        concepten.leeg(omgeving.opslag, concept.id, concept.versie, wie.account)
         return Verplaatsing(aankondiging="U ziet weer het plan van nu.")
 
     return in_concept(omgeving, wie, versie, doe)

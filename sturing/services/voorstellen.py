@@ -79,7 +79,7 @@ def beoordeel(omgeving: Omgeving, wie: Wie, voorstel: Voorstel) -> Beoordeling:
 
 def _uitkomst(omgeving: Omgeving, basis: Basis, voorstel: Voorstel) -> Uitkomst:
     # The changes of a proposal are frozen: whatever was said since, the result is the same.
-    sleutel = (-voorstel.nummer, 0, basis.levering, voorstel.horizon)
+    sleutel = (basis.levering, voorstel.horizon, voorstel.wijzigingen)
     return omgeving.onthoud(
         sleutel,
         lambda: reken(basis.plan, voorstel.horizon, voorstel.wijzigingen, basis=basis.uitkomst),
@@ -98,7 +98,7 @@ def _in_andere_jaren(
         if jaar < vanaf or jaar in voorstel.horizon.jaren:
             continue
         ander = Horizon.planjaar(jaar)
-        sleutel = (-voorstel.nummer, jaar, basis.levering, ander)
+        sleutel = ("besloten", basis.levering, ander, voorstel.horizon, voorstel.wijzigingen)
         straks = omgeving.onthoud(sleutel, partial(reken, plan, ander))
         uit.append(verliezen(omgeving.basis(ander).uitkomst, straks))
     return uit

@@ -3,7 +3,8 @@
 Owns the drafts and their undo and redo. A draft is a row of states: every write adds one,
 `ongedaan` and `opnieuw` walk along them, and a write after `ongedaan` drops the states that were
 undone. Every write names the version that it saw and raises the version; another one is a
-ConflictError and nothing is stored. Must never apply or judge a change (the engine does).
+ConflictError and nothing is stored. What every version changed is recorded beside it
+(conceptversies.py). Must never apply or judge a change (the engine does).
 """
 
 from __future__ import annotations
@@ -11,74 +12,124 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sturing.domain.scenario import Regel, actief
+from sturing.domain.scenario import Regel
 from sturing.domain.wijziging import Wijziging
 from sturing.errors import ConflictError, InvoerError
+from sturing.store import conceptversies
+from sturing.store.conceptbasis import basis_nu
+from sturing.store.conceptlezing import Concept, Stand, lees_stand
 from sturing.store.opslag import Cursor, Opslag
-from sturing.store.regel_json import regels_naar_json, regels_van_json
+from sturing.store.regel_json import regels_naar_json
 from sturing.store.sql_tekst import sql
 
+__all__ = ["Concept"]
+
 EERSTE_VERSIE = 1
-"""The version of a draft to which nothing was done yet."""
+"""The first version that a database gives out; later ones go on, whichever draft gets them."""
 MAX_STAPPEN = 200
 """So many states of one draft are kept; the oldest go first."""
 MAX_REGELS = 1_000
 """A draft holds at most so many lines; a number of a line is its version x this + its position."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concept:
-    """One draft. `versie` rises with every write; `basis_levering` is where it began (0: nothing).
+def maak(
+    opslag: Opslag,
+    *,
+    naam: str,
+    eigenaar: str,
+    basis_levering: int,
+    omschrijving: str = "",
+) -> Concept:
+    """A new, empty draft of the account `eigenaar`, at a version of its own."""
+    with opslag.schrijven() as cursor:
+        return _begin(
+            cursor,
+            _Begin(
+                naam=naam,
+                eigenaar=eigenaar,
+                basis_levering=basis_levering,
+                omschrijving=omschrijving,
+                basis=basis_nu(cursor),
+            ),
+        )
 
-    `regels` is the list as it is now, also the lines that are off; `terug` what `opnieuw` would
-    bring back: the changes of the next state that are not in this one (empty when the next state
-    only takes changes away).
+
+def kopieer(opslag: Opslag, bron: int, *, naam: str, eigenaar: str) -> Concept:
+    """A new draft of `eigenaar` with the lines of draft `bron`, resting on the same levering.
+
+    The lines keep their number and author, so that both can be merged later. Raises InvoerError
+    when there is no such draft.
     """
+    with opslag.schrijven() as cursor:
+        van = lees_stand(cursor, bron).concept
+        ((_, _, basis, _),) = cursor.execute(sql("concept/kopie"), {"concept": bron}).fetchall()
+        return _begin(
+            cursor,
+            _Begin(
+                naam=naam,
+                eigenaar=eigenaar,
+                basis_levering=van.basis_levering,
+                omschrijving=van.omschrijving,
+                basis=basis,
+                kopie_van=bron,
+                regels=van.regels,
+            ),
+        )
 
-    id: int
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begin:
+    """What a draft begins with."""
+
     naam: str
     eigenaar: str
     basis_levering: int
-    versie: int
-    regels: tuple[Regel, ...]
-    terug: tuple[Wijziging, ...]
-    kan_ongedaan: bool
-    kan_opnieuw: bool
-
-    @property
-    def wijzigingen(self) -> tuple[Wijziging, ...]:
-        """The changes that count: of the lines that are on, in order."""
-        return actief(self.regels)
+    omschrijving: str
+    basis: str | None
+    kopie_van: int | None = None
+    regels: tuple[Regel, ...] = ()
 
 
-def maak(opslag: Opslag, *, naam: str, eigenaar: str, basis_levering: int) -> Concept:
-    """A new, empty draft of the account `eigenaar`, at EERSTE_VERSIE."""
-    with opslag.schrijven() as cursor:
-        concept_id = int(cursor.execute(sql("concept/laatste_id")).fetchall()[0][0]) + 1
-        cursor.execute(
-            sql("concept/voeg_in"),
-            {
-                "id": concept_id,
-                "naam": naam,
-                "eigenaar": eigenaar,
-                "basis_levering": basis_levering,
-            },
-        )
-        _zet_stap(cursor, concept_id, 0, ())
-        return _lees(cursor, concept_id).concept
+def _begin(cursor: Cursor, begin: _Begin) -> Concept:
+    concept_id = int(cursor.execute(sql("concept/laatste_id")).fetchall()[0][0]) + 1
+    versie = conceptversies.noteer(
+        cursor, concept=concept_id, door=begin.eigenaar, oud=(), nieuw=begin.regels
+    )
+    cursor.execute(
+        sql("concept/voeg_in"),
+        {
+            "id": concept_id,
+            "naam": begin.naam,
+            "eigenaar": begin.eigenaar,
+            "basis_levering": begin.basis_levering,
+            "versie": versie,
+        },
+    )
+    cursor.execute(
+        sql("concept/voeg_gegevens_in"),
+        {
+            "concept": concept_id,
+            "omschrijving": begin.omschrijving,
+            "kopie_van": begin.kopie_van,
+            "kopie_regels": regels_naar_json(begin.regels),
+            "basis": begin.basis,
+        },
+    )
+    _zet_stap(cursor, concept_id, 0, begin.regels)
+    return lees_stand(cursor, concept_id).concept
 
 
 def lees(opslag: Opslag, concept_id: int) -> Concept:
     """The draft as it is now. Raises InvoerError when there is none with this number."""
     with opslag.lezen() as cursor:
-        return _lees(cursor, concept_id).concept
+        return lees_stand(cursor, concept_id).concept
 
 
 def lijst(opslag: Opslag, eigenaar: str | None = None) -> tuple[Concept, ...]:
     """The drafts of an account (None: all), the newest last."""
     with opslag.lezen() as cursor:
         nummers = cursor.execute(sql("concept/van_eigenaar"), {"eigenaar": eigenaar}).fetchall()
-        return tuple(_lees(cursor, nummer).concept for (nummer,) in nummers)
+        return tuple(lees_stand(cursor, nummer).concept for (nummer,) in nummers)
 
 
 def voeg_toe(
@@ -111,43 +162,53 @@ def vervang(
         return _nieuwe_stap(cursor, nu, tuple(regels), door)
 
 
-def leeg(opslag: Opslag, concept_id: int, verwachte_versie: int) -> Concept:
+def leeg(
+    opslag: Opslag, concept_id: int, verwachte_versie: int, door: str | None = None
+) -> Concept:
     """Back to the plan in force, as one step that can be undone. ConflictError as `voeg_toe`."""
-    return vervang(opslag, concept_id, (), verwachte_versie)
+    return vervang(opslag, concept_id, (), verwachte_versie, door)
 
 
-def ongedaan(opslag: Opslag, concept_id: int, verwachte_versie: int) -> Concept:
+def ongedaan(
+    opslag: Opslag, concept_id: int, verwachte_versie: int, door: str | None = None
+) -> Concept:
     """One state back. Raises ConflictError when there is none, or as `voeg_toe`."""
-    return _wandel(opslag, concept_id, verwachte_versie, -1)
+    return _wandel(opslag, concept_id, verwachte_versie, -1, door)
 
 
-def opnieuw(opslag: Opslag, concept_id: int, verwachte_versie: int) -> Concept:
+def opnieuw(
+    opslag: Opslag, concept_id: int, verwachte_versie: int, door: str | None = None
+) -> Concept:
     """One state forward again. Raises ConflictError when there is none, or as `voeg_toe`."""
-    return _wandel(opslag, concept_id, verwachte_versie, 1)
+    return _wandel(opslag, concept_id, verwachte_versie, 1, door)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stand:
-    """A draft and the number of the state that it is in."""
-
-    concept: Concept
-    stap: int
-
-
-def _wandel(opslag: Opslag, concept_id: int, verwachte_versie: int, richting: int) -> Concept:
+def _wandel(
+    opslag: Opslag, concept_id: int, verwachte_versie: int, richting: int, door: str | None
+) -> Concept:
     with opslag.schrijven() as cursor:
         nu = _eis_versie(cursor, concept_id, verwachte_versie)
         if not (nu.concept.kan_ongedaan if richting < 0 else nu.concept.kan_opnieuw):
             woord = "ongedaan te maken" if richting < 0 else "opnieuw te doen"
             raise ConflictError(f"Er is niets om {woord}.")
-        _zet_stand(cursor, nu, nu.stap + richting)
-        return _lees(cursor, concept_id).concept
+        _zet_stand(cursor, concept_id, nu.concept.versie, nu.stap + richting)
+        straks = lees_stand(cursor, concept_id).concept
+        versie = conceptversies.noteer(
+            cursor,
+            concept=concept_id,
+            door=door or nu.concept.eigenaar,
+            oud=nu.concept.regels,
+            nieuw=straks.regels,
+        )
+        _zet_stand(cursor, concept_id, versie, nu.stap + richting)
+        return replace(straks, versie=versie)
 
 
 def _nieuwe_stap(
-    cursor: Cursor, nu: _Stand, regels: tuple[Regel | Wijziging, ...], door: str | None
+    cursor: Cursor, nu: Stand, regels: tuple[Regel | Wijziging, ...], door: str | None
 ) -> Concept:
-    stap, versie = nu.stap + 1, nu.concept.versie + 1
+    stap, versie = nu.stap + 1, conceptversies.volgende(cursor)
+    wie = door or nu.concept.eigenaar
     if len(regels) >= MAX_REGELS:
         raise InvoerError(
             f"Een concept kan niet meer dan {MAX_REGELS - 1} wijzigingen houden.",
@@ -155,7 +216,7 @@ def _nieuwe_stap(
         )
     oud = {regel.nr: regel for regel in nu.concept.regels}
     nieuw = tuple(
-        _regel(deel, oud, versie * MAX_REGELS + plek, versie, door or nu.concept.eigenaar)
+        _regel(deel, oud, versie * MAX_REGELS + plek, versie, wie)
         for plek, deel in enumerate(regels)
     )
     cursor.execute(
@@ -163,7 +224,10 @@ def _nieuwe_stap(
         {"concept": nu.concept.id, "vanaf": stap, "tot": stap - MAX_STAPPEN},
     )
     _zet_stap(cursor, nu.concept.id, stap, nieuw)
-    _zet_stand(cursor, nu, stap)
+    conceptversies.noteer(
+        cursor, concept=nu.concept.id, door=wie, oud=nu.concept.regels, nieuw=nieuw
+    )
+    _zet_stand(cursor, nu.concept.id, versie, stap)
     return replace(
         nu.concept, versie=versie, regels=nieuw, terug=(), kan_ongedaan=True, kan_opnieuw=False
     )
@@ -188,40 +252,15 @@ def _zet_stap(cursor: Cursor, concept_id: int, stap: int, regels: tuple[Regel, .
     )
 
 
-def _zet_stand(cursor: Cursor, nu: _Stand, stap: int) -> None:
-    cursor.execute(
-        sql("concept/zet_stand"),
-        {"id": nu.concept.id, "versie": nu.concept.versie + 1, "stap": stap},
-    )
+def _zet_stand(cursor: Cursor, concept_id: int, versie: int, stap: int) -> None:
+    cursor.execute(sql("concept/zet_stand"), {"id": concept_id, "versie": versie, "stap": stap})
 
 
-def _eis_versie(cursor: Cursor, concept_id: int, verwachte_versie: int) -> _Stand:
-    stand = _lees(cursor, concept_id)
+def _eis_versie(cursor: Cursor, concept_id: int, verwachte_versie: int) -> Stand:
+    stand = lees_stand(cursor, concept_id)
     if stand.concept.versie != verwachte_versie:
         raise ConflictError(
             "Dit concept is net ergens anders gewijzigd.",
             hint="Bekijk de nieuwste stand en probeer het opnieuw. Er is niets opgeslagen.",
         )
     return stand
-
-
-def _lees(cursor: Cursor, concept_id: int) -> _Stand:
-    rijen = cursor.execute(sql("concept/lees"), {"id": concept_id}).fetchall()
-    per_stap = {stap: tekst for *_, stap, tekst in rijen}
-    if not rijen or rijen[0][4] not in per_stap:
-        raise InvoerError(f"Concept {concept_id} bestaat niet.")
-    naam, eigenaar, basis_levering, versie, nu, _, _ = rijen[0]
-    regels = regels_van_json(per_stap[nu], eigenaar)
-    straks = actief(regels_van_json(per_stap[nu + 1], eigenaar)) if nu + 1 in per_stap else ()
-    concept = Concept(
-        id=concept_id,
-        naam=naam,
-        eigenaar=eigenaar,
-        basis_levering=basis_levering,
-        versie=versie,
-        regels=regels,
-        terug=tuple(w for w in straks if w not in actief(regels)),
-        kan_ongedaan=nu - 1 in per_stap,
-        kan_opnieuw=nu + 1 in per_stap,
-    )
-    return _Stand(concept=concept, stap=nu)

@@ -1,9 +1,9 @@
 """A new code: what is stored beside the sheets follows it (werkboek.md, `vorige code`).
 
 Owns the renaming of opdrachten and teams in the decided order, the decided supply, open proposals
-and the drafts, every state of them, in the transaction of the levering that brings the new code.
-The rows of the sheets come as mutations; decisions, leveringen and the log keep the code of their
-time.
+and the drafts, every state and version of them, in the transaction of the levering that brings the
+new code. The rows of the sheets come as mutations; decisions, leveringen and the log keep the code
+of their time.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from sturing.store.besloten import lees_aanbod, zet_aanbod
 from sturing.store.opslag import Cursor
 from sturing.store.regel_json import regels_naar_json, regels_van_json
 from sturing.store.sql_tekst import sql
+from sturing.store.staat_json import staat_naar_json, staat_van_json
 from sturing.store.wijziging_json import lijst_from_json, lijst_to_json
 
 
@@ -54,6 +55,8 @@ def hernoem(cursor: Cursor, codes: Hernoemingen) -> None:
     if codes.opdrachten or codes.teams:
         _hernoem_concepten(cursor, codes)
         _hernoem_voorstellen(cursor, codes)
+        _hernoem_versies(cursor, codes)
+        _hernoem_herkomst(cursor, codes)
 
 
 def hernoemd_aanbod(
@@ -80,10 +83,8 @@ def _hernoem_rang(cursor: Cursor, opdrachten: Mapping[str, str]) -> None:
 
 def _hernoem_concepten(cursor: Cursor, codes: Hernoemingen) -> None:
     for concept, stap, tekst, eigenaar in cursor.execute(sql("concept/stappen")).fetchall():
-        regels = regels_van_json(tekst, eigenaar)
-        straks = tuple(replace(r, wijziging=_hernoemd(r.wijziging, codes)) for r in regels)
-        if straks != regels:
-            nieuw = regels_naar_json(straks)
+        nieuw = _regels(tekst, eigenaar, codes)
+        if nieuw != tekst:
             cursor.execute(
                 sql("concept/zet_stap"), {"concept": concept, "stap": stap, "wijzigingen": nieuw}
             )
@@ -100,6 +101,36 @@ def _hernoem_voorstellen(cursor: Cursor, codes: Hernoemingen) -> None:
                 sql("voorstel/zet_wijzigingen"),
                 {"nummer": nummer, "wijzigingen": lijst_to_json(nieuw)},
             )
+
+
+def _hernoem_versies(cursor: Cursor, codes: Hernoemingen) -> None:
+    for versie, door, weg, erbij in cursor.execute(sql("concept/alle_versies")).fetchall():
+        nieuw = {"weg": _regels(weg, door, codes), "erbij": _regels(erbij, door, codes)}
+        if nieuw != {"weg": weg, "erbij": erbij}:
+            cursor.execute(sql("concept/zet_versie"), {"versie": versie, **nieuw})
+
+
+def _hernoem_herkomst(cursor: Cursor, codes: Hernoemingen) -> None:
+    """What a copy began with, and the order on which a draft rests."""
+    for concept, regels, basis, eigenaar in cursor.execute(sql("concept/herkomst")).fetchall():
+        nieuw = {"kopie_regels": _regels(regels, eigenaar, codes), "basis": basis}
+        if basis is not None:
+            staat = staat_van_json(basis)
+            rang = {
+                OpdrachtCode(codes.opdrachten.get(code, code)): plaats
+                for code, plaats in staat.rang.items()
+            }
+            aanbod = hernoemd_aanbod(staat.aanbod, codes)
+            nieuw["basis"] = staat_naar_json(replace(staat, rang=rang, aanbod=aanbod))
+        if nieuw != {"kopie_regels": regels, "basis": basis}:
+            cursor.execute(sql("concept/zet_herkomst"), {"concept": concept, **nieuw})
+
+
+def _regels(tekst: str, eigenaar: str, codes: Hernoemingen) -> str:
+    """Stored lines under the new codes; the very text when none of them holds an old one."""
+    regels = regels_van_json(tekst, eigenaar)
+    straks = tuple(replace(r, wijziging=_hernoemd(r.wijziging, codes)) for r in regels)
+    return tekst if straks == regels else regels_naar_json(straks)
 
 
 def _hernoemd(wijziging: Wijziging, codes: Hernoemingen) -> Wijziging:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from typing import Final
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "": (("overzicht", "Overzicht"),),
     "Kiezen": (
         ("prioriteiten", "Prioriteiten"),
+        ("scenarios", "Scenario's"),
         ("claims", "Claims"),
         ("besluiten", "Besluiten"),
     ),
@@ -49,3 +51,9 @@ def go(name: str | None, *, team: str | None = None, voorstel: int | None = None
         named[PROPOSAL] = str(voorstel)
     if name in titles:
         st.switch_page(page(name, titles[name]), query_params=named or None)
+
+
+def address(name: str, **parameters: str) -> str:
+    """The address of page `name` with these parameters, to send to a colleague."""
+    here = urlsplit(st.context.url or "")
+    return urlunsplit((here.scheme, here.netloc, f"/{name}", urlencode(parameters), ""))

@@ -43,6 +43,8 @@ PERSON: Final = "portefeuillehouder"
 whom the talk is."""
 PROPOSAL_CHOICE: Final = "voorstel_keuze"
 PERSON_CHOICE: Final = "portefeuillehouder_keuze"
+_LINK_OPENED: Final = "geopende_link"
+_SCENARIO_SHOWN: Final = "getoond_scenario"
 _TOLD: Final = "verteld"
 CLAIM_PARTIES: Final = "claims_partijen"
 _UNDONE: Final = "ongedaan_gemaakt"
@@ -59,7 +61,8 @@ class BoardTalk:
 
     `heard` is the number of the last action that was carried out, so that an action that arrives
     twice is done once; `said` counts the announcements; `refused` is the opdracht whose move was
-    refused by `text`, empty when `text` announces something.
+    refused by `text`, empty when `text` announces something; `others` tells that somebody else had
+    changed the draft since it was seen.
     """
 
     session: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -69,12 +72,14 @@ class BoardTalk:
     refused: str = ""
     why: str = ""
     """The opdracht of which Waarom is open; empty when none is."""
+    others: bool = False
 
-    def say(self, text: str, refused: str = "") -> None:
+    def say(self, text: str, refused: str = "", *, others: bool = False) -> None:
         """Keep what the next drawing announces."""
         self.said += 1
         self.text = text
         self.refused = refused
+        self.others = others
 
 
 @dataclass(slots=True)
@@ -303,17 +308,6 @@ def typed(key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def tell(text: str, *, good: bool) -> None:
-    """Keep what the next drawing tells at the top, once."""
-    st.session_state[_TOLD] = (text, good)
-
-
-def take_told() -> tuple[str, bool]:
-    """What is to be told, and whether it went well; empty when there is nothing."""
-    told: tuple[str, bool] = st.session_state.pop(_TOLD, ("", True))
-    return told
-
-
 def open_decision(number: int) -> None:
     """Open the plan of a decision; for a button."""
     st.query_params[DECISION] = str(number)
@@ -332,3 +326,36 @@ def text_in_link(name: str) -> str | None:
 def choice_to_link(name: str, key: str) -> None:
     """Put what was just chosen in the control `key` in the address, as `name`."""
     st.query_params[name] = str(st.session_state[key])
+
+
+def remember_link(named: tuple[int, str, str] | None) -> None:
+    """Remember that this session opened a link: scenario, key and account."""
+    st.session_state[_LINK_OPENED] = named
+
+
+def link_was_opened(named: tuple[int, str, str]) -> bool:
+    """Did this session open what the address names (scenario, key) for this account already?"""
+    opened: object = st.session_state.get(_LINK_OPENED)
+    return opened == named
+
+
+def show_scenario(number: int | None) -> None:
+    """Remember which scenario the head of Prioriteiten shows."""
+    st.session_state[_SCENARIO_SHOWN] = number
+
+
+def shown_scenario() -> int | str | None:
+    """The scenario in the head, None for none; empty before the head was drawn."""
+    shown: int | str | None = st.session_state.get(_SCENARIO_SHOWN, "")
+    return shown
+
+
+def tell(text: str, *, refused: bool = False) -> None:
+    """Keep what the next drawing says at the top, once."""
+    st.session_state[_TOLD] = (text, refused)
+
+
+def told() -> tuple[str, bool]:
+    """What there is to say and whether it is a refusal; said once."""
+    said: tuple[str, bool] = st.session_state.pop(_TOLD, ("", False))
+    return said

@@ -13,6 +13,7 @@ from .conftest import Open
 SCREENS = (
     "/",
     "/prioriteiten",
+    "/scenarios",
     "/claims",
     "/gegevens",
     "/gegevens?deel=volledigheid",
@@ -97,6 +98,7 @@ def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
     assert [text.strip() for text in links] == [
         "Overzicht",
         "Prioriteiten",
+        "Scenario's",
         "Claims",
         "Gegevens",
         "Uitleg",

@@ -128,22 +128,25 @@ def rijen() -> dict[str, list[Rij]]:
     }
 
 
+def lever_rijen(opslag: Opslag, gegeven: dict[str, list[Rij]]) -> None:
+    """Store `gegeven` as the next levering."""
+    register.sla_op(
+        opslag,
+        wie=LOKAAL,
+        bestanden=(),
+        mutaties=[
+            Mutatie(blad=blad, oud=None, nieuw=rij) for blad, rs in gegeven.items() for rij in rs
+        ],
+        verschil=(),
+        tijdstip=datetime(2026, 11, 16, 9, 0, tzinfo=UTC),
+    )
+
+
 def omgeving_met(gegeven: dict[str, list[Rij]], *, demo: bool = False) -> Omgeving:
     """An environment on a database in memory that holds `gegeven` as levering 1."""
     opslag = Opslag.open(None, demo=demo)
     if gegeven:
-        register.sla_op(
-            opslag,
-            wie=LOKAAL,
-            bestanden=(),
-            mutaties=[
-                Mutatie(blad=blad, oud=None, nieuw=rij)
-                for blad, rs in gegeven.items()
-                for rij in rs
-            ],
-            verschil=(),
-            tijdstip=datetime(2026, 11, 16, 9, 0, tzinfo=UTC),
-        )
+        lever_rijen(opslag, gegeven)
     return Omgeving(opslag=opslag, demo=demo)
 
 

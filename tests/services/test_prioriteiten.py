@@ -135,7 +135,18 @@ def test_a_change_that_somebody_made_elsewhere_is_not_overwritten(omgeving):
     p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
     oud = bord(omgeving).versie
     p.verplaats(omgeving, LOKAAL, oud, "R1", 2)
-    antwoord = p.verplaats(omgeving, LOKAAL, oud, "R2", 2)
+    antwoord = p.verplaats(omgeving, LOKAAL, oud, "R1", 3)
+    assert "U was zelf in een ander venster eerst" in antwoord.geweigerd
+    assert len(bord(omgeving).wijzigingen) == 2
+    assert not p.verplaats(omgeving, LOKAAL, oud, "R2", 2).geweigerd
+    assert len(bord(omgeving).wijzigingen) == 3
+
+
+def test_a_line_is_taken_out_only_of_the_list_that_was_seen(omgeving):
+    p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
+    oud = bord(omgeving).versie
+    p.zet_wettelijk_eerst(omgeving, LOKAAL, oud, False)
+    antwoord = p.verwijder_wijziging(omgeving, LOKAAL, oud, 1)
     assert "ergens anders gewijzigd" in antwoord.geweigerd
     assert len(bord(omgeving).wijzigingen) == 2
 

@@ -77,6 +77,6 @@ def handle(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> None:
     except SturingError as fault:
         answer = Verplaatsing(geweigerd=" ".join(filter(None, (fault.title, fault.hint))))
     if answer.geweigerd:
-        talk.say(answer.geweigerd, refused=action.opdracht or "-")
+        talk.say(answer.geweigerd, refused=action.opdracht or "-", others=answer.anderen)
     else:
-        talk.say(answer.aankondiging)
+        talk.say(answer.aankondiging, others=answer.anderen)

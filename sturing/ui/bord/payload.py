@@ -48,6 +48,7 @@ def board_payload(
         "nr": talk.heard,
         "versie": beeld.versie,
         "omroep": [talk.said, talk.text, talk.refused],
+        "anderen": talk.others,
         "mag": beeld.mag_wijzigen,
         "waaromNiet": beeld.waarom_niet,
         "lijst": list_too,

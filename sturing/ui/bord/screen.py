@@ -38,8 +38,6 @@ METHODS: dict[Methode, tuple[str, str]] = {
         "Een opdracht krijgt alles wat zij vraagt, of niets.",
     ),
 }
-ANY_VERSION = None
-"""A switch holds for the draft as it is now, whatever was moved since the switch was drawn."""
 LEGAL_HELP = (
     "Aan: wettelijke taken staan vooraan en krijgen het eerst uren. "
     "Uit: ook wettelijk werk kan lager komen te staan."
@@ -79,6 +77,7 @@ def switches(beeld: Bordbeeld) -> None:
             captions=[text for _, text in METHODS.values()],
             key=METHOD,
             on_change=_set_method,
+            args=(beeld.versie,),
             disabled=not beeld.mag_wijzigen,
         )
         state.put_widget(LEGAL_FIRST, beeld.wettelijk_eerst)
@@ -86,20 +85,22 @@ def switches(beeld: Bordbeeld) -> None:
             "Wettelijk eerst",
             key=LEGAL_FIRST,
             on_change=_set_legal_first,
+            args=(beeld.versie,),
             disabled=not beeld.mag_wijzigen,
         )
         st.markdown(note(LEGAL_HELP))
 
 
-def _set_method() -> None:
+def _set_method(seen: int) -> None:
+    """`seen` is the version of the draft with which the switch was drawn."""
     value = state.widget(METHOD)
     if isinstance(value, Methode):
-        _answered(lambda c: prioriteiten.zet_methode(c.omgeving, c.wie, ANY_VERSION, value))
+        _answered(lambda c: prioriteiten.zet_methode(c.omgeving, c.wie, seen, value))
 
 
-def _set_legal_first() -> None:
+def _set_legal_first(seen: int) -> None:
     on = bool(state.widget(LEGAL_FIRST))
-    _answered(lambda c: prioriteiten.zet_wettelijk_eerst(c.omgeving, c.wie, ANY_VERSION, on))
+    _answered(lambda c: prioriteiten.zet_wettelijk_eerst(c.omgeving, c.wie, seen, on))
 
 
 def _answered(do: Callable[[PageContext], Verplaatsing]) -> None:

@@ -74,5 +74,5 @@ def _form(context: PageContext, beeld: Voorlegbeeld) -> None:
     except SturingError as fault:
         show_error(fault)
         return
-    state.tell(f"Voorstel ‘{voorstel.titel}’ ligt nu voor.", good=True)
+    state.tell(f"Voorstel ‘{voorstel.titel}’ ligt nu voor.")
     navigation.go("besluiten", voorstel=voorstel.nummer)

@@ -152,17 +152,18 @@ def carry_out(said: str, act: Callable[[PageContext], object]) -> None:
     try:
         answer = act(page_context())
     except SturingError as fault:
-        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), good=False)
+        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), refused=True)
     except Exception:  # the last net of an act: logged, and told in Dutch with its kenmerk
         state.tell(
-            f"Dit lukte niet. Probeer het opnieuw, of geef kenmerk {log_fault()} door.", good=False
+            f"Dit lukte niet. Probeer het opnieuw, of geef kenmerk {log_fault()} door.",
+            refused=True,
         )
     else:
-        state.tell(said or str(answer), good=True)
+        state.tell(said or str(answer))
 
 
 def told() -> None:
     """What came of the last act, once."""
-    text, good = state.take_told()
+    text, refused = state.told()
     if text:
-        (st.success if good else st.warning)(plain(text))
+        (st.warning if refused else st.success)(plain(text))

@@ -105,7 +105,7 @@ def _store(person: str) -> None:
     try:
         gesprek.noteer(context.omgeving, context.wie, person, state.typed(NOTE))
     except SturingError as fault:
-        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), good=False)
+        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), refused=True)
         return
     state.put_widget(NOTE, "")
-    state.tell("De afspraak is vastgelegd. Hij kan niet meer worden gewijzigd.", good=True)
+    state.tell("De afspraak is vastgelegd. Hij kan niet meer worden gewijzigd.")

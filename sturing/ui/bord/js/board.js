@@ -74,6 +74,7 @@ class Board {
     const [heard, text, refused] = data.omroep;
     const news = !first && heard !== this.heard;
     this.heard = heard;
+    if (news && data.anderen) this.queue.drop();
     this.refresh(!first);
     this.effect.update(data.effect, data.mag);
     this.rest.update(data.nietGepland, data.mag);

@@ -59,6 +59,11 @@ class Queue {
     this.busy = false;
   }
 
+  /** Let go of what waits: it was done before the person could see what somebody else changed. */
+  drop() {
+    this.waiting.length = this.busy ? 1 : 0;
+  }
+
   stop() {
     window.clearTimeout(this.timer);
   }

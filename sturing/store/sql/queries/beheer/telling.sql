@@ -215,4 +215,34 @@ select
     count(*) as aantal,
     coalesce(sum(hash(gespreksnotitie)), 0) as som
 from gespreksnotitie
+union all
+select
+    'concept_gegevens' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(concept_gegevens)), 0) as som
+from concept_gegevens
+union all
+select
+    'concept_deel' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(concept_deel)), 0) as som
+from concept_deel
+union all
+select
+    'concept_link' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(concept_link)), 0) as som
+from concept_link
+union all
+select
+    'werkconcept' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(werkconcept)), 0) as som
+from werkconcept
+union all
+select
+    'concept_versie' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(concept_versie)), 0) as som
+from concept_versie
 order by tabel

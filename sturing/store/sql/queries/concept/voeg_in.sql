@@ -1,3 +1,3 @@
--- Grain: one draft, at its first version and state. Unit: none.
+-- Grain: one draft, at its first state. Unit: none.
 insert into concept (id, naam, eigenaar, basis_levering, versie, stap)
-values ($id, $naam, $eigenaar, $basis_levering, 1, 0)
+values ($id, $naam, $eigenaar, $basis_levering, $versie, 0)

@@ -1,0 +1,48 @@
+"""Scenario's: which plans are being tried, and which does what? For managers."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sturing.services.beelden import Geweigerd
+from sturing.services.scenariolijst import scenariolijst
+from sturing.services.scenariovergelijk import MEEST, MINST, vergelijking
+from sturing.ui import scenario_link
+from sturing.ui.components import scenario_list
+from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.scenario_compare import comparison
+from sturing.ui.components.scenario_head import told
+from sturing.ui.components.states import guard, show_refused
+from sturing.ui.components.texts import note
+from sturing.ui.context import PageContext, page_context
+
+
+def toon() -> None:
+    """Draw the page."""
+    with guard():
+        context = page_context()
+        with page_head("Scenario's", context):
+            choose_plan_year(context)
+        beeld = scenariolijst(context.omgeving, context.wie)
+        if isinstance(beeld, Geweigerd):
+            show_refused(beeld)
+            return
+        answer(beeld.kop)
+        told()
+        scenario_list.lists(context, beeld)
+        _compare(context, scenario_list.chosen(beeld))
+
+
+def _compare(context: PageContext, nummers: list[int]) -> None:
+    """The chosen scenarios beside the plan, or what to choose."""
+    scenario_link.compared_to_link(nummers)
+    if not MINST <= len(nummers) <= MEEST:
+        text = f"Vink {MINST} tot en met {MEEST} scenario's aan om ze te vergelijken met het plan."
+        st.markdown(note(text))
+        return
+    with st.spinner("Vergelijken"):
+        beeld = vergelijking(context.omgeving, context.wie, nummers, context.horizon)
+    if isinstance(beeld, Geweigerd):
+        show_refused(beeld)
+        return
+    comparison(beeld)

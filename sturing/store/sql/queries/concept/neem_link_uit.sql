@@ -1,0 +1,3 @@
+-- Grain: one draft. Unit: none.
+delete from concept_link
+where concept = $concept

@@ -1,0 +1,3 @@
+-- Grain: one account. Unit: none.
+delete from werkconcept
+where account = $account

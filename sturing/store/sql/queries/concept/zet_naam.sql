@@ -1,0 +1,4 @@
+-- Grain: one draft. Unit: none.
+update concept
+set naam = $naam
+where id = $concept

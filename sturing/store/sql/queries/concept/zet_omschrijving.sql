@@ -1,0 +1,4 @@
+-- Grain: one draft. Unit: none.
+update concept_gegevens
+set omschrijving = $omschrijving
+where concept = $concept
