@@ -21,7 +21,7 @@ TABS: dict[str, str] = {
     Dimensie.DOEL.value: "Doel",
     Dimensie.SOORT_WERK.value: "Soort werk",
     Dimensie.DOMEIN.value: "Domein",
-    MAAND: "Maand waarin het knelt",
+    MAAND: "Krappe maanden",
 }
 """By name: the tables of the effect, the four of the design first."""
 

@@ -134,7 +134,7 @@ def _field(veld: Veld, key: str) -> str | tuple[str, ...]:
         state.begin_widget(key, veld.waarde == JA)
         return JA if st.checkbox(veld.naam, key=key, help=help_text) else ""
     state.begin_widget(key, str(veld.waarde))
-    return st.text_input(veld.naam, key=key, help=help_text, autocomplete="off", max_chars=500)
+    return st.text_input(veld.naam, key=key, help=help_text, autocomplete="off")
 
 
 def _search(
