@@ -1,8 +1,8 @@
 """A new code: what is stored beside the sheets follows it (werkboek.md, `vorige code`).
 
-Owns the renaming of opdrachten and teams in the decided order and in the drafts, every state of
-them, in the transaction of the levering that brings the new code. The rows of the sheets come as
-mutations; decisions, leveringen and the log keep the code of their time.
+Owns the renaming of opdrachten and teams in the decided order, in the drafts (every state of them)
+and in signals and escalations, in the transaction of the levering that brings the new code. The
+rows of the sheets come as mutations; decisions, leveringen and the log keep the code of their time.
 """
 
 from __future__ import annotations
@@ -39,11 +39,13 @@ def hernoemingen_van(mutaties: Iterable[Mutatie]) -> Hernoemingen:
 
 
 def hernoem(cursor: Cursor, codes: Hernoemingen) -> None:
-    """Let the decided order and all drafts follow. Two codes may change places."""
+    """Let the decided order, all drafts and all talk follow. Two codes may change places."""
     if codes.opdrachten:
         _hernoem_rang(cursor, codes.opdrachten)
+        _hernoem_escalaties(cursor, codes.opdrachten)
     if codes.opdrachten or codes.teams:
         _hernoem_concepten(cursor, codes)
+        _hernoem_signalen(cursor, codes)
 
 
 def _hernoem_rang(cursor: Cursor, opdrachten: Mapping[str, str]) -> None:
@@ -65,6 +67,25 @@ def _hernoem_concepten(cursor: Cursor, codes: Hernoemingen) -> None:
             nieuw = regels_naar_json(straks)
             cursor.execute(
                 sql("concept/zet_stap"), {"concept": concept, "stap": stap, "wijzigingen": nieuw}
+            )
+
+
+def _hernoem_escalaties(cursor: Cursor, opdrachten: Mapping[str, str]) -> None:
+    for nummer, opdracht, _ in cursor.execute(sql("samenspel/escalaties")).fetchall():
+        if opdracht in opdrachten:
+            cursor.execute(
+                sql("samenspel/hernoem_escalatie"),
+                {"nummer": nummer, "opdracht": opdrachten[opdracht]},
+            )
+
+
+def _hernoem_signalen(cursor: Cursor, codes: Hernoemingen) -> None:
+    for nummer, _, team, opdracht, *_ in cursor.execute(sql("samenspel/signalen")).fetchall():
+        nieuw = (codes.teams.get(team, team), codes.opdrachten.get(opdracht, opdracht))
+        if nieuw != (team, opdracht):
+            cursor.execute(
+                sql("samenspel/hernoem_signaal"),
+                {"nummer": nummer, "team": nieuw[0], "opdracht": nieuw[1]},
             )
 
 
