@@ -63,7 +63,6 @@ class Gespreksbeeld:
     is_signaal: bool
     nummer: int
     titel: str
-    ligt_bij: str
     stand: Stand
     stand_zin: str
     berichten: tuple[Berichtbeeld, ...]
@@ -84,14 +83,14 @@ def signaalbeeld(omgeving: Omgeving, basis: Basis, wie: Wie, signaal: Teamsignaa
     stand = stand_nu(omgeving, signaal)
     gevraagd = recht.mag_signaal_beantwoorden(wie, basis.plan, basis.index, signaal)
     eigen = recht.is_van_melder(wie, basis.index, signaal)
+    bij = _ligt_bij(basis, signaal)
     op_te_nemen = gevraagd and not stand.klaar and stand is not Stand.IN_SCENARIO
     return Gespreksbeeld(
         is_signaal=True,
         nummer=signaal.nummer,
         titel=signaalzin(signaal, basis.namen),
-        ligt_bij=_ligt_bij(basis, signaal),
         stand=stand,
-        stand_zin=STAND_ZIN[stand],
+        stand_zin=_stand_zin(stand, gevraagd, bij),
         berichten=_berichten(signaal.berichten),
         mag_antwoorden=gevraagd and not stand.klaar,
         mag_vervolgen=eigen and not stand.klaar,
@@ -105,20 +104,26 @@ def signaalbeeld(omgeving: Omgeving, basis: Basis, wie: Wie, signaal: Teamsignaa
 def escalatiebeeld(basis: Basis, wie: Wie, escalatie: Escalatie) -> Gespreksbeeld:
     """One escalation that `wie` may read."""
     code, stand = escalatie.opdracht, escalatie.stand
+    gevraagd = recht.mag_vraag_beantwoorden(wie, basis.plan, basis.index, code)
     return Gespreksbeeld(
         is_signaal=False,
         nummer=escalatie.nummer,
-        titel=f"{basis.namen.opdracht(code)}, voorgelegd aan {escalatie.aan}",
-        ligt_bij=voorleggen.aan_wie(basis, code),
+        titel=f"{basis.namen.opdracht(code)} voorgelegd aan {escalatie.aan}",
         stand=stand,
-        stand_zin=STAND_ZIN[stand],
+        stand_zin=_stand_zin(stand, gevraagd, voorleggen.aan_wie(basis, code)),
         berichten=_berichten(escalatie.berichten),
-        mag_antwoorden=not stand.klaar
-        and recht.mag_vraag_beantwoorden(wie, basis.plan, basis.index, code),
+        mag_antwoorden=gevraagd and not stand.klaar,
         mag_vervolgen=not stand.klaar and voorleggen.mag_vervolgen(basis, wie, escalatie),
         mag_sluiten=not stand.klaar and voorleggen.is_van_vrager(wie, escalatie),
         opneem_knop="",
     )
+
+
+def _stand_zin(stand: Stand, gevraagd: bool, bij: str) -> str:
+    """The state in words; what is open also says whose turn it is."""
+    if stand is not Stand.OPEN:
+        return STAND_ZIN[stand]
+    return "wacht op uw antwoord" if gevraagd else f"wacht op antwoord van {bij}"
 
 
 def signaalzin(signaal: Teamsignaal, namen: Namen) -> str:

@@ -246,7 +246,7 @@ def _rij(
     if opdracht.gedelegeerd_aan == persoon and opdracht.opdrachtgever != persoon:
         gedelegeerd = f"namens {namen.persoon_kort(opdracht.opdrachtgever)}"
     elif opdracht.gedelegeerd_aan:
-        gedelegeerd = f"aan {namen.persoon_kort(opdracht.gedelegeerd_aan)}"
+        gedelegeerd = namen.persoon_kort(opdracht.gedelegeerd_aan)
     knelt = regel and regel.bindend_tekort_honderdste >= KNELPUNT_VANAF_HONDERDSTE
     return Opdrachtrij(
         opdracht=opdracht.opdracht,

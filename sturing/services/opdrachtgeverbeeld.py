@@ -13,8 +13,8 @@ from sturing.services.gespreksbeeld import Gespreksbeeld
 class Opdrachtrij:
     """One opdracht of this person. Voortgang and kwaliteit are words of people, never a colour.
 
-    `plaats` is None for one that asks nothing now; `stand` says then why. `gedelegeerd` says to
-    whom, or on whose behalf this person steers it.
+    `plaats` is None for one that asks nothing now; `stand` says then why. `gedelegeerd` is to whom,
+    or ("namens ...") on whose behalf this person steers it.
     """
 
     opdracht: str

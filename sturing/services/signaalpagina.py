@@ -15,6 +15,7 @@ from sturing.domain.wie import Wie
 from sturing.rights.mag import mag_iets_lezen
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kop, Leeg
+from sturing.services.gesprek import alle_signalen
 from sturing.services.gespreksbeeld import Gespreksbeeld, signaalbeeld
 from sturing.services.omgeving import Omgeving
 from sturing.services.prioriteiten import bijschrift
@@ -31,6 +32,8 @@ class Signalenbeeld:
     klaar: tuple[Gespreksbeeld, ...]
     formulier: Signaalformulier
     waarom_niet: str
+    gemeld: int
+    """How many signals were ever raised: after one more the form is empty again."""
 
 
 def signalenbeeld(
@@ -59,6 +62,7 @@ def signalenbeeld(
         lopend=tuple(g for g in open_eerst if not g.stand.klaar),
         klaar=tuple(g for g in open_eerst if g.stand.klaar),
         formulier=keuzes,
+        gemeld=len(alle_signalen(omgeving)),
         waarom_niet=""
         if keuzes
         else "U kunt signalen lezen, niet melden. Dat doet een teamondersteuner, een "

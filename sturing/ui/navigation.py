@@ -16,7 +16,8 @@ from sturing.ui.state import TEAM
 
 SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "": (("overzicht", "Overzicht"),),
-    "Kiezen": (("prioriteiten", "Prioriteiten"),),
+    "Kiezen": (("prioriteiten", "Prioriteiten"), ("signalen", "Signalen")),
+    "Kijken": (("opdrachtgever", "Opdrachtgever"),),
     "Op orde": (("gegevens", "Gegevens"),),
     "Meer": (("uitleg", "Uitleg"),),
 }
