@@ -87,7 +87,8 @@ def stel_voor(omgeving: Omgeving, wie: Wie, wens: Wens, waarom: str) -> Uitslag:
         raise InvoerError(f"Opdracht {wens.opdracht} bestaat niet.")
     if wens.team is not None:
         eis(wie, Actie.SIGNALEREN, object_team(index, wens.team))
-    if (wens.richting is Richting.PLAATS) != (wens.plaats is not None) or (wens.plaats or 1) < 1:
+    genoemd = wens.plaats is not None and wens.plaats >= 1
+    if not (genoemd if wens.richting is Richting.PLAATS else wens.plaats is None):
         raise InvoerError("Noem een plaats van 1 of hoger.", hint="Of kies hoger of lager.")
     bezwaar = gesprek.bezwaar_tegen(waarom, "in waarom dit nodig is")
     if bezwaar:

@@ -10,7 +10,15 @@ from playwright.sync_api import Page, expect
 
 from .conftest import Open
 
-SCREENS = ("/", "/prioriteiten", "/gegevens", "/gegevens?deel=volledigheid", "/uitleg")
+SCREENS = (
+    "/",
+    "/prioriteiten",
+    "/signalen",
+    "/opdrachtgever",
+    "/gegevens",
+    "/gegevens?deel=volledigheid",
+    "/uitleg",
+)
 SERIOUS = {"serious", "critical"}
 ENGLISH = re.compile(
     r"\b(the|and|your|please|click|file|files|download as|search|close|dismiss|loading|"
@@ -85,7 +93,14 @@ def test_streamlits_own_table_speaks_dutch(visit: Open) -> None:
 def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
     page = visit("/")
     links = page.locator('[data-testid="stSidebarNavLink"]').all_inner_texts()
-    assert [text.strip() for text in links] == ["Overzicht", "Prioriteiten", "Gegevens", "Uitleg"]
+    assert [text.strip() for text in links] == [
+        "Overzicht",
+        "Prioriteiten",
+        "Signalen",
+        "Opdrachtgever",
+        "Gegevens",
+        "Uitleg",
+    ]
 
 
 def test_a_signal_leads_to_its_screen(visit: Open) -> None:
