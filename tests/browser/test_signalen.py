@@ -23,12 +23,12 @@ def test_what_a_team_proposes_reaches_the_opdrachtgever_and_goes_into_the_draft(
     look_as(team, "Teamondersteuner ruimte en mobiliteit")
     team.get_by_role("radio", name="Andere prioriteit").click()
     team.get_by_role("combobox", name="Opdracht").fill("Ruimtetafel")
-    team.keyboard.press("Enter")
+    team.get_by_role("option", name="Ruimtetafel").click()
     why = team.get_by_role("textbox", name="Waarom?")
     why.fill(WORDS)
     why.blur()
     team.get_by_role("button", name="Stel voor").click()
-    expect(team.get_by_role("alert")).to_contain_text("is gemeld")
+    expect(team.get_by_role("status")).to_contain_text("is gemeld")
     card = team.locator('[data-testid="stVerticalBlock"]').filter(has_text=WORDS).last
     expect(card).to_contain_text("wacht op antwoord van Strategisch manager ruimtelijk")
 
@@ -36,7 +36,7 @@ def test_what_a_team_proposes_reaches_the_opdrachtgever_and_goes_into_the_draft(
     card = manager.locator('[data-testid="stVerticalBlock"]').filter(has_text=WORDS).last
     expect(card).to_contain_text("wacht op uw antwoord", timeout=30_000)
     card.get_by_role("button", name="in mijn concept").click()
-    expect(manager.get_by_role("alert")).to_contain_text("Ruimtetafel staat in uw concept")
+    expect(manager.get_by_role("status")).to_contain_text("Ruimtetafel staat in uw concept")
     manager.get_by_role("link", name="Prioriteiten").click()
     expect(manager.get_by_text("(signaal", exact=False).first).to_be_visible(timeout=30_000)
 
