@@ -110,7 +110,7 @@ def escalatiebeeld(basis: Basis, wie: Wie, escalatie: Escalatie) -> Gespreksbeel
         nummer=escalatie.nummer,
         titel=f"{basis.namen.opdracht(code)} voorgelegd aan {escalatie.aan}",
         stand=stand,
-        stand_zin=_stand_zin(stand, gevraagd, voorleggen.aan_wie(basis, code)),
+        stand_zin=_stand_zin(stand, gevraagd, ""),
         berichten=_berichten(escalatie.berichten),
         mag_antwoorden=gevraagd and not stand.klaar,
         mag_vervolgen=not stand.klaar and voorleggen.mag_vervolgen(basis, wie, escalatie),
@@ -120,10 +120,13 @@ def escalatiebeeld(basis: Basis, wie: Wie, escalatie: Escalatie) -> Gespreksbeel
 
 
 def _stand_zin(stand: Stand, gevraagd: bool, bij: str) -> str:
-    """The state in words; what is open also says whose turn it is."""
+    """The state in words; what is open also says whose turn it is (`bij`; empty when
+    the title says so)."""
     if stand is not Stand.OPEN:
         return STAND_ZIN[stand]
-    return "wacht op uw antwoord" if gevraagd else f"wacht op antwoord van {bij}"
+    if gevraagd:
+        return "wacht op uw antwoord"
+    return f"wacht op antwoord van {bij}" if bij else "wacht op antwoord"
 
 
 def signaalzin(signaal: Teamsignaal, namen: Namen) -> str:

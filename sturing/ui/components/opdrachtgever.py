@@ -25,17 +25,17 @@ from sturing.ui.context import PageContext, current_theme
 from sturing.ui.theme import Theme
 
 ALT = "De opdrachten van deze opdrachtgever"
-NUMBERS = ("#", "Gevraagd", "Toegekend", "Dekking")
+NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking")
 WIDTHS = {
-    "#": 44,
-    "Opdracht": 185,
+    "Plaats": 58,
+    "Opdracht": 180,
     "Status": 108,
     "Gevraagd": 76,
     "Toegekend": 80,
     "Dekking": 68,
     "Knelpunt": 120,
     "Voortgang": 84,
-    "Kwaliteit": 159,
+    "Kwaliteit": 150,
     "Gedelegeerd aan": 160,
 }
 """Pixels; together the width of the page on a large screen. What is longer shows on focus."""
@@ -51,37 +51,32 @@ def own_work(beeld: Opdrachtgeverbeeld) -> None:
     if not beeld.rijen:
         st.markdown(note("Er is geen opdracht met deze opdrachtgever die u mag zien."))
         return
-    styler = work_styler(beeld.rijen, current_theme())
-    if len(beeld.rijen) <= tables.LONG:
-        tables.show_table(styler, ALT)
-    else:
-        tables.show_long_table(
-            styler,
-            ALT,
-            key=f"opdrachten_{beeld.persoon}",
-            numbers=NUMBERS,
-            widths=WIDTHS,
-            in_sight=IN_SIGHT,
-        )
+    tables.show_long_table(
+        work_styler(beeld.rijen, current_theme()),
+        ALT,
+        key=f"opdrachten_{beeld.persoon}",
+        numbers=NUMBERS,
+        widths=WIDTHS,
+        in_sight=IN_SIGHT,
+    )
     if beeld.samen:
         st.markdown(note(f"{beeld.samen} Uren; dekking is toegekend gedeeld door gevraagd."))
 
 
-def work_frame(rijen: Sequence[Opdrachtrij], *, markdown: bool = False) -> pd.DataFrame:
-    """One row per opdracht in order of place; unknown is empty. With `markdown` escaped texts."""
-    text = plain if markdown else str
+def work_frame(rijen: Sequence[Opdrachtrij]) -> pd.DataFrame:
+    """One row per opdracht in order of place; unknown is empty."""
     return pd.DataFrame(
         {
-            "#": pd.array([r.plaats for r in rijen], dtype="Int64"),
-            "Opdracht": [text(r.naam) for r in rijen],
+            "Plaats": pd.array([r.plaats for r in rijen], dtype="Int64"),
+            "Opdracht": [r.naam for r in rijen],
             "Status": [status(r) for r in rijen],
             "Gevraagd": pd.array([r.gevraagd_uren for r in rijen], dtype="Int64"),
             "Toegekend": pd.array([r.toegekend_uren for r in rijen], dtype="Int64"),
             "Dekking": pd.array([r.dekking_pct for r in rijen], dtype="Int64"),
-            "Knelpunt": [text(r.knelpunt) for r in rijen],
-            "Voortgang": [text(r.voortgang) for r in rijen],
-            "Kwaliteit": [text(r.kwaliteit) for r in rijen],
-            "Gedelegeerd aan": [text(r.gedelegeerd) for r in rijen],
+            "Knelpunt": [r.knelpunt for r in rijen],
+            "Voortgang": [r.voortgang for r in rijen],
+            "Kwaliteit": [r.kwaliteit for r in rijen],
+            "Gedelegeerd aan": [r.gedelegeerd for r in rijen],
         }
     )
 
@@ -95,13 +90,13 @@ def status(rij: Opdrachtrij) -> str:
 
 def work_styler(rijen: Sequence[Opdrachtrij], theme: Theme) -> Styler:
     """Dutch numbers; the status in its colour only where it warns."""
-    frame = work_frame(rijen, markdown=len(rijen) <= tables.LONG)
+    frame = work_frame(rijen)
     colours = {Haalbaarheid.ONDER_DRUK: theme.druk, Haalbaarheid.NIET_HAALBAAR: theme.niet}
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
     styles["Status"] = [
         f"color: {colours.get(r.status, theme.ink) if r.status else theme.ink2}" for r in rijen
     ]
-    formats = dict.fromkeys(("#", "Gevraagd", "Toegekend"), tables.dutch)
+    formats = dict.fromkeys(("Plaats", "Gevraagd", "Toegekend"), tables.dutch)
     return tables.styled(frame, formats | {"Dekking": _percent}).apply(lambda _: styles, axis=None)
 
 
