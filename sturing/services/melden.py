@@ -15,8 +15,8 @@ from sturing.domain.tijd import Maand
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.rights.mag import Actie, eis, object_opdracht, object_team
-from sturing.services import gesprek
-from sturing.services.gesprek import Uitslag
+from sturing.services import berichten
+from sturing.services.berichten import Uitslag
 from sturing.services.omgeving import Omgeving
 from sturing.store import samenspel
 
@@ -57,7 +57,7 @@ def meld_knelpunt(omgeving: Omgeving, wie: Wie, knelpunt: Knelpunt, tekst: str) 
                 "Deze opdracht vraagt niets van dit team.",
                 hint="Kies een opdracht waaraan het team werkt, of laat de opdracht leeg.",
             )
-    bezwaar = gesprek.bezwaar_tegen(tekst, "in wat er aan de hand is")
+    bezwaar = berichten.bezwaar_tegen(tekst, "in wat er aan de hand is")
     if not bezwaar and knelpunt.tot < knelpunt.van:
         bezwaar = "De laatste maand ligt voor de eerste. Er is niets opgeslagen."
     if bezwaar:
@@ -90,7 +90,7 @@ def stel_voor(omgeving: Omgeving, wie: Wie, wens: Wens, waarom: str) -> Uitslag:
     genoemd = wens.plaats is not None and wens.plaats >= 1
     if not (genoemd if wens.richting is Richting.PLAATS else wens.plaats is None):
         raise InvoerError("Noem een plaats van 1 of hoger.", hint="Of kies hoger of lager.")
-    bezwaar = gesprek.bezwaar_tegen(waarom, "in waarom dit nodig is")
+    bezwaar = berichten.bezwaar_tegen(waarom, "in waarom dit nodig is")
     if bezwaar:
         return Uitslag(geweigerd=bezwaar)
     nummer = samenspel.meld(

@@ -17,10 +17,10 @@ from sturing.domain.wie import Wie
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.volgorde import verplaats
 from sturing.rights.mag import Actie, mag, object_scenario
-from sturing.services import gesprek
+from sturing.services import berichten
 from sturing.services.beelden import Bordbeeld
+from sturing.services.berichten import Uitslag
 from sturing.services.concept import Verplaatsing, eigen_concept, in_concept, uitkomst_van
-from sturing.services.gesprek import Uitslag
 from sturing.services.namen import namen_van
 from sturing.services.omgeving import Omgeving
 from sturing.services.teamsignalen import eis_gevraagd
@@ -106,7 +106,7 @@ def met_signalen(omgeving: Omgeving, wie: Wie, beeld: Bordbeeld) -> Bordbeeld:
         return beeld
     van = {
         s.opdracht: s.nummer
-        for s in gesprek.alle_signalen(omgeving)
+        for s in berichten.alle_signalen(omgeving)
         if s.stand is Stand.IN_SCENARIO and s.berichten[-1].concept == concept.id
     }
     per_regel = {

@@ -18,7 +18,7 @@ from sturing.rights import samenspel as recht
 from sturing.rights.mag import zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.beelden import Keuze
-from sturing.services.gesprek import Uitslag
+from sturing.services.berichten import Uitslag
 from sturing.services.melden import Knelpunt, Wens, meld_knelpunt, stel_voor
 from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Basis, Omgeving

@@ -15,7 +15,7 @@ from sturing.domain.wie import Wie
 from sturing.rights.mag import mag_iets_lezen
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kop, Leeg
-from sturing.services.gesprek import alle_signalen
+from sturing.services.berichten import alle_signalen
 from sturing.services.gespreksbeeld import Gespreksbeeld, signaalbeeld
 from sturing.services.omgeving import Omgeving
 from sturing.services.prioriteiten import bijschrift

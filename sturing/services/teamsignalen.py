@@ -12,8 +12,8 @@ from sturing.domain.samenspel import Berichtsoort, Stand, Teamsignaal, stand
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError
 from sturing.rights import samenspel as recht
-from sturing.services import gesprek
-from sturing.services.gesprek import Uitslag
+from sturing.services import berichten
+from sturing.services.berichten import Uitslag
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.store import concepten
 from sturing.store.concepten import Concept
@@ -21,7 +21,7 @@ from sturing.store.concepten import Concept
 
 def zichtbare_signalen(omgeving: Omgeving, basis: Basis, wie: Wie) -> tuple[Teamsignaal, ...]:
     """The signals that `wie` may read, newest first."""
-    alle = gesprek.alle_signalen(omgeving)
+    alle = berichten.alle_signalen(omgeving)
     return tuple(s for s in reversed(alle) if recht.mag_signaal_zien(wie, basis.index, s))
 
 
@@ -52,7 +52,7 @@ def _geplaatst(concept: Concept) -> set[OpdrachtCode]:
 def antwoord(omgeving: Omgeving, wie: Wie, nummer: int, tekst: str, gezien: int) -> Uitslag:
     """Answer a signal. Raises RechtError for who is not asked."""
     signaal = eis_gevraagd(omgeving, wie, nummer)
-    return gesprek.zeg(
+    return berichten.zeg(
         omgeving,
         wie,
         signaal,
@@ -68,12 +68,12 @@ def vervolg(omgeving: Omgeving, wie: Wie, nummer: int, tekst: str, gezien: int) 
     """Say more about an own signal, which opens it again. Raises RechtError for others."""
     basis = omgeving.basis()
     signaal = _zichtbaar(omgeving, basis, wie, nummer)
-    gesprek.eis_toegang(
+    berichten.eis_toegang(
         recht.is_van_melder(wie, basis.index, signaal),
         "U mag op dit signaal niet reageren.",
         "Dat doet wie het meldde, of iemand van hetzelfde team.",
     )
-    return gesprek.zeg(
+    return berichten.zeg(
         omgeving,
         wie,
         signaal,
@@ -89,13 +89,13 @@ def sluit(omgeving: Omgeving, wie: Wie, nummer: int, reden: str, gezien: int) ->
     """Close a signal with a reason: who must answer, or who raised it. RechtError for others."""
     basis = omgeving.basis()
     signaal = _zichtbaar(omgeving, basis, wie, nummer)
-    gesprek.eis_toegang(
+    berichten.eis_toegang(
         recht.mag_signaal_beantwoorden(wie, basis.plan, basis.index, signaal)
         or recht.is_van_melder(wie, basis.index, signaal),
         "U mag dit signaal niet sluiten.",
         "Dat doet de ambtelijk opdrachtgever, of wie het meldde.",
     )
-    return gesprek.zeg(
+    return berichten.zeg(
         omgeving,
         wie,
         signaal,
@@ -109,7 +109,7 @@ def sluit(omgeving: Omgeving, wie: Wie, nummer: int, reden: str, gezien: int) ->
 
 def _zichtbaar(omgeving: Omgeving, basis: Basis, wie: Wie, nummer: int) -> Teamsignaal:
     """The signal; one that `wie` may not see is answered as one that does not exist."""
-    for signaal in gesprek.alle_signalen(omgeving):
+    for signaal in berichten.alle_signalen(omgeving):
         if signaal.nummer == nummer and recht.mag_signaal_zien(wie, basis.index, signaal):
             return signaal
     raise InvoerError(f"Signaal {nummer} bestaat niet.")
@@ -120,7 +120,7 @@ def eis_gevraagd(omgeving: Omgeving, wie: Wie, nummer: int) -> Teamsignaal:
     not even see it."""
     basis = omgeving.basis()
     signaal = _zichtbaar(omgeving, basis, wie, nummer)
-    gesprek.eis_toegang(
+    berichten.eis_toegang(
         recht.mag_signaal_beantwoorden(wie, basis.plan, basis.index, signaal),
         "U mag dit signaal niet beantwoorden.",
         "Dat doet de ambtelijk opdrachtgever of gedelegeerd opdrachtgever van de opdracht.",

@@ -15,8 +15,8 @@ from sturing.domain.wie import Wie
 from sturing.errors import InvoerError
 from sturing.rights import samenspel as recht
 from sturing.rights.mag import object_opdracht
-from sturing.services import gesprek, notatie
-from sturing.services.gesprek import Uitslag
+from sturing.services import berichten, notatie
+from sturing.services.berichten import Uitslag
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.store import samenspel
 
@@ -34,12 +34,12 @@ def leg_voor(omgeving: Omgeving, wie: Wie, opdracht: str, vraag: str) -> Uitslag
     for who is not its opdrachtgever, delegate or procesverantwoordelijke."""
     basis = omgeving.basis()
     code = OpdrachtCode(opdracht)
-    gesprek.eis_toegang(
+    berichten.eis_toegang(
         code in basis.index.opdrachten and recht.mag_voorleggen(wie, basis.plan, basis.index, code),
         "U mag deze opdracht niet voorleggen.",
         "Dat doet de opdrachtgever, de gedelegeerd opdrachtgever of de procesverantwoordelijke.",
     )
-    bezwaar = gesprek.bezwaar_tegen(vraag, "uw vraag")
+    bezwaar = berichten.bezwaar_tegen(vraag, "uw vraag")
     if bezwaar:
         return Uitslag(geweigerd=bezwaar)
     aan = aan_wie(basis, code)
@@ -59,12 +59,12 @@ def antwoord(omgeving: Omgeving, wie: Wie, nummer: int, tekst: str, gezien: int)
     """Answer as the strategisch manager of the domain. Raises RechtError for others."""
     basis = omgeving.basis()
     escalatie = _zichtbaar(omgeving, basis, wie, nummer)
-    gesprek.eis_toegang(
+    berichten.eis_toegang(
         recht.mag_vraag_beantwoorden(wie, basis.plan, basis.index, escalatie.opdracht),
         "U mag deze vraag niet beantwoorden.",
         f"Dat doet {aan_wie(basis, escalatie.opdracht)}.",
     )
-    return gesprek.zeg(
+    return berichten.zeg(
         omgeving,
         wie,
         escalatie,
@@ -81,12 +81,12 @@ def vervolg(omgeving: Omgeving, wie: Wie, nummer: int, tekst: str, gezien: int) 
     Raises RechtError for others."""
     basis = omgeving.basis()
     escalatie = _zichtbaar(omgeving, basis, wie, nummer)
-    gesprek.eis_toegang(
+    berichten.eis_toegang(
         mag_vervolgen(basis, wie, escalatie),
         "U mag op deze vraag niet reageren.",
         "Dat doet wie haar stelde, of de opdrachtgever.",
     )
-    return gesprek.zeg(
+    return berichten.zeg(
         omgeving,
         wie,
         escalatie,
@@ -102,12 +102,12 @@ def trek_in(omgeving: Omgeving, wie: Wie, nummer: int, reden: str, gezien: int) 
     """Take the own question back, with a reason. Raises RechtError for who did not ask it."""
     basis = omgeving.basis()
     escalatie = _zichtbaar(omgeving, basis, wie, nummer)
-    gesprek.eis_toegang(
+    berichten.eis_toegang(
         is_van_vrager(wie, escalatie),
         "U mag deze vraag niet intrekken.",
         "Dat doet alleen wie haar stelde.",
     )
-    return gesprek.zeg(
+    return berichten.zeg(
         omgeving,
         wie,
         escalatie,
@@ -121,7 +121,9 @@ def trek_in(omgeving: Omgeving, wie: Wie, nummer: int, reden: str, gezien: int) 
 
 def zichtbare_escalaties(omgeving: Omgeving, basis: Basis, wie: Wie) -> tuple[Escalatie, ...]:
     """What `wie` may read of what was laid before a strategisch manager, newest first."""
-    return tuple(e for e in reversed(gesprek.alle_escalaties(omgeving)) if mag_zien(basis, wie, e))
+    return tuple(
+        e for e in reversed(berichten.alle_escalaties(omgeving)) if mag_zien(basis, wie, e)
+    )
 
 
 def mag_zien(basis: Basis, wie: Wie, escalatie: Escalatie) -> bool:
@@ -147,7 +149,7 @@ def is_van_vrager(wie: Wie, escalatie: Escalatie) -> bool:
 
 def _zichtbaar(omgeving: Omgeving, basis: Basis, wie: Wie, nummer: int) -> Escalatie:
     """The escalation; one that `wie` may not see is answered as one that does not exist."""
-    for escalatie in gesprek.alle_escalaties(omgeving):
+    for escalatie in berichten.alle_escalaties(omgeving):
         if escalatie.nummer == nummer and mag_zien(basis, wie, escalatie):
             return escalatie
     raise InvoerError(f"Voorgelegde vraag {nummer} bestaat niet.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sturing.services import gesprek, prioriteiten
+from sturing.services import berichten, prioriteiten
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.services.opdrachtgever import opdrachtgeverbeeld
 
@@ -50,7 +50,7 @@ def test_a_question_is_answered_on_the_page_and_told_once(demonstratie: Omgeving
     pl.button(key="voorleg_1").click().run()
     assert not pl.exception
     assert "is voorgelegd aan" in pl.success[0].value
-    nummer = gesprek.alle_escalaties(demonstratie)[-1].nummer
+    nummer = berichten.alle_escalaties(demonstratie)[-1].nummer
     script = start()
     script.button(key=f"doe_antwoord_vraag_{nummer}_1").click().run()
     assert "Vul eerst uw antwoord in" in script.warning[0].value
@@ -60,7 +60,7 @@ def test_a_question_is_answered_on_the_page_and_told_once(demonstratie: Omgeving
     assert script.success[0].value == "Uw antwoord is verstuurd."
     assert any("Ja, \\*graag\\*." in m.value for m in script.markdown)
     assert not script.run().success
-    assert gesprek.alle_escalaties(demonstratie)[-1].berichten[-1].tekst == "Ja, *graag*."
+    assert berichten.alle_escalaties(demonstratie)[-1].berichten[-1].tekst == "Ja, *graag*."
 
 
 def test_a_proposal_goes_into_the_draft_with_one_click(demonstratie: Omgeving) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sturing.services import gesprek
+from sturing.services import berichten
 from sturing.services.omgeving import Omgeving
 
 TEAM = "demo-to-ruimte"
@@ -27,7 +27,7 @@ def start(identiteit: str | None = None) -> AppTest:
 def test_a_team_raises_a_bottleneck_with_the_hours_of_the_calculation(
     demonstratie: Omgeving,
 ) -> None:
-    gemeld = len(gesprek.alle_signalen(demonstratie))
+    gemeld = len(berichten.alle_signalen(demonstratie))
     script = start(TEAM)
     assert not script.exception
     script.selectbox(key="signaal_team").set_value("T14").run()
@@ -41,7 +41,7 @@ def test_a_team_raises_a_bottleneck_with_the_hours_of_the_calculation(
     script.button(key=f"signaal_meld_{gemeld}").click().run()
     assert not script.exception
     assert "is gemeld" in script.success[0].value
-    nieuw = gesprek.alle_signalen(demonstratie)[-1]
+    nieuw = berichten.alle_signalen(demonstratie)[-1]
     assert (nieuw.team, nieuw.opdracht) == ("T14", "O004")
     assert nieuw.uren_honderdste == berekend * 100
     assert script.text_area(key=f"signaal_tekst_{gemeld + 1}").value == ""
@@ -51,18 +51,18 @@ def test_a_team_raises_a_bottleneck_with_the_hours_of_the_calculation(
 def test_typed_hours_that_are_no_number_are_refused_where_they_stand(
     demonstratie: Omgeving,
 ) -> None:
-    gemeld = len(gesprek.alle_signalen(demonstratie))
+    gemeld = len(berichten.alle_signalen(demonstratie))
     script = start(TEAM)
     [uren] = [t for t in script.text_input if t.label == "Uren tekort"]
     uren.set_value("veel")
     script.text_area(key=f"signaal_tekst_{gemeld}").set_value("Te veel werk.")
     script.button(key=f"signaal_meld_{gemeld}").click().run()
     assert "veel" in script.warning[0].value
-    assert len(gesprek.alle_signalen(demonstratie)) == gemeld
+    assert len(berichten.alle_signalen(demonstratie)) == gemeld
 
 
 def test_a_team_proposes_a_place(demonstratie: Omgeving) -> None:
-    gemeld = len(gesprek.alle_signalen(demonstratie))
+    gemeld = len(berichten.alle_signalen(demonstratie))
     script = start(TEAM)
     script.segmented_control(key="signaal_soort").set_value("Andere prioriteit").run()
     script.selectbox(key="voorstel_opdracht").set_value("O008").run()
@@ -71,7 +71,7 @@ def test_a_team_proposes_a_place(demonstratie: Omgeving) -> None:
     script.text_area(key=f"voorstel_waarom_{gemeld}").set_value("Inwoners wachten te lang.")
     script.button(key=f"voorstel_meld_{gemeld}").click().run()
     assert not script.exception
-    nieuw = gesprek.alle_signalen(demonstratie)[-1]
+    nieuw = berichten.alle_signalen(demonstratie)[-1]
     assert (nieuw.opdracht, nieuw.plaats, nieuw.team) == ("O008", 50, "T12")
 
 

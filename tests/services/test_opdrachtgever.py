@@ -98,7 +98,7 @@ def test_a_delegate_sees_on_whose_behalf_and_what_may_be_laid_before(omgeving: O
     assert beeld.personen == ()
     voorleggen.leg_voor(omgeving, DELEGATE, "S3", "Mag dit?")
     [gesprek] = scherm(omgeving, DELEGATE).door_voorgelegd
-    assert (gesprek.mag_antwoorden, gesprek.mag_vervolgen, gesprek.mag_sluiten) == (
+    assert (berichten.mag_antwoorden, berichten.mag_vervolgen, berichten.mag_sluiten) == (
         False,
         True,
         True,

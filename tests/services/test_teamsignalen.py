@@ -14,7 +14,7 @@ from sturing.domain.samenspel import Berichtsoort, Richting, Stand
 from sturing.domain.wie import RechtRol, Wie
 from sturing.errors import InvoerError, RechtError
 from sturing.rights.samenspel import mag_signaal_zien
-from sturing.services import gesprek, melden, opnemen, prioriteiten, teamsignalen
+from sturing.services import berichten, melden, opnemen, prioriteiten, teamsignalen
 from sturing.services.concept import eigen_concept
 from sturing.services.gespreksbeeld import signaalbeeld
 from sturing.services.omgeving import LOKAAL, Omgeving
@@ -60,7 +60,7 @@ def mogen_antwoorden(omgeving: Omgeving, nummer: int) -> set[str]:
     """The accounts whose answer is stored."""
     uit = set()
     for x in ALLEN:
-        gezien = len(gesprek.alle_signalen(omgeving)[nummer - 1].berichten)
+        gezien = len(berichten.alle_signalen(omgeving)[nummer - 1].berichten)
         try:
             teamsignalen.antwoord(omgeving, x, nummer, "Ik kijk ernaar.", gezien)
         except (RechtError, InvoerError):
@@ -70,13 +70,13 @@ def mogen_antwoorden(omgeving: Omgeving, nummer: int) -> set[str]:
 
 
 def stand(omgeving: Omgeving, nummer: int = 1) -> Stand:
-    return teamsignalen.stand_nu(omgeving, gesprek.alle_signalen(omgeving)[nummer - 1])
+    return teamsignalen.stand_nu(omgeving, berichten.alle_signalen(omgeving)[nummer - 1])
 
 
 @pytest.mark.parametrize("door", [ONDERSTEUNER, COLLEGA, LOKAAL], ids=lambda x: x.account)
 def test_who_is_of_the_team_raises_a_bottleneck(omgeving: Omgeving, door: Wie) -> None:
     assert knelpunt(omgeving, door=door) == 1
-    [signaal] = gesprek.alle_signalen(omgeving)
+    [signaal] = berichten.alle_signalen(omgeving)
     assert (signaal.team, signaal.opdracht, signaal.uren_honderdste) == ("T2", "S2", 225_00)
     assert [b.account for b in signaal.berichten] == [door.account]
 
@@ -89,7 +89,7 @@ def test_who_is_of_the_team_raises_a_bottleneck(omgeving: Omgeving, door: Wie) -
 def test_nobody_else_raises_a_bottleneck_of_this_team(omgeving: Omgeving, door: Wie) -> None:
     with pytest.raises(RechtError):
         knelpunt(omgeving, door=door)
-    assert gesprek.alle_signalen(omgeving) == ()
+    assert berichten.alle_signalen(omgeving) == ()
 
 
 def test_an_opdracht_that_asks_nothing_of_the_team_is_refused(omgeving: Omgeving) -> None:
@@ -112,7 +112,7 @@ def test_a_proposal_is_for_who_may_propose_or_change_that_priority(omgeving: Omg
         mag.add(x.account)
     assert mag == {"ondersteuner", "manager", "directeur"}
     voorstel(omgeving, "W1", door=PV)
-    assert gesprek.alle_signalen(omgeving)[-1].opdracht == "W1"
+    assert berichten.alle_signalen(omgeving)[-1].opdracht == "W1"
 
 
 def test_a_place_goes_with_its_direction_only(omgeving: Omgeving) -> None:
@@ -133,7 +133,7 @@ def test_words_that_cannot_be_stored_are_refused_in_words(
     wat = melden.Knelpunt(team=TeamCode("T2"), van=VAN, tot=TOT, uren_honderdste=None)
     uitslag = melden.meld_knelpunt(omgeving, ONDERSTEUNER, wat, tekst)
     assert waarom in uitslag.geweigerd
-    assert gesprek.alle_signalen(omgeving) == ()
+    assert berichten.alle_signalen(omgeving) == ()
 
 
 def test_months_in_the_wrong_order_are_refused(omgeving: Omgeving) -> None:
@@ -205,7 +205,7 @@ def test_the_state_follows_the_messages_and_a_closed_signal_takes_no_more(
     teamsignalen.sluit(omgeving, SM, nummer, "Er komt inhuur.", 3)
     assert stand(omgeving) is Stand.GESLOTEN
     assert "al gesloten" in teamsignalen.antwoord(omgeving, SM, nummer, "Toch", 4).geweigerd
-    [signaal] = gesprek.alle_signalen(omgeving)
+    [signaal] = berichten.alle_signalen(omgeving)
     assert [b.tekst for b in signaal.berichten] == [
         "Wij redden dit niet.",
         "Na de zomer.",
@@ -235,7 +235,7 @@ def test_who_did_not_see_the_last_message_is_told_and_nothing_is_stored(
     nummer = knelpunt(omgeving)
     teamsignalen.vervolg(omgeving, COLLEGA, nummer, "Het wordt erger.", 1)
     assert "Intussen" in teamsignalen.antwoord(omgeving, SM, nummer, "Prima zo?", 1).geweigerd
-    assert len(gesprek.alle_signalen(omgeving)[0].berichten) == 2
+    assert len(berichten.alle_signalen(omgeving)[0].berichten) == 2
 
 
 def test_a_proposal_goes_into_the_own_draft_with_its_message_and_its_mark(
@@ -249,7 +249,7 @@ def test_a_proposal_goes_into_the_own_draft_with_its_message_and_its_mark(
     [zet] = concept.wijzigingen
     assert isinstance(zet, w.Rang)
     assert (zet.opdracht, zet.oude_plaats, zet.plaats) == ("S3", oud.plaats, 2)
-    [signaal] = gesprek.alle_signalen(omgeving)
+    [signaal] = berichten.alle_signalen(omgeving)
     laatste = signaal.berichten[-1]
     assert (laatste.soort, laatste.concept) == (Berichtsoort.OPNAME, concept.id)
     assert stand(omgeving) is Stand.IN_SCENARIO
@@ -268,7 +268,7 @@ def test_undoing_the_change_opens_the_signal_again(omgeving: Omgeving) -> None:
     concept = eigen_concept(omgeving, SM)
     prioriteiten.ongedaan(omgeving, SM, concept.versie)
     assert stand(omgeving) is Stand.BEANTWOORD
-    beeld = signaalbeeld(omgeving, omgeving.basis(), SM, gesprek.alle_signalen(omgeving)[0])
+    beeld = signaalbeeld(omgeving, omgeving.basis(), SM, berichten.alle_signalen(omgeving)[0])
     assert beeld.opneem_knop == "Zet op plaats 2 in mijn concept (nu 4)"
 
 
@@ -305,7 +305,7 @@ def test_higher_and_lower_are_at_the_line_or_one_place(omgeving: Omgeving) -> No
         voorstel(omgeving, "S1", Richting.PLAATS, 99, door=SM),
         voorstel(omgeving, "P1", Richting.HOGER, door=SM),
     ]
-    doelen = [opnemen.doelplaats(nu, s) for s in gesprek.alle_signalen(omgeving)]
+    doelen = [opnemen.doelplaats(nu, s) for s in berichten.alle_signalen(omgeving)]
     assert len(nummers) == len(doelen)
     # S1 cannot pass legal work, and P1 is on the parkeerplaats and has no place.
     assert [d and d[:2] for d in doelen] == [
@@ -324,7 +324,7 @@ def test_of_an_opdracht_that_is_gone_only_the_widest_rights_and_the_team_still_r
     omgeving: Omgeving,
 ) -> None:
     knelpunt(omgeving)
-    [signaal] = gesprek.alle_signalen(omgeving)
+    [signaal] = berichten.alle_signalen(omgeving)
     weg = replace(signaal, opdracht=OpdrachtCode("WEG"))
     index = omgeving.basis().index
     assert {x.account for x in ALLEN if mag_signaal_zien(x, index, weg)} == {

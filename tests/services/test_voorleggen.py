@@ -10,7 +10,7 @@ import pytest
 from sturing.domain.samenspel import Stand
 from sturing.domain.wie import RechtRol
 from sturing.errors import InvoerError, RechtError
-from sturing.services import gesprek, voorleggen
+from sturing.services import berichten, voorleggen
 from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.store import logboek
 
@@ -63,7 +63,7 @@ def test_it_is_asked_of_the_manager_of_the_domain_of_the_opdrachtgever(omgeving:
     assert uitslag.aankondiging == (
         "Reisdocumenten is voorgelegd aan Strategisch manager ruimtelijk domein."
     )
-    [escalatie] = gesprek.alle_escalaties(omgeving)
+    [escalatie] = berichten.alle_escalaties(omgeving)
     assert escalatie.aan == "Strategisch manager ruimtelijk domein"
     assert escalatie.berichten[0].tekst == "Mag de balie een dag dicht?"
     assert [r.object for r in logboek.lees(omgeving.opslag)][-1] == "escalatie 1: W1"
@@ -71,7 +71,7 @@ def test_it_is_asked_of_the_manager_of_the_domain_of_the_opdrachtgever(omgeving:
         with pytest.raises(RechtError):
             voorleggen.antwoord(omgeving, ander, 1, "Ja", 1)
     assert voorleggen.antwoord(omgeving, SM, 1, "Ja, op vrijdag.", 1).aankondiging
-    assert gesprek.alle_escalaties(omgeving)[0].stand is Stand.BEANTWOORD
+    assert berichten.alle_escalaties(omgeving)[0].stand is Stand.BEANTWOORD
 
 
 def test_without_a_manager_of_the_domain_the_directie_answers() -> None:
@@ -102,7 +102,7 @@ def test_a_manager_whose_role_ended_is_not_asked() -> None:
     omgeving = omgeving_met(gegeven)
     voorleggen.leg_voor(omgeving, PV, "W1", "Mag dit?")
     assert omgeving.basis().plan.peildatum is not None
-    assert gesprek.alle_escalaties(omgeving)[0].aan == "Opvolger"
+    assert berichten.alle_escalaties(omgeving)[0].aan == "Opvolger"
     opvolger = wie("opvolger", RechtRol.STRATEGISCH_MANAGER, persoon="SM-2")
     with pytest.raises(RechtError):
         voorleggen.antwoord(omgeving, SM, 1, "Ja", 1)
@@ -114,14 +114,14 @@ def test_an_answer_can_be_followed_and_the_question_taken_back(omgeving: Omgevin
     voorleggen.leg_voor(omgeving, DELEGATE, "S3", "Mag ik dit toezeggen?")
     voorleggen.antwoord(omgeving, SM, 1, "Nog niet.", 1)
     voorleggen.vervolg(omgeving, DELEGATE, 1, "Wanneer wel?", 2)
-    assert gesprek.alle_escalaties(omgeving)[0].stand is Stand.OPEN
+    assert berichten.alle_escalaties(omgeving)[0].stand is Stand.OPEN
     with pytest.raises(RechtError):
         voorleggen.trek_in(omgeving, SM, 1, "Niet nodig", 3)
     with pytest.raises(RechtError):
         voorleggen.vervolg(omgeving, SM, 1, "Ik ook", 3)
     assert voorleggen.trek_in(omgeving, DELEGATE, 1, "", 3).geweigerd
     voorleggen.trek_in(omgeving, DELEGATE, 1, "Het is opgelost.", 3)
-    [escalatie] = gesprek.alle_escalaties(omgeving)
+    [escalatie] = berichten.alle_escalaties(omgeving)
     assert escalatie.stand is Stand.INGETROKKEN
     assert [b.tekst for b in escalatie.berichten][-1] == "Het is opgelost."
     assert "al ingetrokken" in voorleggen.antwoord(omgeving, SM, 1, "Toch ja", 4).geweigerd
@@ -138,4 +138,4 @@ def test_who_takes_no_part_does_not_see_it(omgeving: Omgeving) -> None:
 
 def test_an_empty_question_is_refused_in_words(omgeving: Omgeving) -> None:
     assert voorleggen.leg_voor(omgeving, DELEGATE, "S3", "\n").geweigerd
-    assert gesprek.alle_escalaties(omgeving) == ()
+    assert berichten.alle_escalaties(omgeving) == ()

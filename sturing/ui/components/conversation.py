@@ -12,7 +12,7 @@ import streamlit as st
 
 from sturing.domain.samenspel import Stand
 from sturing.services import opnemen, teamsignalen, voorleggen
-from sturing.services.gesprek import MAX_TEKENS, Uitslag
+from sturing.services.berichten import MAX_TEKENS, Uitslag
 from sturing.services.gespreksbeeld import Berichtbeeld, Gespreksbeeld
 from sturing.ui import state
 from sturing.ui.components.texts import note, plain

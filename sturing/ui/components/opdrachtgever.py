@@ -14,7 +14,7 @@ from pandas.io.formats.style import Styler
 
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import voorleggen
-from sturing.services.gesprek import MAX_TEKENS
+from sturing.services.berichten import MAX_TEKENS
 from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
 from sturing.ui.components import tables
 from sturing.ui.components.badges import STATUS

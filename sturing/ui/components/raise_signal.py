@@ -15,7 +15,7 @@ import streamlit as st
 from sturing.domain.samenspel import Richting
 from sturing.services import signaalformulier
 from sturing.services.beelden import Keuze
-from sturing.services.gesprek import MAX_TEKENS
+from sturing.services.berichten import MAX_TEKENS
 from sturing.services.signaalformulier import Signaalformulier
 from sturing.ui.components.conversation import AREA_PX, finish
 from sturing.ui.components.texts import note, plain
