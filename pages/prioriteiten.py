@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from sturing.services.beelden import Bordbeeld, Geweigerd, Leeg
+from sturing.services.opnemen import met_signalen
 from sturing.services.prioriteiten import bord
 from sturing.ui import navigation
 from sturing.ui.bord import knobs
@@ -59,6 +60,7 @@ def _bord() -> Bordbeeld | None:
             case Leeg():
                 navigation.go(show_empty(beeld))
             case Bordbeeld():
+                beeld = met_signalen(context.omgeving, context.wie, beeld)
                 follow_switches(beeld)
                 follow_scenario(beeld)
                 answer(beeld.kop)

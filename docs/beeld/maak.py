@@ -62,12 +62,18 @@ def waarom(page: Page) -> None:
     page.wait_for_timeout(1500)
 
 
-def gegevens(page: Page, cellen: Mapping[str, str | int], antwoord: str) -> None:
-    """The workbook of team Mobiliteit with other values on Inzet, as its supporter brings it."""
+def kijk_als_team(page: Page) -> None:
+    """Look as the supporter of the teams of ruimte and mobiliteit."""
     page.get_by_role("button", name="Kijk als iemand anders").click()
-    page.get_by_text("Teamondersteuner ruimte en mobiliteit", exact=True).click()
+    naam = "Teamondersteuner ruimte en mobiliteit"
+    page.get_by_role("radio", name=naam, exact=True).check(force=True)
     page.keyboard.press("Escape")
     rustig(page)
+
+
+def gegevens(page: Page, cellen: Mapping[str, str | int], antwoord: str) -> None:
+    """The workbook of team Mobiliteit with other values on Inzet, as its supporter brings it."""
+    kijk_als_team(page)
     bron = MAP.parent.parent / "data" / "demonstratie" / "team-T13.xlsx"
     boek = openpyxl.load_workbook(bron)
     for cel, waarde in cellen.items():
@@ -145,11 +151,13 @@ def maak(adres: str) -> None:
             ("waarom", "prioriteiten"),
             ("prioriteiten", "prioriteiten"),
             ("claims", "claims"),
+            ("opdrachtgever", "opdrachtgever"),
             ("volledigheid", "gegevens?deel=volledigheid"),
             ("uitleg", "uitleg?team=T14"),
             # Last: another identity stays chosen.
             ("bevindingen", "gegevens"),
             ("gegevens", "gegevens"),
+            ("signalen", "signalen"),
         ):
             page.goto(f"{adres}/{pad}")
             rustig(page)
@@ -159,6 +167,8 @@ def maak(adres: str) -> None:
                 prioriteiten(page)
             if naam == "bevindingen":
                 gegevens(page, FOUT, "Er is niets opgeslagen")
+            if naam == "signalen":
+                kijk_als_team(page)
             if naam == "gegevens":
                 gegevens(page, GOED, "Uw bestand kan erin")
             page.screenshot(path=MAP / f"{naam}.png")

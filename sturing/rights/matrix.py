@@ -26,7 +26,9 @@ class Actie(StrEnum):
     """What can be done; the rows of the matrix.
 
     The gebiedsagenda is an action of its own, because a gebiedsmakelaar brings that sheet alone;
-    approving users is one too, because the directie approves and does not administer.
+    approving users is one too, because the directie approves and does not administer. Raising a
+    bottleneck is of the own team alone ("signaleren knelpunten", sturingskader); proposing a
+    priority is the `v` of changing one.
     """
 
     TOTALEN_LEZEN = "totalen_lezen"
@@ -44,6 +46,7 @@ class Actie(StrEnum):
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     GEBRUIKERS_GOEDKEUREN = "gebruikers_goedkeuren"
     LOG_LEZEN = "log_lezen"
+    SIGNALEREN = "signaleren"
 
 
 LEVERACTIES = (

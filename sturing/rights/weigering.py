@@ -29,6 +29,7 @@ _WAT: Mapping[Actie, str] = {
     Actie.GEBRUIKERS_BEHEREN: "U mag dit account niet wijzigen.",
     Actie.GEBRUIKERS_GOEDKEUREN: "U mag deze wijziging van rollen niet goedkeuren.",
     Actie.LOG_LEZEN: "U mag dit logboek niet lezen.",
+    Actie.SIGNALEREN: "U mag voor dit team geen knelpunt melden.",
 }
 _TOTALEN = (Actie.TOTALEN_LEZEN, Actie.TOTALEN_EXPORTEREN)
 _EIGEN = {

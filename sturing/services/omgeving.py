@@ -196,6 +196,7 @@ def open_omgeving(
             )
         return Omgeving(opslag=opslag, demo=False)
     from sturing.services.demonstratie import vul_demonstratie
+    from sturing.services.demonstratiegesprek import vul_gesprekken
 
     kladmap = None
     pad = db
@@ -214,6 +215,7 @@ def open_omgeving(
     if not bestond or register.laatste(opslag) is None:
         meld("De demonstratie wordt geladen.")
         vul_demonstratie(omgeving)
+        vul_gesprekken(omgeving)
     return omgeving
 
 

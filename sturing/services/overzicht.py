@@ -23,13 +23,14 @@ from sturing.services.beelden import (
     Maandbeeld,
     Opdrachtmelding,
     Overzichtbeeld,
+    Signaal,
     Warmtecel,
     Warmterij,
 )
 from sturing.services.bordbeeld import bijschrift, telling
 from sturing.services.bordzinnen import alle_zijn
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.signalen import signalen
+from sturing.services.signalen import signalen, van_teams
 
 STAPPEN_PCT = (101, 115, 130, 155)
 """Where the steps of the heat map begin (ontwerp/beeld/tokens.md): up to 100% has no colour."""
@@ -54,10 +55,10 @@ def overzicht(
             naar="gegevens",
             knop="Naar Gegevens",
         )
-    return _beeld(basis)
+    return _beeld(basis, van_teams(omgeving, basis, wie))
 
 
-def _beeld(basis: Basis) -> Overzichtbeeld:
+def _beeld(basis: Basis, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
     effecten = basis.uitkomst.effecten
     warmte = compute_warmtekaart(basis.uitkomst)
     wettelijk = compute_wettelijk(basis.uitkomst)
@@ -81,7 +82,7 @@ def _beeld(basis: Basis) -> Overzichtbeeld:
             )
             for r in sorted(niet, key=lambda r: (r.dekking or 0, r.plaats))
         ),
-        signalen=signalen(basis, wettelijk),
+        signalen=signalen(basis, wettelijk, gemeld),
         geld=_geld(basis),
     )
 

@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from sturing.analyses.slapend import compute_slapend
 from sturing.analyses.wettelijk import Wettelijkregel
 from sturing.domain.keuzes import Status
+from sturing.domain.samenspel import Stand
+from sturing.domain.wie import Wie
+from sturing.rights import samenspel as recht
 from sturing.services import notatie
 from sturing.services.beelden import Signaal
-from sturing.services.omgeving import Basis
+from sturing.services.gespreksbeeld import signaalzin
+from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.teamsignalen import stand_nu, zichtbare_signalen
 
 _SLAAPT = {
     Status.PARKEERPLAATS: "staat op de parkeerplaats",
@@ -19,9 +24,34 @@ _SLAAPT = {
 }
 
 
-def signalen(basis: Basis, wettelijk: Sequence[Wettelijkregel]) -> tuple[Signaal, ...]:
-    """At most four: first what asks for a choice, last what is fine."""
-    lijst = []
+def van_teams(omgeving: Omgeving, basis: Basis, wie: Wie) -> tuple[Signaal, ...]:
+    """What teams raised and nobody answered, as far as `wie` may read it: one line, which names
+    the one that waits longest and counts the others. It leads to where `wie` can act on it."""
+    wachten = [
+        s for s in zichtbare_signalen(omgeving, basis, wie) if stand_nu(omgeving, s) is Stand.OPEN
+    ]
+    if not wachten:
+        return ()
+    eerste, meer = wachten[-1], len(wachten) - 1
+    anderen = notatie.aantal(meer, "ander signaal wacht", "andere signalen wachten")
+    voor_mij = any(recht.mag_signaal_beantwoorden(wie, basis.plan, basis.index, s) for s in wachten)
+    return (
+        Signaal(
+            ernst="druk",
+            tekst=f"{signaalzin(eerste, basis.namen)}."
+            + (f" Nog {anderen} op antwoord." if meer else ""),
+            bron=f"Gemeld door {eerste.berichten[0].naam}",
+            naar="opdrachtgever" if voor_mij and wie.persoon else "signalen",
+        ),
+    )
+
+
+def signalen(
+    basis: Basis, wettelijk: Sequence[Wettelijkregel], gemeld: Sequence[Signaal] = ()
+) -> tuple[Signaal, ...]:
+    """At most four: first what asks for a choice (`gemeld` is what teams raised), last what is
+    fine."""
+    lijst: list[Signaal] = []
     namen = basis.namen
     for regel in wettelijk:
         if regel.te_veel_honderdste:
@@ -35,6 +65,7 @@ def signalen(basis: Basis, wettelijk: Sequence[Wettelijkregel]) -> tuple[Signaal
                     naar="prioriteiten",
                 )
             )
+    lijst += gemeld
     zonder = [o for o in basis.plan.opdrachten if o.status.vraagt and o.opdrachtgever is None]
     if zonder:
         eerste = zonder[0].kort

@@ -1,9 +1,9 @@
 """A new code: what is stored beside the sheets follows it (werkboek.md, `vorige code`).
 
-Owns the renaming of opdrachten and teams in the decided order, the decided supply, open proposals
-and the drafts, every state and version of them, in the transaction of the levering that brings the
-new code. The rows of the sheets come as mutations; decisions, leveringen and the log keep the code
-of their time.
+Owns the renaming of opdrachten and teams in the decided order, the decided supply, open proposals,
+signals and escalations and the drafts, every state and version of them, in the transaction of the
+levering that brings the new code. The rows of the sheets come as mutations; decisions, leveringen
+and the log keep the code of their time.
 """
 
 from __future__ import annotations
@@ -44,9 +44,11 @@ def hernoemingen_van(mutaties: Iterable[Mutatie]) -> Hernoemingen:
 
 
 def hernoem(cursor: Cursor, codes: Hernoemingen) -> None:
-    """Let the decided order and all drafts follow. Two codes may change places."""
+    """Let the decided order, all drafts and all talk follow. Two codes may change places."""
     if codes.opdrachten:
         _hernoem_rang(cursor, codes.opdrachten)
+    if codes.opdrachten:
+        _hernoem_escalaties(cursor, codes.opdrachten)
     if codes.teams:
         aanbod = lees_aanbod(cursor)
         straks = hernoemd_aanbod(aanbod, codes)
@@ -57,6 +59,7 @@ def hernoem(cursor: Cursor, codes: Hernoemingen) -> None:
         _hernoem_voorstellen(cursor, codes)
         _hernoem_versies(cursor, codes)
         _hernoem_herkomst(cursor, codes)
+        _hernoem_signalen(cursor, codes)
 
 
 def hernoemd_aanbod(
@@ -131,6 +134,25 @@ def _regels(tekst: str, eigenaar: str, codes: Hernoemingen) -> str:
     regels = regels_van_json(tekst, eigenaar)
     straks = tuple(replace(r, wijziging=_hernoemd(r.wijziging, codes)) for r in regels)
     return tekst if straks == regels else regels_naar_json(straks)
+
+
+def _hernoem_escalaties(cursor: Cursor, opdrachten: Mapping[str, str]) -> None:
+    for nummer, opdracht, _ in cursor.execute(sql("samenspel/escalaties")).fetchall():
+        if opdracht in opdrachten:
+            cursor.execute(
+                sql("samenspel/hernoem_escalatie"),
+                {"nummer": nummer, "opdracht": opdrachten[opdracht]},
+            )
+
+
+def _hernoem_signalen(cursor: Cursor, codes: Hernoemingen) -> None:
+    for nummer, _, team, opdracht, *_ in cursor.execute(sql("samenspel/signalen")).fetchall():
+        nieuw = (codes.teams.get(team, team), codes.opdrachten.get(opdracht, opdracht))
+        if nieuw != (team, opdracht):
+            cursor.execute(
+                sql("samenspel/hernoem_signaal"),
+                {"nummer": nummer, "team": nieuw[0], "opdracht": nieuw[1]},
+            )
 
 
 def _hernoemd(wijziging: Wijziging, codes: Hernoemingen) -> Wijziging:

@@ -22,7 +22,9 @@ SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("scenarios", "Scenario's"),
         ("claims", "Claims"),
         ("besluiten", "Besluiten"),
+        ("signalen", "Signalen"),
     ),
+    "Kijken": (("opdrachtgever", "Opdrachtgever"),),
     "Op orde": (("gegevens", "Gegevens"),),
     "Meer": (("uitleg", "Uitleg"),),
 }

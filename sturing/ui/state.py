@@ -51,6 +51,10 @@ _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 _KNOB: Final = "gevraagde_knop"
 _LOOK_AT_BOARD: Final = "blik_op_bord"
+CLIENT: Final = "persoon"
+"""The name in the URL: Opdrachtgever opens on one person."""
+CLIENT_CHOICE: Final = "opdrachtgever_persoon"
+_SAID: Final = "zojuist_gezegd"
 
 T = TypeVar("T")
 
@@ -245,6 +249,28 @@ def team_to_link() -> None:
     value = st.session_state.get(TEAM_CHOICE)
     if isinstance(value, str):
         st.query_params[TEAM] = value
+
+
+def person_in_link() -> str | None:
+    """The person that the address names."""
+    return st.query_params.get(CLIENT) or None
+
+
+def person_to_link() -> None:
+    """Put the person that was just chosen in the address."""
+    value = st.session_state.get(CLIENT_CHOICE)
+    if isinstance(value, str):
+        st.query_params[CLIENT] = value
+
+
+def remember_said(text: str) -> None:
+    """Remember what was just done, to be told when the page is drawn anew; empty when it was."""
+    st.session_state[_SAID] = text
+
+
+def said() -> str:
+    """What was just done and not told yet."""
+    return str(st.session_state.get(_SAID, ""))
 
 
 def levering_in_link() -> int | None:

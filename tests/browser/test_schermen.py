@@ -20,6 +20,8 @@ SCREENS = (
     "/uitleg",
     "/besluiten",
     "/besluiten?onderdeel=gesprek",
+    "/signalen",
+    "/opdrachtgever",
 )
 SERIOUS = {"serious", "critical"}
 ENGLISH = re.compile(
@@ -100,6 +102,9 @@ def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
         "Prioriteiten",
         "Scenario's",
         "Claims",
+        "Besluiten",
+        "Signalen",
+        "Opdrachtgever",
         "Gegevens",
         "Uitleg",
     ]
@@ -107,9 +112,16 @@ def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
 
 def test_a_signal_leads_to_its_screen(visit: Open) -> None:
     page = visit("/")
-    page.get_by_role("button", name="Bekijk").first.click()
+    page.locator(".st-key-signaal_0").get_by_role("button", name="Bekijk").click()
     page.wait_for_url("**/prioriteiten")
     expect(page.get_by_role("grid")).to_be_visible()
+
+
+def test_a_signal_of_a_team_leads_to_where_it_is_answered(visit: Open) -> None:
+    page = visit("/")
+    page.locator(".st-key-signaal_1").get_by_role("button", name="Bekijk").click()
+    page.wait_for_url("**/opdrachtgever")
+    expect(page.get_by_role("heading", name="Signalen van teams")).to_be_visible()
 
 
 def test_the_plan_year_travels_in_the_address(visit: Open) -> None:

@@ -13,15 +13,16 @@ import pytest
 
 from sturing.domain import wijziging as w
 from sturing.domain.codes import OpdrachtCode
+from sturing.domain.samenspel import Signaalsoort
 from sturing.errors import BestandError, BezetError, OpslagError
-from sturing.store import concepten, logboek
+from sturing.store import concepten, logboek, samenspel
 from sturing.store.beheer import backup, controleer, herstel
 from sturing.store.controle import telling
 from sturing.store.geschiedenis import toestand_na
 from sturing.store.opslag import Opslag
 from sturing.store.plan import lees_plan
 from tests.store.stilgevallen import bit_om
-from tests.store.voorbeeld import lever, nieuw, organisatie, rij, weg
+from tests.store.voorbeeld import TIJD, WIE, lever, nieuw, organisatie, rij, weg
 
 
 def _vul(opslag: Opslag) -> None:
@@ -30,6 +31,9 @@ def _vul(opslag: Opslag) -> None:
     concept = concepten.maak(opslag, naam="c", eigenaar="a", basis_levering=2)
     zet = w.Rang(opdracht=OpdrachtCode("O2"), oude_plaats=2, plaats=1)
     concepten.voeg_toe(opslag, concept.id, zet, concept.versie)
+    wat = {"wie": WIE, "tijdstip": TIJD, "opdracht": OpdrachtCode("O1"), "tekst": "Het past niet."}
+    samenspel.meld(opslag, soort=Signaalsoort.VOORSTEL, **wat)
+    samenspel.leg_voor(opslag, aan="Manager een", **wat)
 
 
 @pytest.fixture(scope="module")

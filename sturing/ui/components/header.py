@@ -87,6 +87,22 @@ def choose_team(teams: Sequence[Keuze], chosen: str) -> None:
         )
 
 
+def choose_person(people: Sequence[Keuze], chosen: str) -> None:
+    """Whose page it is; the address follows."""
+    names = {keuze.sleutel: keuze.naam for keuze in people}
+    state.put_widget(state.CLIENT_CHOICE, chosen)
+    with _labelled("Van"):
+        st.selectbox(
+            "Opdrachtgever",
+            list(names),
+            format_func=lambda code: names[code],
+            key=state.CLIENT_CHOICE,
+            on_change=state.person_to_link,
+            label_visibility="collapsed",
+            width=280,
+        )
+
+
 def _labelled(text: str) -> DeltaGenerator:
     """A place for one control with its name before it, on one line."""
     place = st.container(

@@ -16,6 +16,7 @@ from pandas.io.formats.style import Styler
 
 from sturing.services import notatie
 
+UNKNOWN = notatie.ONBEKEND
 LONG = 15
 """From this many rows a table scrolls and sorts (st.dataframe); up to it, it stands whole."""
 ROWS_IN_SIGHT = 20
@@ -73,17 +74,26 @@ def show_long_table(
     key: str,
     numbers: Sequence[str] = (),
     choose: bool = False,
+    widths: Mapping[str, int] | None = None,
+    in_sight: int = ROWS_IN_SIGHT,
 ) -> int | None:
     """A long table: scrolls, sorts, and reads no Markdown; the heads of `numbers` stand right.
 
-    With `choose` a row can be chosen; returns its position in `data`.
+    With `choose` a row can be chosen; returns its position in `data`. `widths` in pixels; of the
+    rows `in_sight` are seen without scrolling.
     """
+    names = dict.fromkeys((*numbers, *(widths or {})))
     state = st.dataframe(
         data,
-        height=(min(len(data.index), ROWS_IN_SIGHT) + 1) * ROW_PX + HEAD_EXTRA_PX,
+        height=(min(len(data.index), in_sight) + 1) * ROW_PX + HEAD_EXTRA_PX,
         row_height=ROW_PX,
         hide_index=True,
-        column_config={name: st.column_config.Column(alignment="right") for name in numbers},
+        column_config={
+            name: st.column_config.Column(
+                alignment="right" if name in numbers else None, width=(widths or {}).get(name)
+            )
+            for name in names
+        },
         on_select="rerun" if choose else "ignore",
         selection_mode="single-row",
         alt=alt,

@@ -245,4 +245,22 @@ select
     count(*) as aantal,
     coalesce(sum(hash(concept_versie)), 0) as som
 from concept_versie
+union all
+select
+    'signaal' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(signaal)), 0) as som
+from signaal
+union all
+select
+    'escalatie' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(escalatie)), 0) as som
+from escalatie
+union all
+select
+    'samenspel_bericht' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(samenspel_bericht)), 0) as som
+from samenspel_bericht
 order by tabel

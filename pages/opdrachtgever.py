@@ -1,0 +1,50 @@
+"""Opdrachtgever: my opdrachten, what waits for me, and what I delegated."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sturing.services.beelden import Geweigerd, Leeg
+from sturing.services.opdrachtgever import opdrachtgeverbeeld
+from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
+from sturing.ui import navigation, state
+from sturing.ui.components.conversation import conversations, just_said
+from sturing.ui.components.header import answer, choose_person, choose_plan_year, page_head
+from sturing.ui.components.opdrachtgever import delegated, laid_before, own_work
+from sturing.ui.components.states import guard, show_empty, show_refused
+from sturing.ui.context import PageContext, page_context
+
+
+def toon() -> None:
+    """Draw the page."""
+    with guard():
+        context = page_context()
+        with page_head("Opdrachtgever", context):
+            place = st.container(width="content")
+            choose_plan_year(context)
+        beeld = opdrachtgeverbeeld(
+            context.omgeving, context.wie, state.person_in_link(), context.horizon
+        )
+        match beeld:
+            case Geweigerd():
+                show_refused(beeld)
+            case Leeg():
+                navigation.go(show_empty(beeld))
+            case Opdrachtgeverbeeld():
+                if beeld.personen:
+                    with place:
+                        choose_person(beeld.personen, beeld.persoon)
+                _beeld(context, beeld)
+
+
+def _beeld(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:
+    answer(beeld.kop)
+    just_said()
+    own_work(beeld)
+    left, right = st.columns([2, 1], gap="large")
+    with left:
+        st.header("Signalen van teams", anchor=False)
+        conversations(context, beeld.signalen, "Er zijn geen signalen bij deze opdrachten.")
+        laid_before(context, beeld)
+    with right:
+        delegated(beeld.gedelegeerd)

@@ -1,0 +1,89 @@
+"""What the functions of the demonstration said to each other: made up, through the services.
+
+Owns the signals and the question with which a demonstration begins, so that its screens are not
+empty. Must never be used outside the demonstration.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sturing.domain.codes import OpdrachtCode, TeamCode
+from sturing.domain.samenspel import Richting
+from sturing.services import signaalformulier, teamsignalen, voorleggen
+from sturing.services.melden import Wens, stel_voor
+from sturing.services.omgeving import Omgeving, wie_van
+
+BURGERZAKEN: Final = "T01"
+MOBILITEIT: Final = "T13"
+PROJECTEN: Final = "T14"
+SCHAPENWEIDE: Final = "O002"
+LEYENSETUIN: Final = "O004"
+SLUIPVERKEER: Final = "O094"
+
+
+def vul_gesprekken(omgeving: Omgeving) -> None:
+    """Three signals, one of them answered, and one opdracht laid before a strategisch manager."""
+    ondersteuner = wie_van(omgeving, "demo-to-ruimte")
+    _meld(
+        omgeving,
+        ondersteuner.account,
+        PROJECTEN,
+        SCHAPENWEIDE,
+        "Twee projectleiders zitten tot de zomer vol met Spoorzone. Kan Schapenweide later "
+        "beginnen, of komt er inhuur?",
+    )
+    wens = Wens(
+        opdracht=OpdrachtCode(SLUIPVERKEER), richting=Richting.HOGER, team=TeamCode(MOBILITEIT)
+    )
+    stel_voor(
+        omgeving,
+        ondersteuner,
+        wens,
+        "Het gaat om weinig uren, en het dorp vraagt er al twee jaar om.",
+    )
+    nummer = _meld(
+        omgeving,
+        "demo-pv-burgerzaken",
+        BURGERZAKEN,
+        signaalformulier.ZONDER_OPDRACHT,
+        "Rond de verkiezingen kunnen wij de balie niet elke dag bezetten.",
+        ("2027-02", "2027-03"),
+    )
+    teamsignalen.antwoord(
+        omgeving,
+        wie_van(omgeving, "demo-sm-bestuur"),
+        nummer,
+        "Ik vraag Klantcontact om in die weken twee dagen te helpen. Ik kom er in mei op terug.",
+        gezien=1,
+    )
+    voorleggen.leg_voor(
+        omgeving,
+        wie_van(omgeving, "demo-pl-woningbouw"),
+        LEYENSETUIN,
+        "De ontwikkelaar wil voor 1 maart weten of wij doorgaan. Mag ik dat toezeggen, ook al "
+        "past het niet in de uren van Projecten fysiek?",
+    )
+
+
+def _meld(
+    omgeving: Omgeving,
+    account: str,
+    team: str,
+    opdracht: str,
+    tekst: str,
+    maanden: tuple[str, str] = ("", ""),
+) -> int:
+    """A bottleneck with the hours of the calculation, and its months unless they are given."""
+    wie = wie_van(omgeving, account)
+    tekort = signaalformulier.tekort(omgeving, wie, team, opdracht, *maanden)
+    return signaalformulier.meld(
+        omgeving,
+        wie,
+        team=team,
+        opdracht=opdracht,
+        van=tekort.van,
+        tot=tekort.tot,
+        uren=tekort.uren,
+        tekst=tekst,
+    ).nummer

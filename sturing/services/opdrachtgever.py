@@ -1,0 +1,280 @@
+"""The screen of one opdrachtgever: the own opdrachten, signals, what was laid before, delegated.
+
+Owns which opdrachten are of a person (opdrachtgever or delegate in the plan) and the sentence on
+top. Only rows that the acting person may read are shown and counted; another person is for who may
+read the totals of the organisation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sturing.domain.codes import OpdrachtCode, PersoonCode
+from sturing.domain.keuzes import Haalbaarheid, Rol, Status
+from sturing.domain.samenspel import Stand
+from sturing.domain.tijd import Horizon
+from sturing.domain.werk import Opdracht
+from sturing.domain.wie import Wie
+from sturing.engine.effecten import Opdrachtregel, dekking
+from sturing.rights import samenspel as recht
+from sturing.rights.mag import (
+    Actie,
+    mag,
+    mag_iets_lezen,
+    object_opdracht,
+    object_organisatie,
+    zichtbare_opdrachten,
+)
+from sturing.services import notatie, voorleggen
+from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
+from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
+from sturing.services.gespreksbeeld import (
+    Gespreksbeeld,
+    escalatiebeeld,
+    is_aan,
+    signaalbeeld,
+)
+from sturing.services.namen import Namen
+from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
+from sturing.services.prioriteiten import bijschrift
+from sturing.services.teamsignalen import zichtbare_signalen
+
+_NIET_MEER = (Status.AFGEROND, Status.GESTOPT)
+
+
+def opdrachtgeverbeeld(
+    omgeving: Omgeving, wie: Wie, persoon: str | None = None, horizon: Horizon | None = None
+) -> Opdrachtgeverbeeld | Leeg | Geweigerd:
+    """The screen of `persoon` (None, or one that may not be chosen: the own person)."""
+    if not mag_iets_lezen(wie):
+        return Geweigerd(
+            titel="U mag deze pagina niet zien.",
+            uitleg="Hiervoor is een rol nodig bij opdrachten, zoals strategisch manager of "
+            "procesverantwoordelijke. Vraag een beheerder.",
+        )
+    basis = omgeving.basis(horizon)
+    if not basis.plan.opdrachten:
+        return Leeg(
+            titel=f"Er zijn nog geen opdrachten voor {basis.uitkomst.horizon.van.jaar}.",
+            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
+            naar="gegevens",
+            knop="Naar Gegevens",
+        )
+    personen = _personen(basis) if _mag_kiezen(wie) else ()
+    gekozen = _gekozen(basis, wie, persoon, personen)
+    if gekozen is None:
+        return Geweigerd(
+            titel="U bent nog niet gekoppeld aan een persoon in het plan.",
+            uitleg="Daarom weet Sturing niet welke opdrachten van u zijn. Vraag een beheerder om "
+            "uw account te koppelen.",
+        )
+    return _beeld(omgeving, basis, wie, gekozen, personen)
+
+
+def _mag_kiezen(wie: Wie) -> bool:
+    oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_organisatie())
+    return bool(oordeel) and not oordeel.geaggregeerd
+
+
+def _personen(basis: Basis) -> tuple[Keuze, ...]:
+    """Everybody who steers an opdracht, is asked about one, or is of the directie; by name."""
+    codes = {p for o in basis.plan.opdrachten for p in (o.opdrachtgever, o.gedelegeerd_aan) if p}
+    codes |= {
+        r.persoon for r in basis.plan.personen if r.rol in (Rol.STRATEGISCH_MANAGER, Rol.DIRECTIE)
+    }
+    paren = sorted((basis.namen.persoon(code), code) for code in codes)
+    return tuple(Keuze(sleutel=code, naam=naam) for naam, code in paren)
+
+
+def _gekozen(
+    basis: Basis, wie: Wie, persoon: str | None, personen: Sequence[Keuze]
+) -> PersoonCode | None:
+    """The person of the link when it may be chosen, else the own, else who has most opdrachten."""
+    codes = [k.sleutel for k in personen]
+    if persoon in codes:
+        return PersoonCode(str(persoon))
+    if wie.persoon is not None:
+        return wie.persoon
+    aantal = Counter(o.opdrachtgever for o in basis.plan.opdrachten if o.opdrachtgever)
+    meeste = sorted(codes, key=lambda code: (-aantal[PersoonCode(code)], code))
+    return PersoonCode(meeste[0]) if meeste else None
+
+
+def _beeld(
+    omgeving: Omgeving,
+    basis: Basis,
+    wie: Wie,
+    persoon: PersoonCode,
+    personen: tuple[Keuze, ...],
+) -> Opdrachtgeverbeeld:
+    eigen = _opdrachten(basis, wie, persoon)
+    per_code = {r.opdracht: r for r in basis.uitkomst.effecten.opdrachten}
+    regels = [r for o in eigen if (r := per_code.get(o.opdracht)) is not None]
+    van_mij = persoon == wie.persoon
+    signalen = tuple(
+        signaalbeeld(omgeving, basis, wie, s)
+        for s in zichtbare_signalen(omgeving, basis, wie)
+        if is_aan(basis, persoon, s)
+    )
+    escalaties = voorleggen.zichtbare_escalaties(omgeving, basis, wie)
+    codes = {o.opdracht for o in eigen}
+    aan = tuple(
+        escalatiebeeld(basis, wie, e) for e in escalaties if is_aan(basis, persoon, e.opdracht)
+    )
+    door = tuple(
+        escalatiebeeld(basis, wie, e)
+        for e in escalaties
+        if e.opdracht in codes or (van_mij and voorleggen.is_van_vrager(wie, e))
+        if not is_aan(basis, persoon, e.opdracht)
+    )
+    wie_is_het = "U bent" if van_mij else f"{basis.namen.persoon(persoon)} is"
+    return Opdrachtgeverbeeld(
+        kop=Kop(
+            titel=_titel(basis, wie_is_het, persoon, eigen, regels, signalen, aan),
+            bijschrift=bijschrift(basis, basis.uitkomst),
+        ),
+        persoon=persoon,
+        personen=personen,
+        van_mij=van_mij,
+        rijen=tuple(_rij(o, per_code.get(o.opdracht), persoon, basis.namen) for o in eigen),
+        samen=_samen(regels),
+        signalen=signalen,
+        aan_voorgelegd=aan,
+        door_voorgelegd=door,
+        voorleggen=_voor_te_leggen(basis, wie, eigen),
+        gedelegeerd=tuple(
+            Delegatie(naam=o.kort, aan=basis.namen.persoon(o.gedelegeerd_aan))
+            for o in eigen
+            if o.gedelegeerd_aan and o.opdrachtgever == persoon
+        ),
+        mag_exporteren=all(
+            mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code)) for code in codes
+        ),
+    )
+
+
+def _opdrachten(basis: Basis, wie: Wie, persoon: PersoonCode) -> list[Opdracht]:
+    """Of this person, visible, not over; in order of place, those without a place last."""
+    van_hem = {
+        o.opdracht: o
+        for o in basis.plan.opdrachten
+        if persoon in (o.opdrachtgever, o.gedelegeerd_aan) and o.status not in _NIET_MEER
+    }
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, van_hem)
+    plaats = {r.opdracht: r.plaats for r in basis.uitkomst.effecten.opdrachten}
+    laatste = len(plaats) + 1
+    codes: list[OpdrachtCode] = sorted(zichtbaar, key=lambda c: (plaats.get(c, laatste), c))
+    return [van_hem[code] for code in codes]
+
+
+def _voor_te_leggen(basis: Basis, wie: Wie, eigen: Sequence[Opdracht]) -> tuple[Keuze, ...]:
+    return tuple(
+        Keuze(sleutel=o.opdracht, naam=o.kort)
+        for o in eigen
+        if recht.mag_voorleggen(wie, basis.plan, basis.index, o.opdracht)
+    )
+
+
+def _titel(
+    basis: Basis,
+    wie_is_het: str,
+    persoon: PersoonCode,
+    eigen: Sequence[Opdracht],
+    regels: Sequence[Opdrachtregel],
+    signalen: Sequence[Gespreksbeeld],
+    aan: Sequence[Gespreksbeeld],
+) -> str:
+    delen = []
+    if regels:
+        niet = sum(r.status is Haalbaarheid.NIET_HAALBAAR for r in regels)
+        druk = sum(r.status is Haalbaarheid.ONDER_DRUK for r in regels)
+        if niet:
+            delen.append(f"{notatie.getal(niet)} {_is(niet)} niet haalbaar")
+        elif druk:
+            delen.append(f"{notatie.getal(druk)} {_is(druk)} onder druk")
+        else:
+            delen.append("alles is haalbaar")
+    delen += _wacht(signalen, aan)
+    zin = f"{wie_is_het} {_waarvan(basis, persoon, eigen)}"
+    return f"{zin}; {', '.join(delen)}." if delen else f"{zin}."
+
+
+def _waarvan(basis: Basis, persoon: PersoonCode, eigen: Sequence[Opdracht]) -> str:
+    gever = sum(o.opdrachtgever == persoon for o in eigen)
+    gedelegeerd = len(eigen) - gever
+    if not eigen:
+        return f"van geen enkele opdracht opdrachtgever in {basis.uitkomst.horizon.van.jaar}"
+    delen = []
+    if gever:
+        delen.append(f"opdrachtgever van {notatie.aantal(gever, 'opdracht', 'opdrachten')}")
+    if gedelegeerd:
+        aantal = notatie.aantal(gedelegeerd, "opdracht", "opdrachten")
+        delen.append(
+            f"gedelegeerd opdrachtgever van {notatie.getal(gedelegeerd) if gever else aantal}"
+        )
+    return notatie.opsomming(delen)
+
+
+def _wacht(signalen: Sequence[Gespreksbeeld], aan: Sequence[Gespreksbeeld]) -> list[str]:
+    """`2 signalen en 1 vraag wachten op antwoord`; empty when nothing waits."""
+    open_signalen = sum(g.stand is Stand.OPEN for g in signalen)
+    vragen = sum(g.stand is Stand.OPEN for g in aan)
+    wat = []
+    if open_signalen:
+        wat.append(notatie.aantal(open_signalen, "signaal", "signalen"))
+    if vragen:
+        wat.append(notatie.aantal(vragen, "vraag", "vragen"))
+    if not wat:
+        return []
+    return [f"{notatie.opsomming(wat)} {_wacht_woord(open_signalen + vragen)} op antwoord"]
+
+
+def _wacht_woord(n: int) -> str:
+    return "wacht" if n == 1 else "wachten"
+
+
+def _is(n: int) -> str:
+    return "is" if n == 1 else "zijn"
+
+
+def _rij(
+    opdracht: Opdracht, regel: Opdrachtregel | None, persoon: PersoonCode, namen: Namen
+) -> Opdrachtrij:
+    gedelegeerd = ""
+    if opdracht.gedelegeerd_aan == persoon and opdracht.opdrachtgever != persoon:
+        gedelegeerd = f"namens {namen.persoon_kort(opdracht.opdrachtgever)}"
+    elif opdracht.gedelegeerd_aan:
+        gedelegeerd = namen.persoon_kort(opdracht.gedelegeerd_aan)
+    knelt = regel and regel.bindend_tekort_honderdste >= KNELPUNT_VANAF_HONDERDSTE
+    return Opdrachtrij(
+        opdracht=opdracht.opdracht,
+        plaats=regel.plaats if regel else None,
+        naam=opdracht.kort,
+        status=regel.status if regel else None,
+        stand=opdracht.status.value if regel is None else "",
+        gevraagd_uren=notatie.uren_heel(regel.gevraagd_honderdste) if regel else None,
+        toegekend_uren=notatie.uren_heel(regel.toegekend_honderdste) if regel else None,
+        dekking=notatie.pct(regel.dekking) if regel else notatie.ONBEKEND,
+        dekking_pct=notatie.pct_heel(regel.dekking) if regel else None,
+        knelpunt=namen.team(regel.bindend_team) if regel and knelt else "",
+        gedelegeerd=gedelegeerd,
+        voortgang=opdracht.voortgang.value if opdracht.voortgang else notatie.ONBEKEND,
+        kwaliteit=opdracht.kwaliteit or notatie.ONBEKEND,
+    )
+
+
+def _samen(regels: Sequence[Opdrachtregel]) -> str:
+    if not regels:
+        return ""
+    gevraagd = sum(r.gevraagd_honderdste for r in regels)
+    toegekend = sum(r.toegekend_honderdste for r in regels)
+    geld = sum(r.gevraagd_cent for r in regels)
+    krijgt = sum(r.toegekend_cent for r in regels)
+    zin = (
+        f"Samen {notatie.uren_met_eenheid(toegekend)} toegekend van de {notatie.uren(gevraagd)} "
+        f"gevraagd ({notatie.pct(dekking(gevraagd, toegekend))})"
+    )
+    euro = f" en {notatie.euro_mln(krijgt)} van {notatie.euro_mln(geld)}" if geld else ""
+    return f"{zin}{euro}."

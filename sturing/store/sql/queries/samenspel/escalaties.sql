@@ -1,0 +1,7 @@
+-- Grain: one escalation, oldest first. Unit: none.
+select
+    nummer,
+    opdracht,
+    aan
+from escalatie
+order by nummer

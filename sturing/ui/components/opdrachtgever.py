@@ -1,0 +1,154 @@
+"""The parts of the screen Opdrachtgever: the own opdrachten, what was laid before, delegated.
+
+Owns the table. Voortgang and kwaliteit are words of people and have no colour; the status has a
+sign and a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from sturing.domain.keuzes import Haalbaarheid
+from sturing.services import voorleggen
+from sturing.services.berichten import MAX_TEKENS
+from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
+from sturing.ui.components import tables
+from sturing.ui.components.badges import STATUS
+from sturing.ui.components.conversation import AREA_PX, conversations, finish
+from sturing.ui.components.header import section
+from sturing.ui.components.texts import note, plain
+from sturing.ui.context import PageContext, current_theme
+from sturing.ui.theme import Theme
+
+ALT = "De opdrachten van deze opdrachtgever"
+NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking")
+WIDTHS = {
+    "Plaats": 58,
+    "Opdracht": 180,
+    "Status": 108,
+    "Gevraagd": 76,
+    "Toegekend": 80,
+    "Dekking": 68,
+    "Knelpunt": 120,
+    "Voortgang": 84,
+    "Kwaliteit": 150,
+    "Gedelegeerd aan": 160,
+}
+"""Pixels; together the width of the page on a large screen. What is longer shows on focus."""
+IN_SIGHT = 12
+"""Rows before the table scrolls, so that what waits for an answer stands on the first screen."""
+
+
+def own_work(beeld: Opdrachtgeverbeeld) -> None:
+    """The table with its download and its sums in words."""
+    with section("Mijn opdrachten" if beeld.van_mij else "Opdrachten"):
+        if beeld.rijen and beeld.mag_exporteren:
+            tables.download(work_frame(beeld.rijen), "opdrachtgever")
+    if not beeld.rijen:
+        st.markdown(note("Er is geen opdracht met deze opdrachtgever die u mag zien."))
+        return
+    tables.show_long_table(
+        work_styler(beeld.rijen, current_theme()),
+        ALT,
+        key=f"opdrachten_{beeld.persoon}",
+        numbers=NUMBERS,
+        widths=WIDTHS,
+        in_sight=IN_SIGHT,
+    )
+    if beeld.samen:
+        st.markdown(note(f"{beeld.samen} Uren; dekking is toegekend gedeeld door gevraagd."))
+
+
+def work_frame(rijen: Sequence[Opdrachtrij]) -> pd.DataFrame:
+    """One row per opdracht in order of place; unknown is empty."""
+    return pd.DataFrame(
+        {
+            "Plaats": pd.array([r.plaats for r in rijen], dtype="Int64"),
+            "Opdracht": [r.naam for r in rijen],
+            "Status": [status(r) for r in rijen],
+            "Gevraagd": pd.array([r.gevraagd_uren for r in rijen], dtype="Int64"),
+            "Toegekend": pd.array([r.toegekend_uren for r in rijen], dtype="Int64"),
+            "Dekking": pd.array([r.dekking_pct for r in rijen], dtype="Int64"),
+            "Knelpunt": [r.knelpunt for r in rijen],
+            "Voortgang": [r.voortgang for r in rijen],
+            "Kwaliteit": [r.kwaliteit for r in rijen],
+            "Gedelegeerd aan": [r.gedelegeerd for r in rijen],
+        }
+    )
+
+
+def status(rij: Opdrachtrij) -> str:
+    """`▲ onder druk`, or the word of the plan for what asks nothing now."""
+    if rij.status is None:
+        return f"– {rij.stand or 'vraagt geen uren'}"
+    return f"{STATUS[rij.status][1]} {rij.status.value}"
+
+
+def work_styler(rijen: Sequence[Opdrachtrij], theme: Theme) -> Styler:
+    """Dutch numbers; the status in its colour only where it warns."""
+    frame = work_frame(rijen)
+    colours = {Haalbaarheid.ONDER_DRUK: theme.druk, Haalbaarheid.NIET_HAALBAAR: theme.niet}
+    styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
+    styles["Status"] = [
+        f"color: {colours.get(r.status, theme.ink) if r.status else theme.ink2}" for r in rijen
+    ]
+    formats = dict.fromkeys(("Plaats", "Gevraagd", "Toegekend"), tables.dutch)
+    return tables.styled(frame, formats | {"Dekking": _percent}).apply(lambda _: styles, axis=None)
+
+
+def _percent(number: object) -> str:
+    text = tables.dutch(number)
+    return text if text == tables.UNKNOWN else f"{text}%"
+
+
+def laid_before(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:
+    """What was laid before this person, and by this person; with a small form to do so."""
+    who = "u" if beeld.van_mij else "deze opdrachtgever"
+    with section(f"Aan {who} voorgelegd"):
+        pass
+    conversations(context, beeld.aan_voorgelegd, "Er is geen vraag voorgelegd.")
+    if not (beeld.door_voorgelegd or beeld.voorleggen):
+        return
+    with section(f"Door {who} voorgelegd"):
+        if beeld.voorleggen:
+            _lay_before(context, beeld)
+    conversations(context, beeld.door_voorgelegd, "Er is nog niets voorgelegd.")
+
+
+def _lay_before(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:
+    names = {keuze.sleutel: keuze.naam for keuze in beeld.voorleggen}
+    made = len(beeld.door_voorgelegd)
+    with st.popover("Leg een opdracht voor", key=f"voorleggen_{made}"):
+        code = st.selectbox(
+            "Opdracht",
+            list(names),
+            format_func=lambda key: names[key],
+            key=f"voorleg_opdracht_{made}",
+        )
+        question = st.text_area(
+            "Uw vraag aan de strategisch manager",
+            key=f"voorleg_vraag_{made}",
+            max_chars=MAX_TEKENS,
+            height=AREA_PX,
+        )
+        if st.button("Leg voor", key=f"voorleg_{made}", type="primary"):
+            finish(voorleggen.leg_voor(context.omgeving, context.wie, code or "", question))
+
+
+def delegated(gedelegeerd: Sequence[Delegatie]) -> None:
+    """What this person delegated, and to whom."""
+    st.header("Gedelegeerd", anchor=False)
+    if not gedelegeerd:
+        st.markdown(note("Er is niets gedelegeerd."))
+        return
+    frame = pd.DataFrame(
+        {
+            "Opdracht": [plain(d.naam) for d in gedelegeerd],
+            "Aan": [plain(d.aan) for d in gedelegeerd],
+        }
+    )
+    tables.show_table(frame, "Gedelegeerde opdrachten")
