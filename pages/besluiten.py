@@ -9,7 +9,7 @@ from sturing.services.besluitbeeld import Besluitenbeeld
 from sturing.services.besluitscherm import besluiten
 from sturing.services.besluitterug import open_plan
 from sturing.services.gesprek import gesprek
-from sturing.ui import state
+from sturing.ui import address, state
 from sturing.ui.components import decision, ledger, reactions, talk
 from sturing.ui.components.header import answer, choose_plan_year, page_head
 from sturing.ui.components.parts import choose_part
@@ -23,9 +23,9 @@ def toon() -> None:
     """Draw the page: an earlier plan, or one of its two parts."""
     with guard():
         context = page_context()
-        number = state.number_in_link(state.DECISION)
+        number = address.number_in_link(address.DECISION)
         with page_head("Besluiten", context):
-            part = choose_part("Onderdeel", PARTS, state.DECISION_PART) if number is None else ""
+            part = choose_part("Onderdeel", PARTS, address.DECISION_PART) if number is None else ""
             if part == "gesprek":
                 choose_plan_year(context)
             place = st.container(width="content")
@@ -39,7 +39,7 @@ def toon() -> None:
 
 
 def _decide(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
-    beeld = besluiten(context.omgeving, context.wie, state.number_in_link(state.PROPOSAL))
+    beeld = besluiten(context.omgeving, context.wie, address.number_in_link(address.PROPOSAL))
     if isinstance(beeld, Geweigerd):
         show_refused(beeld)
         return
@@ -62,8 +62,8 @@ def _choose(beeld: Besluitenbeeld) -> None:
         list(names),
         format_func=lambda number: names[number],
         key=state.PROPOSAL_CHOICE,
-        on_change=state.choice_to_link,
-        args=(state.PROPOSAL, state.PROPOSAL_CHOICE),
+        on_change=address.choice_to_link,
+        args=(address.PROPOSAL, state.PROPOSAL_CHOICE),
         label_visibility="collapsed",
         width=240,
     )
@@ -79,7 +79,7 @@ def _earlier(context: PageContext, number: int) -> None:
 
 def _talk(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
     beeld = gesprek(
-        context.omgeving, context.wie, context.horizon, state.text_in_link(state.PERSON)
+        context.omgeving, context.wie, context.horizon, address.text_in_link(address.PERSON)
     )
     if isinstance(beeld, Geweigerd):
         show_refused(beeld)

@@ -7,7 +7,7 @@ import streamlit as st
 from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.opdrachtgever import opdrachtgeverbeeld
 from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
-from sturing.ui import navigation, state
+from sturing.ui import address, navigation
 from sturing.ui.components.conversation import conversations, just_said
 from sturing.ui.components.header import answer, choose_person, choose_plan_year, page_head
 from sturing.ui.components.opdrachtgever import delegated, laid_before, own_work
@@ -23,7 +23,7 @@ def toon() -> None:
             place = st.container(width="content")
             choose_plan_year(context)
         beeld = opdrachtgeverbeeld(
-            context.omgeving, context.wie, state.person_in_link(), context.horizon
+            context.omgeving, context.wie, address.person_in_link(), context.horizon
         )
         match beeld:
             case Geweigerd():

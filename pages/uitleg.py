@@ -8,12 +8,12 @@ from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.uitleg import uitleg
 from sturing.services.uitlegbeeld import Uitlegbeeld
 from sturing.ui import navigation
+from sturing.ui.address import team_in_link
 from sturing.ui.components import explain
 from sturing.ui.components.figures import figures
 from sturing.ui.components.header import answer, choose_plan_year, choose_team, page_head
 from sturing.ui.components.states import guard, show_empty, show_refused
 from sturing.ui.context import page_context
-from sturing.ui.state import team_in_link
 
 
 def toon() -> None:

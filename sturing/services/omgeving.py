@@ -40,7 +40,6 @@ from sturing.store.scenarios import Werk, werk_van
 Sleutel = tuple[Hashable, ...]
 """What a kept result is of: levering, horizon and changes."""
 MAX_CONCEPTEN = 256
-"""Drafts kept in memory; there are fewer people who make them."""
 ENV_DB = "STURING_DB"
 ENV_DEMO = "STURING_DEMO"
 LOKAAL = Wie(account="lokaal", naam="Lokale gebruiker", herkomst=Herkomst.LOKAAL)
@@ -66,7 +65,7 @@ class Omgeving:
     demo: bool
     _slot: threading.RLock = field(default_factory=threading.RLock)
     _nummer: tuple[int, int] | None = None
-    """The last levering as it was after so many writes; asked several times on every run."""
+    """The last levering after so many writes; asked several times on every run."""
     _werk: dict[str, tuple[int, Werk | None]] = field(default_factory=dict)
     _planjaar: tuple[int, int] | None = None
     _basis: dict[Horizon, Basis] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from sturing.ui.state import PROPOSAL, TEAM
+from sturing.ui.address import PROPOSAL, TEAM
 
 SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "": (("overzicht", "Overzicht"),),

@@ -9,7 +9,6 @@ database, so that a reload loses nothing. No units.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -24,23 +23,11 @@ if TYPE_CHECKING:
 IDENTITY: Final = "identiteit"
 PLAN_YEAR: Final = "jaar"
 """Also the name in the URL: a link carries the plan year."""
-TEAM: Final = "team"
-"""The name in the URL: Prioriteiten and Uitleg open on one team."""
 TEAM_CHOICE: Final = "uitleg_team"
 BOARD: Final = "bord"
 _BOARD_TALK: Final = "bord_gesprek"
 _AS_TABLE: Final = "als_tabel"
 _UPLOAD: Final = "upload"
-VIEW: Final = "deel"
-LOOK: Final = "bekijk"
-LEVERING: Final = "levering"
-"""Names in the URL: the part of Gegevens, what is looked at in the history, and of which one."""
-DECISION_PART: Final = "onderdeel"
-DECISION: Final = "besluit"
-PROPOSAL: Final = "voorstel"
-PERSON: Final = "portefeuillehouder"
-"""Names in the URL: the part of Besluiten, the decision whose plan is open, the proposal, and with
-whom the talk is."""
 PROPOSAL_CHOICE: Final = "voorstel_keuze"
 PERSON_CHOICE: Final = "portefeuillehouder_keuze"
 _LINK_OPENED: Final = "geopende_link"
@@ -51,8 +38,6 @@ _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 _KNOB: Final = "gevraagde_knop"
 _LOOK_AT_BOARD: Final = "blik_op_bord"
-CLIENT: Final = "persoon"
-"""The name in the URL: Opdrachtgever opens on one person."""
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
 _SAID: Final = "zojuist_gezegd"
 
@@ -239,30 +224,6 @@ def claim_parties() -> tuple[str, ...] | None:
     return tuple(map(str, value)) if isinstance(value, list) else None
 
 
-def team_in_link() -> str | None:
-    """The team that the address names."""
-    return st.query_params.get(TEAM) or None
-
-
-def team_to_link() -> None:
-    """Put the team that was just chosen in the address."""
-    value = st.session_state.get(TEAM_CHOICE)
-    if isinstance(value, str):
-        st.query_params[TEAM] = value
-
-
-def person_in_link() -> str | None:
-    """The person that the address names."""
-    return st.query_params.get(CLIENT) or None
-
-
-def person_to_link() -> None:
-    """Put the person that was just chosen in the address."""
-    value = st.session_state.get(CLIENT_CHOICE)
-    if isinstance(value, str):
-        st.query_params[CLIENT] = value
-
-
 def remember_said(text: str) -> None:
     """Remember what was just done, to be told when the page is drawn anew; empty when it was."""
     st.session_state[_SAID] = text
@@ -271,50 +232,6 @@ def remember_said(text: str) -> None:
 def said() -> str:
     """What was just done and not told yet."""
     return str(st.session_state.get(_SAID, ""))
-
-
-def levering_in_link() -> int | None:
-    """The levering that the address names; None for none or for what is no number."""
-    return number_in_link(LEVERING)
-
-
-def number_in_link(name: str) -> int | None:
-    """The number that the address has as `name`; None for none or for what is no number."""
-    value = st.query_params.get(name) or ""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
-
-
-def levering_to_link(number: int) -> None:
-    """Put the levering that is looked at in the address."""
-    if st.query_params.get(LEVERING) != str(number):
-        st.query_params[LEVERING] = str(number)
-
-
-def part_from_link(key: str, parts: Sequence[str]) -> None:
-    """Choose the part that the address names, the first one when it names none of `parts`; only
-    before that control was drawn."""
-    if st.session_state.get(key) not in parts:
-        named = st.query_params.get(key)
-        st.session_state[key] = named if named in parts else parts[0]
-
-
-def part_to_link(key: str) -> None:
-    """Put the part that was just chosen in the address."""
-    st.query_params[key] = str(st.session_state[key])
-
-
-def look_at(view: str, look: str, number: int) -> None:
-    """Open a part of Gegevens on one levering; for a button, before anything is drawn."""
-    st.session_state[VIEW] = view
-    part_to_link(VIEW)
-    look_at_levering(look, number)
-
-
-def look_at_levering(look: str, number: int) -> None:
-    """Go to another view of the history, of another levering; before that control is drawn."""
-    st.session_state[LOOK] = look
-    part_to_link(LOOK)
-    levering_to_link(number)
 
 
 def remember_undone(numbers: tuple[int, int] | None) -> None:
@@ -332,26 +249,6 @@ def typed(key: str) -> str:
     """What stands in a text field; empty when it was not drawn yet."""
     value = st.session_state.get(key)
     return value if isinstance(value, str) else ""
-
-
-def open_decision(number: int) -> None:
-    """Open the plan of a decision; for a button."""
-    st.query_params[DECISION] = str(number)
-
-
-def close_decision() -> None:
-    """Back from the plan of a decision; for a button."""
-    st.query_params.pop(DECISION, None)
-
-
-def text_in_link(name: str) -> str | None:
-    """What the address has as `name`."""
-    return st.query_params.get(name) or None
-
-
-def choice_to_link(name: str, key: str) -> None:
-    """Put what was just chosen in the control `key` in the address, as `name`."""
-    st.query_params[name] = str(st.session_state[key])
 
 
 def remember_link(named: tuple[int, str, str] | None) -> None:

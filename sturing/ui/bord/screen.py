@@ -13,7 +13,7 @@ from sturing.errors import SturingError
 from sturing.services import prioriteiten
 from sturing.services.beelden import Bordbeeld
 from sturing.services.concept import Verplaatsing
-from sturing.ui import state
+from sturing.ui import address, state
 from sturing.ui.bord import actions
 from sturing.ui.bord.component import board
 from sturing.ui.bord.payload import board_payload
@@ -128,7 +128,7 @@ def board_with_effect(beeld: Bordbeeld, on_act: Callable[[], None]) -> None:
     if not state.shown_as_table(state.BOARD):
         context = page_context()
         why = opened(context.omgeving, context.wie, context.horizon)
-        board(board_payload(beeld, talk, team=state.team_in_link(), why=why), on_act)
+        board(board_payload(beeld, talk, team=address.team_in_link(), why=why), on_act)
         return
     left, right = st.columns([2.8, 1], gap="medium")
     with left:

@@ -25,7 +25,7 @@ from sturing.services.leveringen import (
 from sturing.services.rangkeuze import neem_rangen_in_concept
 from sturing.services.sjablonen import sjabloon
 from sturing.services.tussentijds import tussentijds
-from sturing.ui import state
+from sturing.ui import address, state
 from sturing.ui.components.parts import choose_part
 from sturing.ui.components.states import show_error
 from sturing.ui.components.texts import note, plain
@@ -47,7 +47,7 @@ VIEWS = {DELIVER: "Inleveren", HISTORY: "Historie", COMPLETENESS: "Volledigheid"
 
 def choose_view() -> str:
     """Which of the three parts of the page; kept in the address, so that a link carries it."""
-    return choose_part("Onderdeel", VIEWS, state.VIEW)
+    return choose_part("Onderdeel", VIEWS, address.VIEW)
 
 
 def template_button(context: PageContext, beeld: Gegevensbeeld) -> None:
@@ -172,7 +172,7 @@ def just_stored(context: PageContext, number: int | None) -> None:
             st.success(f"Overgenomen als levering {number}. Dit is nu het plan.", width="stretch")
             st.button(
                 "Maak ongedaan",
-                on_click=state.look_at,
+                on_click=address.look_at,
                 args=(HISTORY, UNDO, number),
                 width="content",
             )

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from sturing.services.beelden import Keuze, Kop
-from sturing.ui import state
+from sturing.ui import address, state
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 from sturing.ui.state import PLAN_YEAR
@@ -81,7 +81,7 @@ def choose_team(teams: Sequence[Keuze], chosen: str) -> None:
             codes,
             format_func=lambda code: names[code],
             key=state.TEAM_CHOICE,
-            on_change=state.team_to_link,
+            on_change=address.team_to_link,
             label_visibility="collapsed",
             width=240,
         )
@@ -97,7 +97,7 @@ def choose_person(people: Sequence[Keuze], chosen: str) -> None:
             list(names),
             format_func=lambda code: names[code],
             key=state.CLIENT_CHOICE,
-            on_change=state.person_to_link,
+            on_change=address.person_to_link,
             label_visibility="collapsed",
             width=280,
         )

@@ -16,7 +16,7 @@ from sturing.services import geschiedenis as dienst
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd
 from sturing.services.geschiedenisbeeld import Historiebeeld, Leveringregel, Vergelijkbeeld
-from sturing.ui import state
+from sturing.ui import address
 from sturing.ui.components import columns, difference, state_rows, tables, undo
 from sturing.ui.components.delivery import HISTORY, UNDO
 from sturing.ui.components.header import answer
@@ -51,7 +51,7 @@ def show(context: PageContext) -> None:
     if beeld.eigen_laatste is not None:
         st.button(
             f"Maak levering {beeld.eigen_laatste} ongedaan",
-            on_click=state.look_at,
+            on_click=address.look_at,
             args=(HISTORY, UNDO, beeld.eigen_laatste),
         )
     regel = _choose(beeld)
@@ -73,9 +73,9 @@ def _choose(beeld: Historiebeeld) -> Leveringregel | None:
     )
     if row is not None:
         regel = beeld.leveringen[row]
-        state.levering_to_link(regel.levering.nummer)
+        address.levering_to_link(regel.levering.nummer)
         return regel
-    number = state.levering_in_link()
+    number = address.levering_in_link()
     return next((r for r in beeld.leveringen if r.levering.nummer == number), None)
 
 
@@ -116,7 +116,7 @@ def _one(context: PageContext, beeld: Historiebeeld, regel: Leveringregel) -> No
     st.header(f"Levering {number}", anchor=False)
     _files(regel.levering.bestanden)
     looks = {key: name for key, name in LOOKS.items() if key != UNDO or beeld.mag_leveren}
-    look = choose_part("Wat wilt u zien", looks, state.LOOK)
+    look = choose_part("Wat wilt u zien", looks, address.LOOK)
     if look == STATE:
         _state(context, number)
     elif look == COMPARE:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from sturing.services.besluitbeeld import Besluitrij, Nakomst, Planbeeld, Planrij
-from sturing.ui import state
+from sturing.ui import address
 from sturing.ui.components import decision, tables
 from sturing.ui.components.badges import status_word
 from sturing.ui.components.header import answer, section
@@ -38,7 +38,7 @@ def ledger(eerdere: Sequence[Besluitrij]) -> None:
     if chosen is not None and eerdere[chosen].besluit is not None:
         st.button(
             f"Open dit plan: {plain(eerdere[chosen].titel)}",
-            on_click=state.open_decision,
+            on_click=address.open_decision,
             args=(eerdere[chosen].besluit,),
         )
 
@@ -59,7 +59,7 @@ def ledger_frame(eerdere: Sequence[Besluitrij]) -> pd.DataFrame:
 
 def earlier_plan(beeld: Planbeeld) -> None:
     """One decision: what it did, the plan it made, and what came of it."""
-    st.button(link("← Terug naar Besluiten"), type="tertiary", on_click=state.close_decision)
+    st.button(link("← Terug naar Besluiten"), type="tertiary", on_click=address.close_decision)
     answer(beeld.kop)
     (st.markdown if beeld.klopt else st.error)(
         note(beeld.controle) if beeld.klopt else plain(beeld.controle)

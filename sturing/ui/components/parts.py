@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from sturing.ui import state
+from sturing.ui import address
 
 
 def choose_part(label: str, parts: Mapping[str, str], key: str) -> str:
@@ -17,14 +17,14 @@ def choose_part(label: str, parts: Mapping[str, str], key: str) -> str:
 
     In the link colour, because the text of a chosen one would be too dark on the dark theme.
     """
-    state.part_from_link(key, list(parts))
+    address.part_from_link(key, list(parts))
     chosen = st.segmented_control(
         label,
         list(parts),
         format_func=lambda part: f":blue[{parts[part]}]",
         required=True,
         key=key,
-        on_change=state.part_to_link,
+        on_change=address.part_to_link,
         args=(key,),
         label_visibility="collapsed",
     )

@@ -10,7 +10,7 @@ import streamlit as st
 from sturing.errors import SturingError
 from sturing.services import gesprek
 from sturing.services.gesprek import Gesprekbeeld, Gespreksrij, Openkeuze
-from sturing.ui import navigation, state
+from sturing.ui import address, navigation, state
 from sturing.ui.components import tables
 from sturing.ui.components.badges import STATUS, status_word
 from sturing.ui.components.texts import link, note, plain
@@ -30,8 +30,8 @@ def choose_person(beeld: Gesprekbeeld) -> None:
         list(names),
         format_func=lambda code: names[code],
         key=state.PERSON_CHOICE,
-        on_change=state.choice_to_link,
-        args=(state.PERSON, state.PERSON_CHOICE),
+        on_change=address.choice_to_link,
+        args=(address.PERSON, state.PERSON_CHOICE),
         label_visibility="collapsed",
         width=280,
     )

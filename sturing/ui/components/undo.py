@@ -12,7 +12,7 @@ from sturing.errors import SturingError
 from sturing.services import terugdraaien
 from sturing.services.geschiedenis import ongedaan_beeld
 from sturing.services.geschiedenisbeeld import Ongedaanbeeld
-from sturing.ui import state
+from sturing.ui import address, state
 from sturing.ui.components import columns, difference, effect, state_rows
 from sturing.ui.components.states import show_error
 from sturing.ui.components.texts import note, plain
@@ -82,5 +82,5 @@ def just_undone() -> None:
     if numbers is None:
         return
     state.remember_undone(None)
-    state.look_at_levering(DIFFERENCE, numbers[1])
+    address.look_at_levering(DIFFERENCE, numbers[1])
     st.success(f"Levering {numbers[0]} is ongedaan gemaakt. Dat is levering {numbers[1]}.")
