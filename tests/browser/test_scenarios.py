@@ -114,7 +114,7 @@ def test_two_scenarios_stand_beside_the_plan_in_a_link_that_can_be_sent(
     expect(owner.get_by_role("button", name="Concept: Samen (kopie)")).to_be_visible()
     owner.get_by_role("link", name="Scenario's").click()
     for name in ("Samen (kopie)", "Samen"):
-        owner.get_by_test_id("stMain").get_by_text(name, exact=True).click()
+        owner.locator("strong").get_by_text(name, exact=True).click()
         quiet(owner)
     expect(owner.get_by_role("heading", name="Vergelijking met het plan van nu")).to_be_visible()
     address = owner.url
