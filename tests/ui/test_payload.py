@@ -128,7 +128,7 @@ def test_a_line_travels_with_its_own_number_its_switch_and_what_to_do() -> None:
         kan_verversen=True,
     )
     lijn = effect_payload(replace(beeld, wijzigingen=(regel,)))["wijzigingen"][0]
-    assert lijn == [1, regel.tekst, "Past niet.", regel.regel, 0, "Doe", 1]
+    assert lijn == [1, regel.tekst, "Past niet.", regel.regel, 0, "Doe dit.", 1]
 
 
 def test_what_is_not_planned_travels_as_a_number_until_it_is_open() -> None:
