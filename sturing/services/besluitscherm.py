@@ -96,6 +96,8 @@ def voorlegbeeld(omgeving: Omgeving, wie: Wie, horizon: Horizon) -> Voorlegbeeld
         )
     na = uitkomst_van(omgeving, basis, concept)
     waarom = ""
+    if concept.eigenaar != wie.account:
+        waarom = "Dit concept is van een ander. Vraag de eigenaar om het voor te leggen."
     try:
         eis_voorleggen(wie, concept.wijzigingen, basis.index)
     except RechtError as fout:

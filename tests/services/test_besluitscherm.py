@@ -11,9 +11,10 @@ from sturing.domain import wijziging as w
 from sturing.domain.codes import PersoonCode
 from sturing.domain.keuzes import Status
 from sturing.domain.levering import Mutatie
+from sturing.domain.scenario import Deelrecht
 from sturing.domain.wie import Herkomst, RechtRol, Wie
 from sturing.errors import InvoerError, RechtError
-from sturing.services import besluit, gesprek, reacties
+from sturing.services import besluit, delen, gesprek, reacties
 from sturing.services.beelden import Geweigerd
 from sturing.services.besluitbeeld import Besluitenbeeld, Planbeeld
 from sturing.services.besluitscherm import besluiten, voorlegbeeld
@@ -132,6 +133,17 @@ def test_the_dialog_names_who_loses_and_why_it_cannot_be(omgeving: Omgeving) -> 
     assert {r.opdracht for r in eigen.levert_in} == {"S1", "S3"}
     assert (eigen.waarom_niet, eigen.conflicten) == ("", ())
     assert "prioriteit" in voorlegbeeld(omgeving, SS, JAAR).waarom_niet
+
+
+def test_who_only_works_along_in_a_draft_leaves_proposing_to_its_owner(
+    omgeving: Omgeving,
+) -> None:
+    concept = concepten.maak(omgeving.opslag, naam="x", eigenaar=SM.account, basis_levering=1)
+    concepten.voeg_toe(omgeving.opslag, concept.id, VOORAAN, concept.versie)
+    link = delen.maak_link(omgeving, SM, concept.id, Deelrecht.MEEWERKEN)
+    delen.open_link(omgeving, DIR, concept.id, link.sleutel)
+    assert "van een ander" in voorlegbeeld(omgeving, DIR, JAAR).waarom_niet
+    assert voorlegbeeld(omgeving, SM, JAAR).waarom_niet == ""
 
 
 def test_the_ledger_shows_every_end_of_a_proposal_newest_first(omgeving: Omgeving) -> None:
