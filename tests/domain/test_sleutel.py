@@ -53,7 +53,11 @@ VOORBEELDEN: list[tuple[w.Wijziging, set[tuple[str, ...]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("wijziging", "velden"), VOORBEELDEN, ids=lambda x: str(x)[:40])
+@pytest.mark.parametrize(
+    ("wijziging", "velden"),
+    VOORBEELDEN,
+    ids=lambda x: str(x)[:40] if not isinstance(x, set) else "-".join(sorted(map(str, x))),
+)
 def test_a_change_touches_these_fields(wijziging, velden):
     assert sleutel_van(wijziging) == velden
 
