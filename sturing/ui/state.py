@@ -80,12 +80,15 @@ class KnobAsk:
     knop: str = ""
     opdrachten: tuple[str, ...] = ()
     regel: int = 0
+    versie: int = 0
+    """The draft that the person saw when the form was opened."""
     asked: bool = False
 
-    def ask(self, knop: str, opdrachten: tuple[str, ...] = (), regel: int = 0) -> None:
+    def ask(self, knop: str, versie: int, opdrachten: tuple[str, ...] = (), regel: int = 0) -> None:
         """Open the form at the next drawing."""
         self.number += 1
         self.knop = knop
+        self.versie = versie
         self.opdrachten = opdrachten
         self.regel = regel
         self.asked = True

@@ -118,7 +118,10 @@ def test_a_line_that_was_changed_elsewhere_is_not_overwritten(omgeving):
     doe(omgeving, Knop.PARKEER, opdracht="S1")
     oud, eigen = bord(omgeving).versie, nr(omgeving, 0)
     zet(omgeving, 0, False)
-    assert "ergens anders" in rb.verwijder_regel(omgeving, LOKAAL, oud, eigen).geweigerd
+    geweigerd = rb.verwijder_regel(omgeving, LOKAAL, oud, eigen).geweigerd
+    assert "in een ander venster eerst: Spoorzone: parkeren" in geweigerd
+    assert "Uw wijziging was: weghalen" in geweigerd
+    assert [x.aan for x in bord(omgeving).wijzigingen] == [False]
 
 
 DADEN = st.lists(

@@ -60,9 +60,9 @@ def look(action: Action) -> bool:
         state.look_at_board(replace(now, niet_gepland=not now.niet_gepland))
     elif action.soort == "knop":
         codes = action.opdrachten or ((action.opdracht,) if action.opdracht else ())
-        state.knob_ask().ask(action.knop, codes)
+        state.knob_ask().ask(action.knop, action.versie, codes)
     elif action.soort == "pas_aan":
-        state.knob_ask().ask("", regel=action.nummer)
+        state.knob_ask().ask("", action.versie, regel=action.nummer)
     else:
         return False
     return True

@@ -203,7 +203,7 @@ def _add(context: PageContext, knob: Knop, invoer: Invoer, ask: KnobAsk, trial: 
     answer = knoppen.voeg_toe(
         context.omgeving,
         context.wie,
-        None,
+        ask.versie,
         knob,
         invoer,
         context.horizon,
