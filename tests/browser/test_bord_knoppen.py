@@ -30,6 +30,7 @@ def test_legal_work_does_not_move_and_can_be_parked(bare: Page) -> None:
     expect(bare.get_by_role("menuitem", name="Parkeer")).to_be_visible()
     expect(bare.get_by_role("menuitem", name="Zet op plaats")).to_be_hidden()
     bare.keyboard.press("Escape")
+    expect(row(bare, "O003")).to_be_focused()
     bare.keyboard.press("Alt+ArrowDown")
     expect(row(bare, "O003").locator(".geweigerd")).to_contain_text(LEGAL_FIRST)
     assert sent(bare) == []
