@@ -71,7 +71,7 @@ def test_two_browsers_in_one_scenario_overwrite_nothing_unseen(owner: Page, visi
     owner.get_by_text("Meewerken: ziet en wijzigt het scenario").last.click()
     owner.get_by_role("button", name="Maak link").click()
     address = owner.locator('[data-testid="stCode"] code').inner_text()
-    owner.get_by_role("button", name="Sluit").click()
+    owner.get_by_role("button", name="Sluit", exact=True).click()
     up(owner, "Schapenweide", 1)
     changes = owner.locator(".wijzigingen")
     expect(changes).to_contain_text("Schapenweide")
