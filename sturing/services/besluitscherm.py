@@ -186,7 +186,7 @@ def _kop(b: Beoordeling, beeld: Voorstelbeeld) -> Kop:
         titel = f"{begin} {bezwaar}." if open_ else begin
     delen = [
         f"Voorgelegd op {notatie.datum(notatie.dag(v.tijdstip))} door {v.naam}",
-        f"reactie tot {notatie.datum(v.reactie_tot)}",
+        f"reactie tot en met {notatie.datum(v.reactie_tot)}",
         f"kenmerk {kenmerk(b.na.vingerafdruk)}",
     ]
     return Kop(titel=titel, bijschrift=" · ".join(delen))

@@ -15,8 +15,6 @@ from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.domain.wijziging import Wijziging
 from sturing.engine.uitkomst import Uitkomst
-from sturing.engine.volgorde import verplaats as verplaats_in_volgorde
-from sturing.errors import InvoerError
 from sturing.rights.mag import (
     Actie,
     mag,
@@ -35,10 +33,7 @@ from sturing.services.bordbeeld import (
 )
 from sturing.services.bordbeeld import bijschrift as bijschrift
 from sturing.services.bordblik import Bordblik
-from sturing.services.bordzinnen import WETTELIJK_GRENS, effect_zin, stand_zin
-from sturing.services.bordzinnen import (
-    aankondiging as maak_aankondiging,
-)
+from sturing.services.bordzinnen import effect_zin, stand_zin
 from sturing.services.concept import (
     Getoond,
     Verplaatsing,
@@ -51,6 +46,7 @@ from sturing.services.effecttabel import effecttabel, sterkste_maanden
 from sturing.services.namen import namen_van, teams_op_naam
 from sturing.services.nietgepland import niet_gepland
 from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.rangzet import verplaats_in
 from sturing.store import concepten
 from sturing.store.concepten import Concept
 
@@ -160,61 +156,12 @@ def verplaats(
     Successive moves of one opdracht are one change, from where it stood first to where it is now.
     An opdracht that `wie` may not see is answered as one that does not exist.
     """
-    basis = omgeving.basis(horizon)
-    code = OpdrachtCode(opdracht)
-
-    def doe(concept: Concept) -> Verplaatsing:
-        if code not in basis.index.opdrachten or not zichtbare_opdrachten(wie, basis.index, [code]):
-            return Verplaatsing(geweigerd=f"Opdracht {opdracht} staat niet op dit bord.")
-        nu = uitkomst_van(omgeving, basis, concept)
-        regel = next((r for r in nu.effecten.opdrachten if r.opdracht == code), None)
-        if regel is None:
-            return Verplaatsing(
-                geweigerd=f"Opdracht {opdracht} is niet gepland of lopend en heeft nu geen plaats."
-            )
-        if plaats < 1:
-            raise InvoerError(f"Plaats {plaats} bestaat niet.", hint="De eerste plaats is 1.")
-        _, bereikt, onder = verplaats_in_volgorde(nu.stand.plan, nu.stand.volgorde, code, plaats)
-        grens = bereikt != min(plaats, len(nu.effecten.opdrachten))
-        if bereikt == regel.plaats:
-            naam = namen_van(nu.stand.plan).opdracht(code)
-            return Verplaatsing(
-                geweigerd=WETTELIJK_GRENS if grens else "",
-                aankondiging="" if grens else f"{naam} staat al op plaats {bereikt}.",
-            )
-        nieuw = _leg_vast(omgeving, wie, concept, code, regel.plaats, bereikt, onder)
-        straks = uitkomst_van(omgeving, basis, nieuw, nu)
-        zin = maak_aankondiging(
-            nu.effecten, straks.effecten, code, regel.plaats, namen_van(straks.stand.plan)
-        )
-        return Verplaatsing(aankondiging=f"{zin} {WETTELIJK_GRENS}" if grens else zin)
-
-    return in_concept(omgeving, wie, versie, doe)
-
-
-def _leg_vast(
-    omgeving: Omgeving,
-    wie: Wie,
-    concept: Concept,
-    code: OpdrachtCode,
-    oude_plaats: int,
-    plaats: int,
-    onder: OpdrachtCode | None,
-) -> Concept:
-    regel = concept.regels[-1] if concept.regels else None
-    laatste = regel.wijziging if regel is not None and regel.aan else None
-    if isinstance(laatste, w.Rang) and laatste.opdracht == code:
-        rest: tuple[Regel | Wijziging, ...] = concept.regels[:-1]
-        if laatste.oude_plaats != plaats:
-            samen = w.Rang(
-                opdracht=code, oude_plaats=laatste.oude_plaats, plaats=plaats, onder=onder
-            )
-            rest = (*rest, samen)
-        return concepten.vervang(
-            omgeving.opslag, concept.id, rest, concept.versie, door=wie.account
-        )
-    nieuw = w.Rang(opdracht=code, oude_plaats=oude_plaats, plaats=plaats, onder=onder)
-    return concepten.voeg_toe(omgeving.opslag, concept.id, nieuw, concept.versie, door=wie.account)
+    return in_concept(
+        omgeving,
+        wie,
+        versie,
+        lambda concept: verplaats_in(omgeving, wie, concept, opdracht, plaats, horizon),
+    )
 
 
 def zet_methode(omgeving: Omgeving, wie: Wie, versie: int | None, methode: Methode) -> Verplaatsing:

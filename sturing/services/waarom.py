@@ -24,7 +24,7 @@ from sturing.services.bordzinnen import winnaars_en_verliezers
 from sturing.services.concept import Verplaatsing, eigen_concept, in_concept, uitkomst_van
 from sturing.services.namen import namen_van
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.prioriteiten import verplaats
+from sturing.services.rangzet import verplaats_in
 from sturing.services.waarombeeld import Proef, Voorgangerrij, Waarombeeld, Waarommaand
 from sturing.services.waaromproeven import Blik, proeven_van
 from sturing.store import concepten
@@ -73,7 +73,7 @@ def probeer(
             return Verplaatsing(geweigerd="Dit helpt niet meer. Het plan is inmiddels veranderd.")
         (eerste, *_) = proef.wijzigingen
         if isinstance(eerste, w.Rang):  # moves of one opdracht in a row are one change
-            return verplaats(omgeving, wie, concept.versie, opdracht, eerste.plaats, horizon)
+            return verplaats_in(omgeving, wie, concept, opdracht, eerste.plaats, horizon)
         nieuw = concepten.vervang(
             omgeving.opslag,
             concept.id,

@@ -36,6 +36,7 @@ _TOLD: Final = "verteld"
 CLAIM_PARTIES: Final = "claims_partijen"
 _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
+_MENU: Final = "menu_ronde"
 _KNOB: Final = "gevraagde_knop"
 _LOOK_AT_BOARD: Final = "blik_op_bord"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
@@ -152,6 +153,17 @@ def upload() -> Upload:
 def knob_ask() -> KnobAsk:
     """The knob that was asked for last."""
     return _own(_KNOB, KnobAsk)
+
+
+def menu_round() -> int:
+    """How often a menu was folded: part of its key, because only a new one begins folded."""
+    value = st.session_state.get(_MENU)
+    return value if isinstance(value, int) else 0
+
+
+def fold_menu() -> None:
+    """Fold the menu of a scenario at the next drawing."""
+    st.session_state[_MENU] = menu_round() + 1
 
 
 def board_look() -> Bordblik:

@@ -71,7 +71,7 @@ def test_two_browsers_in_one_scenario_overwrite_nothing_unseen(owner: Page, visi
     owner.get_by_text("Meewerken: ziet en wijzigt het scenario").last.click()
     owner.get_by_role("button", name="Maak link").click()
     address = owner.locator('[data-testid="stCode"] code').inner_text()
-    owner.get_by_role("button", name="Sluit").click()
+    owner.get_by_role("button", name="Sluit", exact=True).click()
     up(owner, "Schapenweide", 1)
     changes = owner.locator(".wijzigingen")
     expect(changes).to_contain_text("Schapenweide")
@@ -121,3 +121,14 @@ def test_two_scenarios_stand_beside_the_plan_in_a_link_that_can_be_sent(
     page = visit(address[address.index("/scenarios") :])
     expect(page.get_by_text("In elk scenario zijn evenveel opdrachten haalbaar")).to_be_visible()
     expect(page.get_by_role("button", name="Download als CSV")).to_be_visible()
+
+
+def test_the_menu_of_a_scenario_folds_when_its_form_opens(owner: Page) -> None:
+    owner.get_by_role("button", name="Concept:").click()
+    owner.get_by_role("button", name="Naam en omschrijving").click()
+    name = owner.get_by_role("textbox", name="Naam", exact=True)
+    expect(name).to_have_value("Samen")
+    expect(owner.locator('[data-testid="stPopoverBody"]')).to_have_count(0)
+    name.fill("Gevouwen")
+    owner.get_by_role("button", name="Bewaar").click()
+    expect(owner.get_by_role("button", name="Concept: Gevouwen")).to_be_visible()

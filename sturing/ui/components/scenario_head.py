@@ -59,7 +59,8 @@ def scenario_head(context: PageContext) -> None:
     ):
         dialogs.ask_share(kop.concept)
     moved = " ▲" if kop.basis else ""
-    with st.popover(f"Concept: {plain(kop.naam)}{moved}" if kop.naam else "Concept: nog leeg"):
+    label = f"Concept: {plain(kop.naam)}{moved}" if kop.naam else "Concept: nog leeg"
+    with st.popover(label, key=f"concept_{state.menu_round()}"):
         if kop.basis:
             st.markdown(f":orange[▲] {plain(kop.basis)}.")
         _choose(kop)
@@ -93,17 +94,22 @@ def _choose(kop: Scenariokop) -> None:
 
 def _acts(kop: Scenariokop) -> None:
     with st.container(gap=None):
-        if kop.mag_maken and st.button(link("Nieuw scenario"), type="tertiary"):
+        if kop.mag_maken and _asks("Nieuw scenario"):
             dialogs.ask_new()
         if kop.concept is not None:
-            if kop.basis and kop.mag_hernoemen and st.button(link("Werk bij"), type="tertiary"):
+            if kop.basis and kop.mag_hernoemen and _asks("Werk bij"):
                 merge.ask_update(kop.concept)
-            if kop.mag_hernoemen and st.button(link("Naam en omschrijving"), type="tertiary"):
+            if kop.mag_hernoemen and _asks("Naam en omschrijving"):
                 dialogs.ask_name(kop.concept, kop.naam, kop.omschrijving)
-            if kop.mag_maken and st.button(link("Maak een kopie"), type="tertiary"):
+            if kop.mag_maken and _asks("Maak een kopie"):
                 dialogs.ask_copy(kop.concept, kop.naam)
         if st.button(link("Naar Scenario's"), type="tertiary"):
             navigation.go("scenarios")
+
+
+def _asks(label: str) -> bool:
+    """A button that opens a form; the menu folds, or it would lie over the form."""
+    return st.button(link(label), type="tertiary", on_click=state.fold_menu)
 
 
 def _chosen(number: int) -> None:

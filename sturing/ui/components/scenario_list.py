@@ -68,7 +68,7 @@ def _rows(context: PageContext, regels: Sequence[Scenarioregel], beeld: Scenario
                     st.checkbox(f"**{plain(regel.naam)}** {_mark(regel)}".strip(), key=key)
                     st.markdown(note(_about(regel)))
                 _open(context, regel)
-                with st.popover("Meer"):
+                with st.popover("Meer", key=f"meer_{regel.concept}_{state.menu_round()}"):
                     _acts(regel, beeld)
 
 
@@ -116,28 +116,43 @@ def _acts(regel: Scenarioregel, beeld: Scenariosbeeld) -> None:
     if (
         regel.basis
         and not _looks(regel)
-        and st.button(link("Werk bij met het plan van nu"), key=f"bij_{number}", type="tertiary")
+        and st.button(
+            link("Werk bij met het plan van nu"),
+            key=f"bij_{number}",
+            type="tertiary",
+            on_click=state.fold_menu,
+        )
     ):
         merge.ask_update(number)
     if (
         others
         and not _looks(regel)
-        and st.button(link("Neem wijzigingen over"), key=f"neem_{number}", type="tertiary")
+        and st.button(
+            link("Neem wijzigingen over"),
+            key=f"neem_{number}",
+            type="tertiary",
+            on_click=state.fold_menu,
+        )
     ):
         merge.ask_take(number, others)
     if not _looks(regel) and st.button(
-        link("Naam en omschrijving"), key=f"naam_{number}", type="tertiary"
+        link("Naam en omschrijving"),
+        key=f"naam_{number}",
+        type="tertiary",
+        on_click=state.fold_menu,
     ):
         dialogs.ask_name(number, regel.naam, regel.omschrijving)
     if beeld.mag_maken and st.button(
-        link("Maak een kopie"), key=f"kopie_{number}", type="tertiary"
+        link("Maak een kopie"), key=f"kopie_{number}", type="tertiary", on_click=state.fold_menu
     ):
         dialogs.ask_copy(number, regel.naam)
     if regel.recht is not None:
         return
-    if st.button(link("Delen"), key=f"delen_{number}", type="tertiary"):
+    if st.button(link("Delen"), key=f"delen_{number}", type="tertiary", on_click=state.fold_menu):
         dialogs.ask_share(number)
-    if st.button(link("Archiveren"), key=f"archief_{number}", type="tertiary"):
+    if st.button(
+        link("Archiveren"), key=f"archief_{number}", type="tertiary", on_click=state.fold_menu
+    ):
         dialogs.ask_archive(number, regel.naam)
 
 
