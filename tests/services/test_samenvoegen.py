@@ -94,7 +94,7 @@ def test_a_conflict_shows_what_it_was_what_i_did_and_what_it_is_now(omgeving):
     assert (status.onderwerp, status.veld) == ("Spoorzone", "status")
     assert (status.basis, status.mijn, status.ander) == (
         "lopend",
-        "Spoorzone: parkeren",
+        "Spoorzone: parkeren, was lopend",
         "gepland",
     )
 
