@@ -31,7 +31,7 @@ def gevolgdeel(
     totalen: bool,
 ) -> Gevolgdeel:
     """Before and after, for who may see these opdrachten, and (`totalen`) the sums of all."""
-    namen = namen_samen(namen_van(voor.stand.plan), namen_van(na.stand.plan))
+    namen = namen_samen(namen_van(voor.stand.plan), namen_van(na.stand.plan)).voor(zichtbaar)
     komt, levert = meldingen(voor, na, namen)
     lijst = tuple(wijzigingen)
     gezien = [w for w in lijst if _mag_zien(w, zichtbaar)]

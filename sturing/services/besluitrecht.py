@@ -197,7 +197,8 @@ def laatste_woord(voorstel: Voorstel, persoon: PersoonCode) -> Reactiesoort | No
 
 def eigen_verlies(wie: Wie, verlies: Iterable[Verlies], index: Planindex) -> tuple[Verlies, ...]:
     """What the opdrachten lose of which `wie` is opdrachtgever or delegate; of all of them for the
-    one local user of an own database, who is everybody."""
+    one local user of an own database, who is everybody. Being named in the plan is no right: the
+    opdracht must be readable as well."""
     if wie.herkomst is Herkomst.LOKAAL:
         return tuple(verlies)
     if wie.persoon is None:
@@ -210,6 +211,7 @@ def eigen_verlies(wie: Wie, verlies: Iterable[Verlies], index: Planindex) -> tup
             index.opdrachten[deel.opdracht].opdrachtgever,
             index.opdrachten[deel.opdracht].gedelegeerd_aan,
         )
+        and mag(wie, Actie.TOTALEN_LEZEN, object_opdracht(index, deel.opdracht))
     )
 
 

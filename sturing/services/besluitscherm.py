@@ -33,6 +33,7 @@ from sturing.services.besluitrecht import (
     verliezen,
 )
 from sturing.services.concept import eigen_concept, uitkomst_van
+from sturing.services.conceptregels import leesbare_reden
 from sturing.services.omgeving import Omgeving
 from sturing.services.voorstellen import Beoordeling, beoordeel
 from sturing.store import besluiten as ledger
@@ -110,7 +111,10 @@ def voorlegbeeld(omgeving: Omgeving, wie: Wie, horizon: Horizon) -> Voorlegbeeld
         versie=concept.versie,
         wijzigingen=gevolg.wijzigingen,
         levert_in=gevolg.levert_in,
-        conflicten=tuple(c.reden for c in na.stand.conflicten),
+        conflicten=tuple(
+            leesbare_reden(c.reden, c.wijziging, basis.namen.voor(zichtbaar))
+            for c in na.stand.conflicten
+        ),
         waarom_niet=waarom,
         reactie_dagen=REACTIE_DAGEN,
     )
@@ -125,8 +129,9 @@ def _voorstelbeeld(wie: Wie, b: Beoordeling, *, totalen: bool) -> Voorstelbeeld:
         soort: tuple(_reactie(r) for r in voorstel.reacties if r.soort is soort)
         for soort in (Reactiesoort.AKKOORD, Reactiesoort.ADVIES)
     }
-    wacht = [b.basis.namen.persoon_kort(p) for p in b.recht.wacht_op]
-    wacht += [f"{b.basis.namen.opdracht(c)} (zonder opdrachtgever)" for c in b.recht.zonder]
+    namen = b.basis.namen.voor(zichtbaar)
+    wacht = [namen.persoon_kort(p) for p in b.recht.wacht_op]
+    wacht += [f"{namen.opdracht(c)} (zonder opdrachtgever)" for c in b.recht.zonder]
     return Voorstelbeeld(
         nummer=voorstel.nummer,
         versie=voorstel.versie,
@@ -141,7 +146,9 @@ def _voorstelbeeld(wie: Wie, b: Beoordeling, *, totalen: bool) -> Voorstelbeeld:
             zichtbaar,
             totalen=totalen,
         ),
-        conflicten=b.conflicten,
+        conflicten=tuple(
+            leesbare_reden(c.reden, c.wijziging, namen) for c in b.na.stand.conflicten
+        ),
         verschoven=f"De gegevens zijn veranderd sinds dit voorstel is gedaan (toen levering "
         f"{voorstel.basis_levering}, nu {b.basis.levering}). De getallen zijn opnieuw berekend."
         if b.verschoven

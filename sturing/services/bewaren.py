@@ -16,6 +16,7 @@ from sturing.services.bewaking import stel_veilig
 from sturing.services.omgeving import Omgeving
 from sturing.store import besluiten as ledger
 from sturing.store import leveringen as register
+from sturing.store import staatwissel
 from sturing.store.besluiten import Rijwijziging
 
 
@@ -29,26 +30,34 @@ def bewaar(
     bereiken: Iterable[Bereik],
     op_levering: int,
     maakt_ongedaan: int | None = None,
+    daarna: Callable[[Levering], None] | None = None,
 ) -> Levering:
     """Store the next levering in one transaction, as it was judged on `op_levering`.
 
     `bereiken` are the scopes that it touches, also where no row changed: they decide whether an
-    earlier levering can still be undone. `maakt_ongedaan` is the levering that this one undoes.
+    earlier levering can still be undone. `maakt_ongedaan` is the levering that this one undoes:
+    what that one changed of the decided state goes back with it. `daarna` is in the same
+    transaction.
     A stored levering is then written into the file and gets a backup (bewaking.py). Raises
     ConflictError when another levering came in between, OpslagError when the database cannot be
     written; then nothing is stored.
     """
-    levering = register.sla_op(
-        omgeving.opslag,
-        wie=wie,
-        bestanden=bestanden,
-        mutaties=mutaties,
-        verschil=verschil,
-        tijdstip=datetime.now(UTC),
-        na_levering=op_levering,
-        bereiken=bereiken,
-        maakt_ongedaan=maakt_ongedaan,
-    )
+    with omgeving.opslag.schrijven():
+        levering = register.sla_op(
+            omgeving.opslag,
+            wie=wie,
+            bestanden=bestanden,
+            mutaties=mutaties,
+            verschil=verschil,
+            tijdstip=datetime.now(UTC),
+            na_levering=op_levering,
+            bereiken=bereiken,
+            maakt_ongedaan=maakt_ongedaan,
+        )
+        if maakt_ongedaan is not None:
+            staatwissel.maak_ongedaan(omgeving.opslag, wie, levering, maakt_ongedaan)
+        if daarna is not None:
+            daarna(levering)
     stel_veilig(omgeving, wie, levering)
     return levering
 

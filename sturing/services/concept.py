@@ -16,6 +16,7 @@ from sturing.errors import ConflictError
 from sturing.rights.mag import Actie, Object, eis, mag, object_scenario
 from sturing.services.accounts import naam_van
 from sturing.services.botsing import eis_niet_geraakt
+from sturing.services.namenvoor import namen_voor
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.store import concepten, conceptversies
 from sturing.store.concepten import Concept
@@ -141,7 +142,7 @@ def bewerk(
                     mijn,
                     tussen,
                     wie.account,
-                    omgeving.basis().namen,
+                    namen_voor(omgeving.basis(), wie),
                     lambda account: naam_van(omgeving, account),
                 )
     except _NietsGeschreven as niets:

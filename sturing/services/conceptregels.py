@@ -43,7 +43,10 @@ _MAAND = re.compile(r"\b([0-9]{4})-([0-9]{2})\b(?!-)")
 
 
 def leesbare_reden(reden: str, wijziging: Wijziging, namen: Namen) -> str:
-    """The reason of the engine with names for its codes, and months as people write them."""
+    """The reason of the engine with names for its codes, and months as people write them; none of
+    it for an opdracht that the reader may not see."""
+    if reden and namen.verbergt(getattr(wijziging, "opdracht", None)):
+        return "Deze wijziging past niet meer."
     for veld, woord, naam in (
         ("opdracht", "Opdracht", namen.opdracht),
         ("team", "Team", namen.team),

@@ -35,6 +35,7 @@ from sturing.services.sjablonen import sjabloon as sjabloon
 from sturing.services.uploadbeeld import maak_uploadbeeld
 from sturing.services.vooruitblik import Vooruitblik, maak_vooruitblik
 from sturing.store import leveringen as register
+from sturing.store import staatwissel
 from sturing.store.plan import lees_besloten_rang
 from sturing.store.rijen import lees_blad, lees_bladen
 
@@ -231,7 +232,8 @@ def neem_over(
 
 
 def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
-    """Begin a demonstration with an empty organisation: a levering that removes every row.
+    """Begin a demonstration with an empty organisation: a levering that removes every row, and with
+    it the order, settings and supply that decisions left beside the sheets.
 
     Only in a demonstration; the leveringen before it stay in the register. Raises RechtError on an
     own database, and without the right to bring every sheet.
@@ -258,4 +260,5 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         verschil=[v.telling for v in verschil_tussen(opgeslagen, {}, {})],
         bereiken=alle_bereiken(),
         op_levering=op_levering,
+        daarna=lambda levering: staatwissel.wis(omgeving.opslag, wie, levering),
     )

@@ -6,6 +6,7 @@ words ("zonder opdrachtgever"), because what is missing must be seen.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from sturing.domain.codes import TeamCode
@@ -31,6 +32,7 @@ _DOMEIN_KORT = {
     Domein.DIRECTIE: "directie",
 }
 _ROL_VOORRANG = tuple(Rol)
+ONZICHTBAAR = "Een opdracht die u niet mag zien"
 ZONDER = {
     Dimensie.OPDRACHTGEVER: "zonder opdrachtgever",
     Dimensie.PORTEFEUILLEHOUDER: "zonder portefeuillehouder",
@@ -54,6 +56,20 @@ class Namen:
     programmas: dict[str, Programma]
     opdrachten: dict[str, Opdracht]
     doelen: dict[str, str]
+    verborgen: frozenset[str] = frozenset()
+    """Codes of opdrachten that the reader may not see: they have no name here."""
+
+    def voor(self, zichtbaar: Collection[str]) -> Namen:
+        """The names for a reader who may see only the opdrachten in `zichtbaar`."""
+        verborgen = self.opdrachten.keys() - set(zichtbaar)
+        if not verborgen:
+            return self
+        gezien = {code: o for code, o in self.opdrachten.items() if code not in verborgen}
+        return replace(self, opdrachten=gezien, verborgen=frozenset(verborgen))
+
+    def verbergt(self, code: object) -> bool:
+        """Is this an opdracht that the reader may not see?"""
+        return code in self.verborgen
 
     def team(self, code: str | None) -> str:
         """Short name of a team."""
@@ -65,6 +81,8 @@ class Namen:
         return gevonden.naam if gevonden else code or ""
 
     def opdracht(self, code: str) -> str:
+        if self.verbergt(code):
+            return ONZICHTBAAR
         gevonden = self.opdrachten.get(code)
         return gevonden.kort if gevonden else code
 

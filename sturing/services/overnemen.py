@@ -18,6 +18,7 @@ from sturing.engine.samenvoegen import Regelbotsing, drieweg, neem_over
 from sturing.errors import ConflictError, InvoerError
 from sturing.services.bordzinnen import wijzigingszin
 from sturing.services.namen import Namen
+from sturing.services.namenvoor import namen_voor
 from sturing.services.omgeving import Omgeving
 from sturing.services.planbeweging import MIJN, sleuteltekst
 from sturing.services.samenvoegbeeld import Botsingrij, Overname
@@ -37,7 +38,7 @@ def overname(omgeving: Omgeving, wie: Wie, nummer: int, bron: int) -> Overname:
     if concept.id == ander.id:
         raise InvoerError("Kies een ander scenario om wijzigingen uit over te nemen.")
     neem, botsingen = _drieweg(omgeving, concept, ander)
-    namen = omgeving.basis().namen
+    namen = namen_voor(omgeving.basis(), wie)
     return Overname(
         concept=nummer,
         versie=concept.versie,

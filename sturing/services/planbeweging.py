@@ -22,6 +22,7 @@ from sturing.engine.uitkomst import reken
 from sturing.errors import ConflictError, InvoerError
 from sturing.services.bordzinnen import wijzigingszin
 from sturing.services.namen import Namen
+from sturing.services.namenvoor import namen_voor
 from sturing.services.omgeving import Omgeving
 from sturing.services.samenvoegbeeld import Botsingrij, Planbeweging
 from sturing.services.scenariorecht import eis_meewerken, eis_zien
@@ -42,15 +43,14 @@ def planbeweging(
     """What moved in the plan of what scenario `nummer` touches. RechtError as for seeing it."""
     concept = eis_zien(omgeving, wie, nummer)
     basis = omgeving.basis(horizon)
+    namen = namen_voor(basis, wie)
     return Planbeweging(
         concept=nummer,
         naam=concept.naam,
         versie=concept.versie,
         van=concept.basis_levering,
         tot=basis.levering,
-        botsingen=tuple(
-            _rij(b, concept, basis.namen) for b in _botsingen(omgeving, concept, horizon)
-        ),
+        botsingen=tuple(_rij(b, concept, namen) for b in _botsingen(omgeving, concept, horizon)),
     )
 
 

@@ -97,6 +97,7 @@ def _beeld(
 ) -> Bordbeeld:
     concept = getoond.concept
     namen = namen_van(na.stand.plan) if na is not basis.uitkomst else basis.namen
+    namen = namen.voor(zichtbaar)
     wijzigingen = concept.wijzigingen if concept else ()
     regels = concept.regels if concept else ()
     voor, effecten = basis.uitkomst.effecten, na.effecten
@@ -105,7 +106,7 @@ def _beeld(
     telt = None if totalen else zichtbaar
     komt, levert = meldingen(basis.uitkomst, na, namen)
     titel = (
-        effect_zin(voor, effecten, _laatste_met_opdracht(wijzigingen), namen)
+        effect_zin(voor, effecten, _laatste_met_opdracht(wijzigingen, zichtbaar), namen)
         if wijzigingen
         else stand_zin(effecten, deel=not totalen)
     )
@@ -139,8 +140,12 @@ def _beeld(
     )
 
 
-def _laatste_met_opdracht(wijzigingen: tuple[Wijziging, ...]) -> Wijziging | None:
-    return next((x for x in reversed(wijzigingen) if hasattr(x, "opdracht")), None)
+def _laatste_met_opdracht(
+    wijzigingen: tuple[Wijziging, ...], zichtbaar: frozenset[OpdrachtCode]
+) -> Wijziging | None:
+    """The last change of one opdracht; None when the reader may not see that one."""
+    laatste = next((x for x in reversed(wijzigingen) if hasattr(x, "opdracht")), None)
+    return laatste if getattr(laatste, "opdracht", None) in zichtbaar else None
 
 
 def verplaats(

@@ -13,6 +13,7 @@ from sturing.services.beelden import Geweigerd, Keuze, Kop
 from sturing.services.concept import GEEN_ROL
 from sturing.services.omgeving import Omgeving
 from sturing.services.scenariobeeld import Scenariokop, Scenarioregel, Scenariosbeeld
+from sturing.services.scenariorecht import mag_zien
 from sturing.store import concepten, deling
 from sturing.store.concepten import Concept
 
@@ -36,7 +37,7 @@ def scenariolijst(omgeving: Omgeving, wie: Wie) -> Scenariosbeeld | Geweigerd:
     ]
 
     def regel(concept: Concept) -> Scenarioregel:
-        return _regel(omgeving, concept, rechten.get(concept.id), concept.id == gekozen)
+        return _regel(omgeving, wie, concept, rechten.get(concept.id), concept.id == gekozen)
 
     open_ = tuple(regel(c) for c in eigen if not c.gearchiveerd)
     met_mij = tuple(regel(c) for c in gedeeld)
@@ -75,7 +76,7 @@ def scenariokop(omgeving: Omgeving, wie: Wie) -> Scenariokop:
 
 
 def _regel(
-    omgeving: Omgeving, concept: Concept, recht: Deelrecht | None, gekozen: bool
+    omgeving: Omgeving, wie: Wie, concept: Concept, recht: Deelrecht | None, gekozen: bool
 ) -> Scenarioregel:
     delen = deling.deelnemers(omgeving.opslag, concept.id)
     nu = omgeving.nummer()
@@ -92,7 +93,7 @@ def _regel(
         basis=f"Het plan is gewijzigd: begonnen bij levering {concept.basis_levering}, nu {nu}"
         if nu > concept.basis_levering
         else "",
-        kopie_van=bron.naam if bron else "",
+        kopie_van=bron.naam if bron and mag_zien(omgeving, wie, bron) else "",
     )
 
 

@@ -23,6 +23,7 @@ VELDEN: Mapping[str, str] = {
     "norm": "norm",
     "budget": "beschikbaar",
 }
+_NIET_VAN_OPDRACHT = (INSTELLING, "aanbod", "norm", "budget")
 INSTELLINGEN = {
     "methode": "methode",
     "wettelijk_eerst": "wettelijk eerst",
@@ -60,7 +61,10 @@ def veldnaam(veld: Veld) -> str:
 
 
 def waardezin(veld: Veld, waarde: object, namen: Namen) -> str:
-    """The value as a screen shows it; nothing is an en dash."""
+    """The value as a screen shows it; nothing is an en dash, as is what is of an opdracht that the
+    reader may not see."""
+    if veld[0] not in _NIET_VAN_OPDRACHT and namen.verbergt(veld[1]):
+        return notatie.ONBEKEND
     match waarde:
         case None:
             return "niemand" if veld[0] in ("opdrachtgever", "delegatie") else notatie.ONBEKEND

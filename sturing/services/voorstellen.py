@@ -62,7 +62,12 @@ def beoordeel(omgeving: Omgeving, wie: Wie, voorstel: Voorstel) -> Beoordeling:
     basis = omgeving.basis(voorstel.horizon)
     na = _uitkomst(omgeving, basis, voorstel)
     verlies = verliezen(basis.uitkomst, na)
-    ooit = samen((verlies, *_in_andere_jaren(omgeving, voorstel, basis, na)))
+    per_jaar = samen(_in_andere_jaren(omgeving, voorstel, basis, na))
+    if _is_planjaar(voorstel.horizon):
+        ooit = samen((verlies, per_jaar))
+    else:  # of which the years are counted whole, each by itself
+        geteld = {deel.opdracht for deel in per_jaar}
+        ooit = (*per_jaar, *(deel for deel in verlies if deel.opdracht not in geteld))
     index_na = basis.index if na.stand.plan is basis.plan else Planindex.van(na.stand.plan)
     return Beoordeling(
         voorstel=voorstel,
@@ -89,19 +94,26 @@ def _uitkomst(omgeving: Omgeving, basis: Basis, voorstel: Voorstel) -> Uitkomst:
 def _in_andere_jaren(
     omgeving: Omgeving, voorstel: Voorstel, basis: Basis, na: Uitkomst
 ) -> list[tuple[Verlies, ...]]:
-    """What opdrachten lose in the plan years outside the horizon that are not over yet."""
+    """What opdrachten lose in the plan years that are not over yet, but for the one that is the
+    horizon. A horizon of some months would hide what is lost in the others, and one of several
+    years what is lost in one and gained in the next."""
     peildatum = basis.plan.peildatum
     vanaf = peildatum.year if peildatum else voorstel.horizon.van.jaar
     plan = besloten_plan(na)
     uit = []
-    for jaar in omgeving.jaren():
-        if jaar < vanaf or jaar in voorstel.horizon.jaren:
-            continue
+    met_geld = {r.jaar for r in basis.plan.begroting if r.beschikbaar_cent is not None}
+    for jaar in sorted({*omgeving.jaren(), *met_geld}):
         ander = Horizon.planjaar(jaar)
+        if jaar < vanaf or ander == voorstel.horizon:
+            continue
         sleutel = ("besloten", basis.levering, ander, voorstel.horizon, voorstel.wijzigingen)
         straks = omgeving.onthoud(sleutel, partial(reken, plan, ander))
         uit.append(verliezen(omgeving.basis(ander).uitkomst, straks))
     return uit
+
+
+def _is_planjaar(horizon: Horizon) -> bool:
+    return horizon == Horizon.planjaar(horizon.van.jaar)
 
 
 def leg_voor(

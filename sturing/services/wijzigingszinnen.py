@@ -17,7 +17,7 @@ from sturing.engine.feiten import schuif_dag
 from sturing.engine.uurnormen import Normentabel
 from sturing.services import notatie
 from sturing.services.knopinvoer import precies
-from sturing.services.namen import Namen
+from sturing.services.namen import ONZICHTBAAR, Namen
 
 NORMNAMEN = {
     "voltijd_uren_per_week": "voltijd in uren per week",
@@ -34,7 +34,10 @@ CRITERIA = {
 
 
 def wijzigingszin(wijziging: Wijziging, namen: Namen, kosten_cent: int | None = None) -> str:
-    """One change as a sentence; `kosten_cent` is what an inhuur costs together, when known."""
+    """One change as a sentence; `kosten_cent` is what an inhuur costs together, when known. Of an
+    opdracht that the reader may not see it only says that there is a change."""
+    if namen.verbergt(getattr(wijziging, "opdracht", None)):
+        return f"{ONZICHTBAAR}: gewijzigd"
     match wijziging:
         case w.Rang():
             return (
@@ -83,7 +86,9 @@ def wijzigingszin(wijziging: Wijziging, namen: Namen, kosten_cent: int | None = 
         case w.ScoreVolgorde():
             n = notatie.aantal(len(wijziging.opdrachten), "opdracht", "opdrachten")
             wie = ""
-            if len(wijziging.opdrachten) <= 3:
+            if len(wijziging.opdrachten) <= 3 and not any(
+                map(namen.verbergt, wijziging.opdrachten)
+            ):
                 wie = f" ({notatie.opsomming([namen.opdracht(o) for o in wijziging.opdrachten])})"
             return f"Volgorde van de score overgenomen voor {n}{wie}"
 

@@ -88,13 +88,13 @@ def test_a_conflict_shows_what_it_was_what_i_did_and_what_it_is_now(omgeving):
     assert (uren.onderwerp, uren.veld) == ("Nobelkwartier, Team T2", "gevraagde uren")
     assert [x.replace("\u00a0", " ") for x in (uren.basis, uren.mijn, uren.ander)] == [
         "600 uur",
-        "Nobelkwartier: +100 uur van Team T2",
+        "Nobelkwartier: +100 uur van Team T2, 600 → 700 uur",
         "650 uur",
     ]
     assert (status.onderwerp, status.veld) == ("Spoorzone", "status")
     assert (status.basis, status.mijn, status.ander) == (
         "lopend",
-        "Spoorzone: parkeren",
+        "Spoorzone: parkeren, was lopend",
         "gepland",
     )
 
@@ -221,7 +221,7 @@ def test_what_only_the_other_changed_is_taken_without_a_question(omgeving, kopie
     zet(omgeving, twee, *regels, UREN)
     beeld = overnemen.overname(omgeving, LOKAAL, een, twee)
     assert beeld.botsingen == ()
-    assert beeld.zonder_vraag == ("Nobelkwartier: +100 uur van Team T2",)
+    assert beeld.zonder_vraag == ("Nobelkwartier: +100 uur van Team T2, 600 → 700\u00a0uur",)
     overnemen.neem_uit(omgeving, LOKAAL, beeld, {})
     assert set(wijzigingen(omgeving, een)) == {RANG, PARKEER, UREN}
     assert set(wijzigingen(omgeving, twee)) == {RANG, UREN}

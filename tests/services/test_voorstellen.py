@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from sturing.domain import wijziging as w
 from sturing.domain.besluit import Voorstel, Voorstelstand
 from sturing.domain.keuzes import Status
 from sturing.domain.levering import Mutatie
+from sturing.domain.tijd import Horizon, Maand
 from sturing.errors import ConflictError, InvoerError, RechtError
 from sturing.services import reacties, voorstellen
 from sturing.services.omgeving import Omgeving
@@ -158,6 +160,47 @@ def test_a_loss_in_another_plan_year_counts_as_well(omgeving: Omgeving) -> None:
     assert beoordeling.verlies == ()
     assert {v.opdracht for v in beoordeling.verlies_ooit} == {S1, S3}
     assert not beoordeling.recht.mag
+
+
+@pytest.mark.parametrize(
+    "horizon",
+    [
+        Horizon(Maand(2027, 1), Maand(2027, 1)),
+        Horizon(Maand(2027, 1), Maand(2028, 12)),
+    ],
+    ids=["one month", "two years"],
+)
+def test_no_choice_of_the_horizon_hides_what_another_loses(
+    omgeving: Omgeving, horizon: Horizon
+) -> None:
+    van = {"van": date(2027, 3, 1), "tot": date(2027, 10, 31)}
+    rij = next(r for r in lees_blad(omgeving.opslag, "Inzet") if r["opdracht"] == "S2")
+    lever(omgeving, [Mutatie(blad="Inzet", oud=rij, nieuw={**rij, **van})])
+    jaar = beoordeel(omgeving, SM, leg_voor(omgeving, SM, VOORAAN)).verlies_ooit
+    assert S3 in {deel.opdracht for deel in jaar}
+    ander = beoordeel(omgeving, SM, leg_voor(omgeving, SM, VOORAAN, horizon=horizon))
+    assert ander.verlies_ooit == jaar
+    assert not ander.recht.mag
+
+
+def test_euros_lost_in_a_year_without_hours_count_as_well(omgeving: Omgeving) -> None:
+    geld = {"programma": "P1", "naam": "Wonen", "portefeuillehouder": None}
+    begroting = {"programma": "P1", "jaar": 2029, "taakveld": None, "lasten_cent": 0}
+    begroting |= {"baten_cent": None, "beschikbaar_cent": 100_00}
+    rijen = [r for r in lees_blad(omgeving.opslag, "Opdrachten") if r["opdracht"] in ("S2", "S3")]
+    vraagt = {"programma": "P1", "budget_cent": 100_00}
+    vraagt |= {"van": date(2029, 1, 1), "tot": date(2029, 12, 31)}
+    lever(
+        omgeving,
+        [
+            Mutatie(blad="Programmas", oud=None, nieuw=geld),
+            Mutatie(blad="Begroting", oud=None, nieuw=begroting),
+            *(Mutatie(blad="Opdrachten", oud=rij, nieuw={**rij, **vraagt}) for rij in rijen),
+        ],
+    )
+    nu = beoordeel(omgeving, SM, leg_voor(omgeving, SM, VOORAAN))
+    per_code = {deel.opdracht: deel.euro_cent for deel in nu.verlies_ooit}
+    assert (per_code[S3], nu.recht.wacht_op) == (100_00, ("SS",))
 
 
 def _jaar_later(rij) -> dict[str, object]:
