@@ -187,7 +187,7 @@ def _eerste_concept(omgeving: Omgeving, wie: Wie) -> Concept:
     moment get the same draft, so that neither works on one that the other hides."""
     return concepten.maak(
         omgeving.opslag,
-        naam=f"Concept van {wie.naam}",
+        naam="Eerste concept",
         eigenaar=wie.account,
         basis_levering=omgeving.nummer(),
     )

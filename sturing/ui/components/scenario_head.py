@@ -39,6 +39,10 @@ def open_link(context: PageContext) -> None:
     state.tell(opened.zin)
 
 
+LONGEST_NAME = 28
+"""A longer name of a scenario ends in an ellipsis in the head; the menu has it in full."""
+
+
 def told() -> None:
     """What was just done or refused, once."""
     text, refused = state.told()
@@ -59,7 +63,8 @@ def scenario_head(context: PageContext) -> None:
     ):
         dialogs.ask_share(kop.concept)
     moved = " ▲" if kop.basis else ""
-    label = f"Concept: {plain(kop.naam)}{moved}" if kop.naam else "Concept: nog leeg"
+    name = kop.naam if len(kop.naam) <= LONGEST_NAME else f"{kop.naam[: LONGEST_NAME - 1]}…"
+    label = f"Concept: {plain(name)}{moved}" if name else "Concept: nog leeg"
     with st.popover(label, key=f"concept_{state.menu_round()}"):
         if kop.basis:
             st.markdown(f":orange[▲] {plain(kop.basis)}.")
