@@ -137,7 +137,7 @@ def test_a_draft_rests_on_the_order_and_settings_of_its_beginning(opslag: Opslag
         cursor.execute("delete from instelling")
     basis = lees_basis(opslag, een)
     assert basis is not None
-    assert basis.besloten_rang == {"O1": 1, "O2": 2}
+    assert basis.rang == {"O1": 1, "O2": 2}
     assert basis.instellingen.methode is Methode.SAMENHANGEND
     assert not basis.instellingen.wettelijk_eerst
     assert str(basis.instellingen.gewichten.financiele_waarde) == "0.5"
@@ -145,7 +145,7 @@ def test_a_draft_rests_on_the_order_and_settings_of_its_beginning(opslag: Opslag
         zet_basis(cursor, een, 7)
     nieuw_ = lees_basis(opslag, een)
     assert nieuw_ is not None
-    assert (nieuw_.besloten_rang, concepten.lees(opslag, een).basis_levering) == ({}, 7)
+    assert (nieuw_.rang, concepten.lees(opslag, een).basis_levering) == ({}, 7)
 
 
 def test_versions_copies_and_basis_follow_a_new_code(opslag: Opslag) -> None:
@@ -163,4 +163,4 @@ def test_versions_copies_and_basis_follow_a_new_code(opslag: Opslag) -> None:
     assert scenarios.herkomst_van(opslag, kopie).regels[0].wijziging == rang(1, "N9")
     basis = lees_basis(opslag, kopie)
     assert basis is not None
-    assert basis.besloten_rang == {"N9": 1}
+    assert basis.rang == {"N9": 1}
