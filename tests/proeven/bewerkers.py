@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sturing.demonstratie.identiteiten import IDENTITEITEN
+from sturing.domain.codes import OpdrachtCode
 from sturing.domain.scenario import Deelrecht, Regel
 from sturing.domain.wie import RechtRol, Wie
 from sturing.domain.wijziging import InzetWijziging, Rang, Verschuif, Wijziging
 from sturing.errors import ConflictError
+from sturing.rights.mag import zichtbare_opdrachten
 from sturing.services.bordzinnen import wijzigingszin
 from sturing.services.concept import Verplaatsing, bewerk
 from sturing.services.namen import Namen
@@ -55,13 +57,25 @@ class Poging:
     weigering: ConflictError | None = None
 
 
+def _mensen(omgeving: Omgeving) -> list[Wie]:
+    """The identities that may have a scenario and see every opdracht: to the others a refusal does
+    not name what they may not see."""
+    index = omgeving.basis().index
+    codes = [OpdrachtCode(code) for code in OPDRACHTEN]
+    return [
+        wie
+        for wie in IDENTITEITEN
+        if not _rollen(wie) & ZONDER and len(zichtbare_opdrachten(wie, index, codes)) == len(codes)
+    ]
+
+
 def beproef(aantal: int, map_: Path) -> Uitslag:
     """`aantal` edits in all, shared out over BEWERKERS; which ones follows ZAAD."""
     pad = map_ / "bewerkers.duckdb"
-    mensen = [w for w in IDENTITEITEN if w.toekenningen and not _rollen(w) & ZONDER]
     with Opslag.open(pad, demo=True) as opslag:
         lever_rijen(opslag, rijen())
         omgeving = Omgeving(opslag=opslag, demo=True)
+        mensen = _mensen(omgeving)
         concept = concepten.maak(
             opslag, naam="Samen", eigenaar=mensen[0].account, basis_levering=1
         ).id
