@@ -65,9 +65,11 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("path", SCREENS)
-def test_a_screen_is_accessible_and_fits(visit: Open, path: str, dark: bool) -> None:
+def test_a_screen_speaks_dutch_is_accessible_and_fits(visit: Open, path: str, dark: bool) -> None:
     page = visit(path, width=1024, height=768, dark=dark)
     drawn(page)
+    english = [text for text in page.evaluate(VISIBLE_WORDS) if ENGLISH.search(text)]
+    assert english == []
     assert violations(page) == []
     wide = page.evaluate(
         """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
@@ -75,14 +77,6 @@ def test_a_screen_is_accessible_and_fits(visit: Open, path: str, dark: bool) -> 
     )
     assert wide == [0, 0]
     expect(page.locator("html")).to_have_attribute("lang", "nl")
-
-
-@pytest.mark.parametrize("path", SCREENS)
-def test_a_screen_speaks_dutch(visit: Open, path: str) -> None:
-    page = visit(path)
-    drawn(page)
-    english = [text for text in page.evaluate(VISIBLE_WORDS) if ENGLISH.search(text)]
-    assert english == []
 
 
 def test_streamlits_own_table_speaks_dutch(visit: Open) -> None:
