@@ -1,7 +1,10 @@
-"""Chromium and the running application: one server and one browser for the whole family.
+"""Chromium and the running application: one server and a few browsers for the whole family.
 
 Every page is watched: an error in the console, a request to another address or a fault of the page
-itself fails the test that caused it. Without chromium the tests are skipped, except in CI.
+itself fails the test that caused it. Pages that are open at the same time stand in browsers of
+their own, as with two people. A browser keeps its profile over the tests, because without the cache
+of a profile the application's scripts are compiled anew for every page, which is half of the work;
+cookies and storage are emptied. Without chromium the tests are skipped, except in CI.
 """
 
 from __future__ import annotations
@@ -18,7 +21,15 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 expect.set_options(timeout=15_000)
 """A machine that does more at once is slow, not wrong: what is awaited comes or it does not."""
@@ -33,6 +44,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--disable-gpu-rasterization",
 )
 READY_S = 60
 Open = Callable[..., Page]
@@ -47,13 +59,74 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     if not Path(CHROMIUM).exists() and os.environ.get("CI") != "true":
         pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """For pages without the application; see `bare`."""
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+    yield chromium
+    chromium.close()
+
+
+class Window:
+    """A browser with a profile and one page, whose faults are kept per visit."""
+
+    def __init__(self, playwright: Playwright, profile: Path) -> None:
+        self.context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=CHROMIUM, args=list(ARGUMENTS), locale="nl-NL"
+        )
+        self.page = self.context.pages[0]
+        self.faults: list[str] = []
+        self.base = ""
+        self.page.on("console", self._on_console)
+        self.page.on("request", self._on_request)
+        self.page.on("pageerror", lambda error: self.faults.append(f"page: {error}"))
+
+    def open(self, address: str, *, base: str) -> Page:
+        """Go to `address`, of which nothing outside `base` may be asked."""
+        self.faults, self.base = [], base
+        self.page.goto(address)
+        return self.page
+
+    def leave(self) -> list[str]:
+        """As new again, apart from the cache. Gives the faults since `open`."""
+        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        faults = self.faults
+        self.page.goto("about:blank")
+        self.context.clear_cookies()
+        return faults
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
+
+    def _on_request(self, request: Request) -> None:
+        own = (self.base, self.base.replace("http", "ws"), "data:", "blob:", "about:")
+        if not request.url.startswith(own):
+            self.faults.append(f"request: {request.url}")
+
+
+@pytest.fixture(scope="session")
+def windows(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[int], Window]]:
+    """`windows(n)` is browser number n, started when it is first asked for."""
+    started: list[Window] = []
+
+    def window(number: int) -> Window:
+        while len(started) <= number:
+            started.append(Window(playwright, tmp_path_factory.mktemp("profile")))
+        return started[number]
+
+    yield window
+    for each in started:
+        each.context.close()
 
 
 @pytest.fixture(scope="session")
@@ -105,40 +178,22 @@ def _wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> 
 
 
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[Open]:
+def watched(windows: Callable[[int], Window]) -> Iterator[Open]:
     """`watched(base, path, width=, height=, dark=)` opens a page whose faults are collected."""
-    faults: list[str] = []
-    pages: list[Page] = []
+    used: list[Window] = []
 
     def open_page(
         base: str, path: str = "/", *, width: int = 1440, height: int = 900, dark: bool = False
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            locale="nl-NL",
-        )
-        page = context.new_page()
-        pages.append(page)
-
-        def on_console(message: ConsoleMessage) -> None:
-            if message.type == "error":
-                faults.append(f"console: {message.text}")
-
-        def on_request(request: Request) -> None:
-            if not request.url.startswith((base, base.replace("http", "ws"), "data:", "blob:")):
-                faults.append(f"request: {request.url}")
-
-        page.on("console", on_console)
-        page.on("request", on_request)
-        page.on("pageerror", lambda error: faults.append(f"page: {error}"))
-        page.goto(f"{base}{path}")
-        return page
+        window = windows(len(used))
+        used.append(window)
+        window.page.set_viewport_size({"width": width, "height": height})
+        window.page.emulate_media(color_scheme="dark" if dark else "light")
+        return window.open(f"{base}{path}", base=base)
 
     yield open_page
-    for page in pages:
-        page.context.close()
-    assert not faults
+    faults = [fault for window in used for fault in window.leave()]
+    assert faults == []
 
 
 @pytest.fixture
