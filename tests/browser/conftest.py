@@ -229,3 +229,12 @@ def bare(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not faults
+
+
+def empty_draft(page: Page) -> None:
+    """Prioriteiten with the plan in force, whatever an earlier test left in the draft."""
+    page.get_by_role("grid").wait_for()
+    back = page.get_by_role("button", name="Terug naar het plan van nu")
+    if back.count():
+        back.click()
+        expect(page.get_by_role("heading", name="Het plan van nu")).to_be_visible()

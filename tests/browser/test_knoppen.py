@@ -7,15 +7,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from .conftest import empty_draft
+
 
 @pytest.fixture
 def board(visit: Callable[..., Page]) -> Page:
     page = visit("/prioriteiten")
     page.locator(".rij.opdracht").first.wait_for()
-    back = page.get_by_role("button", name="Terug naar het plan")
-    if back.count():
-        back.click()
-        expect(page.get_by_role("heading", name="Het plan van nu")).to_be_visible()
+    empty_draft(page)
     return page
 
 

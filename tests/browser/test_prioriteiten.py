@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import Open
+from .conftest import Open, empty_draft
 
 LAST_MOVABLE = 70
 """The rows of the demonstration below the line have a place about here."""
@@ -18,14 +18,10 @@ LAST_MOVABLE = 70
 def board(visit: Open) -> Iterator[Page]:
     """Prioriteiten with the plan in force; afterwards the draft is empty again."""
     page = visit("/prioriteiten")
-    page.get_by_role("grid").wait_for()
+    empty_draft(page)
     yield page
     page.reload()
-    page.get_by_role("grid").wait_for()
-    back = page.get_by_role("button", name="Terug naar het plan van nu")
-    if back.count():
-        back.click()
-        expect(page.get_by_role("heading", name="Het plan van nu")).to_be_visible()
+    empty_draft(page)
 
 
 def row_at(page: Page, place: int) -> Any:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from voorbeelden import bordbeeld, waarombeeld
 
 from .bordpagina import draw, focused, payload, row, sent, show_board
-from .conftest import Open
+from .conftest import Open, empty_draft
 
 SHORT = 56
 """A place of the demonstration that falls short and has a place and a swap that help."""
@@ -147,17 +147,14 @@ def test_a_drag_from_the_bar_moves_and_opens_nothing_also_past_an_open_waarom(ba
 def board(visit: Open) -> Iterator[Page]:
     """Prioriteiten with Waarom of a row that falls short; afterwards the draft is empty again."""
     page = visit("/prioriteiten")
-    page.get_by_role("grid").wait_for()
+    empty_draft(page)
     page.locator(".vak").evaluate("(vak, top) => { vak.scrollTop = top; }", (SHORT - 45) * 28)
     line = page.locator(f'.rij.opdracht:has(.plaats:text-is("{SHORT}"))')
     line.locator(".naam").click()
     page.keyboard.press("Enter")
     page.locator(".waaromdelen").wait_for()
     yield page
-    back = page.get_by_role("button", name="Terug naar het plan van nu")
-    if back.count():
-        back.click()
-        expect(page.get_by_role("heading", name="Het plan van nu")).to_be_visible()
+    empty_draft(page)
 
 
 def test_what_helps_is_tried_with_one_click_and_undone_with_one_key(board: Page) -> None:
