@@ -45,8 +45,8 @@ def rustig(page: Page) -> None:
 
 
 def prioriteiten(page: Page) -> None:
-    """Schapenweide seven places up, by keyboard, the way a manager would try it."""
-    rij = page.get_by_role("row").filter(has_text="Schapenweide").first
+    """Nobelkwartier seven places up, by keyboard, the way a manager would try it."""
+    rij = page.get_by_role("row").filter(has_text="Nobelkwartier").first
     rij.click()
     for _ in range(7):
         page.keyboard.press("Alt+ArrowUp")
@@ -55,8 +55,8 @@ def prioriteiten(page: Page) -> None:
 
 
 def waarom(page: Page) -> None:
-    """Why Schapenweide falls short, opened below its row."""
-    page.get_by_role("row").filter(has_text="Schapenweide").first.locator(".naam").click()
+    """Why Nobelkwartier falls short, opened below its row."""
+    page.get_by_role("row").filter(has_text="Nobelkwartier").first.locator(".naam").click()
     page.keyboard.press("Enter")
     page.wait_for_selector(".waaromdelen")
     page.wait_for_timeout(1500)
@@ -104,7 +104,7 @@ def besluit(page: Page, adres: str) -> None:
     """From a moved opdracht to a decided plan, with one objection answered."""
     page.goto(f"{adres}/prioriteiten")
     rustig(page)
-    rij = page.get_by_role("row").filter(has_text="Schapenweide").first
+    rij = page.get_by_role("row").filter(has_text="Nobelkwartier").first
     rij.click()
     for _ in range(5):
         page.keyboard.press("Alt+ArrowUp")

@@ -17,7 +17,7 @@ from sturing.services.omgeving import Omgeving, wie_van
 BURGERZAKEN: Final = "T01"
 MOBILITEIT: Final = "T13"
 PROJECTEN: Final = "T14"
-SCHAPENWEIDE: Final = "O002"
+NOBELKWARTIER: Final = "O003"
 LEYENSETUIN: Final = "O004"
 SLUIPVERKEER: Final = "O094"
 
@@ -29,9 +29,9 @@ def vul_gesprekken(omgeving: Omgeving) -> None:
         omgeving,
         ondersteuner.account,
         PROJECTEN,
-        SCHAPENWEIDE,
-        "Twee projectleiders zitten tot de zomer vol met Spoorzone. Kan Schapenweide later "
-        "beginnen, of komt er inhuur?",
+        NOBELKWARTIER,
+        "Twee projectleiders zitten tot de zomer vol met Spoorzone. Kan Nobelkwartier later "
+        "verder, of komt er inhuur?",
     )
     wens = Wens(
         opdracht=OpdrachtCode(SLUIPVERKEER), richting=Richting.HOGER, team=TeamCode(MOBILITEIT)

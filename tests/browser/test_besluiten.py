@@ -27,7 +27,7 @@ def become(page: Page, name: str) -> None:
 def test_from_a_moved_opdracht_to_a_decided_plan(visit_own: Open) -> None:
     page = visit_own("/prioriteiten")
     drawn(page)
-    row = page.get_by_role("row").filter(has_text="Schapenweide").first
+    row = page.get_by_role("row").filter(has_text="Nobelkwartier").first
     row.click()
     for _ in range(5):
         page.keyboard.press("Alt+ArrowUp")
@@ -62,7 +62,7 @@ def test_from_a_moved_opdracht_to_a_decided_plan(visit_own: Open) -> None:
 
     page = visit_own("/prioriteiten")
     drawn(page)
-    expect(page.get_by_role("row").filter(has_text="Schapenweide").first).to_contain_text("51")
+    expect(page.get_by_role("row").filter(has_text="Nobelkwartier").first).to_contain_text("51")
     page = visit_own("/besluiten?besluit=1", width=1024, height=768, dark=True)
     drawn(page)
     expect(page.locator("h1")).to_contain_text("Zo was het plan na besluit 1")

@@ -72,24 +72,24 @@ def test_two_browsers_in_one_scenario_overwrite_nothing_unseen(owner: Page, visi
     owner.get_by_role("button", name="Maak link").click()
     address = owner.locator('[data-testid="stCode"] code').inner_text()
     owner.get_by_role("button", name="Sluit", exact=True).click()
-    up(owner, "Schapenweide", 1)
+    up(owner, "Nobelkwartier", 1)
     changes = owner.locator(".wijzigingen")
-    expect(changes).to_contain_text("Schapenweide")
+    expect(changes).to_contain_text("Nobelkwartier")
 
     other = visit(address[address.index("/prioriteiten") :])
     become(other, COLLEAGUE)
     expect(other.locator('[data-testid="stAlert"]')).to_contain_text("U werkt nu mee in ‘Samen’")
     assert "sleutel" not in other.url
-    expect(other.locator(".wijzigingen")).to_contain_text("Schapenweide")
+    expect(other.locator(".wijzigingen")).to_contain_text("Nobelkwartier")
 
     # Each changes another opdracht, the second without having seen the first: both stand.
-    up(owner, "Nobelkwartier", 1)
-    expect(changes).to_contain_text("Nobelkwartier")
+    up(owner, "Schapenweide", 1)
+    expect(changes).to_contain_text("Schapenweide")
     up(other, "Woonprogramma", 1)
     expect(other.locator(".omroep")).to_contain_text(
         "Intussen wijzigde Strategisch manager ruimtelijk iets anders"
     )
-    for name in ("Schapenweide", "Nobelkwartier", "Woonprogramma"):
+    for name in ("Nobelkwartier", "Schapenweide", "Woonprogramma"):
         expect(other.locator(".wijzigingen")).to_contain_text(name)
 
     # The same opdracht: the second is refused, with both values and who was first.
@@ -106,8 +106,8 @@ def test_two_browsers_in_one_scenario_overwrite_nothing_unseen(owner: Page, visi
 def test_two_scenarios_stand_beside_the_plan_in_a_link_that_can_be_sent(
     owner: Page, visit: Open
 ) -> None:
-    up(owner, "Schapenweide", 7)
-    expect(owner.locator(".wijzigingen")).to_contain_text("Schapenweide")
+    up(owner, "Nobelkwartier", 7)
+    expect(owner.locator(".wijzigingen")).to_contain_text("Nobelkwartier")
     owner.get_by_role("button", name="Concept: Samen").click()
     owner.get_by_role("button", name="Maak een kopie").click()
     owner.get_by_role("button", name="Maak kopie").click()

@@ -75,7 +75,7 @@ def test_the_line_lies_among_the_strategic_work(uitkomst: Uitkomst) -> None:
     lijn = uitkomst.effecten.lijn
     assert 20 <= lijn <= 90  # 55
     eerste_eronder = uitkomst.effecten.opdrachten[lijn]
-    assert eerste_eronder.opdracht == SCHAPENWEIDE
+    assert eerste_eronder.opdracht == NOBELKWARTIER
     assert eerste_eronder.bindend_team == "T14"
 
 

@@ -15,7 +15,7 @@ from sturing.store import concepten
 from tests.conftest import NieuweDemonstratie
 from tests.services.besluitproef import JAAR, REACTIE_TOT
 
-SCHAPENWEIDE = "O002"
+NOBELKWARTIER = "O003"
 
 
 def page() -> None:
@@ -40,15 +40,15 @@ def vers(nieuwe_demonstratie: NieuweDemonstratie) -> Iterator[Omgeving]:
 
 @pytest.fixture
 def open_voorstel(vers: Omgeving) -> int:
-    """A new proposal of the strategisch manager ruimtelijk: Schapenweide five places up."""
+    """A new proposal of the strategisch manager ruimtelijk: Nobelkwartier five places up."""
     stel_in(vers)
     wie = wie_van(vers)
     concept = concepten.maak(
         vers.opslag, naam="proef", eigenaar=wie.account, basis_levering=vers.nummer()
     )
     nu = vers.basis(JAAR).uitkomst.effecten.opdrachten
-    plaats = next(r.plaats for r in nu if r.opdracht == SCHAPENWEIDE)
-    prioriteiten.verplaats(vers, wie, concept.versie, SCHAPENWEIDE, plaats - 5, JAAR)
+    plaats = next(r.plaats for r in nu if r.opdracht == NOBELKWARTIER)
+    prioriteiten.verplaats(vers, wie, concept.versie, NOBELKWARTIER, plaats - 5, JAAR)
     concept = concepten.lees(vers.opslag, concept.id)
     return voorstellen.leg_voor(
         vers,
@@ -135,9 +135,9 @@ def test_a_note_of_a_talk_is_kept_and_shown(vers: Omgeving) -> None:
     als("demo-sm-ruimtelijk", script)
     assert not script.exception
     assert "opdrachten" in script.title[0].value
-    script.text_area(key="notitie").set_value("Schapenweide mag voor.")
+    script.text_area(key="notitie").set_value("Nobelkwartier mag voor.")
     next(b for b in script.button if b.label == "Leg afspraak vast").click().run()
-    assert "Schapenweide mag voor" in texts(script)
+    assert "Nobelkwartier mag voor" in texts(script)
     assert script.text_area(key="notitie").value == ""
 
 
