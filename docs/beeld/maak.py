@@ -101,18 +101,18 @@ def wissel(page: Page, naam: str) -> None:
 
 
 def besluit(page: Page, adres: str) -> None:
-    """From a moved opdracht to a decided plan, with one objection answered."""
+    """From "Nobelkwartier moet door" to a decided plan, with one objection answered."""
     page.goto(f"{adres}/prioriteiten")
     rustig(page)
-    rij = page.get_by_role("row").filter(has_text="Nobelkwartier").first
-    rij.click()
-    for _ in range(5):
-        page.keyboard.press("Alt+ArrowUp")
-        page.wait_for_timeout(250)
-    page.wait_for_timeout(1500)
+    waarom(page)
+    page.screenshot(path=MAP / "pad-waarom.png")
+    page.locator(".helpt button").first.click()
+    page.wait_for_selector("h1:has-text('past nu helemaal')")
+    rustig(page)
+    page.screenshot(path=MAP / "pad-effect.png")
     page.get_by_role("button", name="Leg voor als besluit").click()
-    page.get_by_label("Naam van het voorstel").fill("Wonen eerst")
-    page.get_by_label("Waarom stelt u dit voor?").fill("De woningen zijn toegezegd.")
+    page.get_by_label("Naam van het voorstel").fill("Nobelkwartier moet door")
+    page.get_by_label("Waarom stelt u dit voor?").fill("De sporthal en de woningen zijn toegezegd.")
     page.wait_for_timeout(800)
     page.screenshot(path=MAP / "besluit-voorleggen.png")
     page.get_by_role("button", name="Leg voor", exact=True).click()

@@ -24,17 +24,16 @@ def become(page: Page, name: str) -> None:
     settled(page)
 
 
-def test_from_a_moved_opdracht_to_a_decided_plan(visit_own: Open) -> None:
+def test_from_nobelkwartier_moet_door_to_a_decided_plan(visit_own: Open) -> None:
     page = visit_own("/prioriteiten")
     drawn(page)
     row = page.get_by_role("row").filter(has_text="Nobelkwartier").first
-    row.click()
-    for _ in range(5):
-        page.keyboard.press("Alt+ArrowUp")
-        page.wait_for_timeout(200)
-    expect(page.locator("h1")).to_contain_text("leveren uren in", timeout=READY_MS)
+    row.locator(".naam").click()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Zet op plaats 50").click()
+    expect(page.locator("h1")).to_contain_text("Nobelkwartier past nu helemaal", timeout=READY_MS)
     page.get_by_role("button", name="Leg voor als besluit").click()
-    page.get_by_label("Naam van het voorstel").fill("Wonen eerst")
+    page.get_by_label("Naam van het voorstel").fill("Nobelkwartier moet door")
     page.get_by_role("button", name="Leg voor", exact=True).click()
     expect(page.locator("h1")).to_contain_text("ligt voor bij de directie", timeout=READY_MS)
 
@@ -62,7 +61,7 @@ def test_from_a_moved_opdracht_to_a_decided_plan(visit_own: Open) -> None:
 
     page = visit_own("/prioriteiten")
     drawn(page)
-    expect(page.get_by_role("row").filter(has_text="Nobelkwartier").first).to_contain_text("51")
+    expect(page.get_by_role("row").filter(has_text="Nobelkwartier").first).to_contain_text("50")
     page = visit_own("/besluiten?besluit=1", width=1024, height=768, dark=True)
     drawn(page)
     expect(page.locator("h1")).to_contain_text("Zo was het plan na besluit 1")
