@@ -8,7 +8,7 @@ is never applied by itself: taking it makes a new draft of the acting user, to t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sturing.domain.codes import OpdrachtCode
@@ -36,9 +36,16 @@ from sturing.services.claimsbeeld import (
     voorstelbeeld,
     voorstelnaam,
 )
+from sturing.services.namen import Namen
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.prioriteiten import bijschrift
 from sturing.store import concepten, scenarios
+
+GEEN_TOEGANG = Geweigerd(
+    titel="U mag deze pagina niet zien.",
+    uitleg="Hiervoor is een rol nodig waarmee u de uren van opdrachten mag zien. "
+    "Vraag een beheerder.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +74,7 @@ def claimsbeeld(
     blik = _blik(omgeving, wie, horizon)
     basis = blik.basis
     if basis.plan.opdrachten and not blik.zichtbaar:
-        return Geweigerd(
-            titel="U mag deze pagina niet zien.",
-            uitleg="Hiervoor is een rol nodig waarmee u de uren van opdrachten mag zien. "
-            "Vraag een beheerder.",
-        )
+        return GEEN_TOEGANG
     if len(blik.partijen) < 2:
         return Leeg(
             titel="Er zijn geen twee opdrachtgevers om naast elkaar te leggen.",
@@ -96,7 +99,7 @@ def claimsbeeld(
         gekozen=keuzes,
         rijen=claimrijen(betwist, keuzes, blik.zichtbaar, basis.namen),
         voorstellen=_voorstellen(blik, claims) if claims and betwist else (),
-        verborgen=_verborgen(weg) if weg else "",
+        verborgen=verborgenzin(weg),
         mag_maken=mag_maken,
         waarom_niet="" if mag_maken else "U kunt hier kijken, maar geen concept maken.",
     )
@@ -183,28 +186,44 @@ def _claims(blik: _Blik, wie: Wie, sleutels: Sequence[str]) -> tuple[Claims | No
     None with fewer than two parties."""
     if len(sleutels) < 2:
         return None, 0
-    alle = bepaal_claims(blik.basis.uitkomst, [blik.partijen[sleutel] for sleutel in sleutels])
+    partijen = [blik.partijen[sleutel] for sleutel in sleutels]
+    return zichtbare_claims(bepaal_claims(blik.basis.uitkomst, partijen), wie, blik.basis)
+
+
+def zichtbare_claims(alle: Claims, wie: Wie, basis: Basis) -> tuple[Claims, int]:
+    """The claims on teams of which `wie` may read the totals, and how many teams are left out."""
     teams = {een.team for een in alle.betwist}
-    gezien = zichtbare_teams(wie, blik.basis.index, teams)
+    gezien = zichtbare_teams(wie, basis.index, teams)
     betwist = tuple(een for een in alle.betwist if een.team in gezien)
     return replace(alle, betwist=betwist), len(teams - gezien)
 
 
-def _verborgen(teams: int) -> str:
+def verborgenzin(teams: int) -> str:
+    """How many teams are left out; empty for none."""
+    if not teams:
+        return ""
     aantal = notatie.aantal(teams, "team", "teams")
     return f"Van {aantal} mag u de uren niet zien. Die tellen hier niet mee."
+
+
+def voorstelbeelden(
+    claims: Claims, partijnamen: Mapping[str, str], namen: Namen
+) -> tuple[Voorstelbeeld, ...]:
+    """The three proposals on top of the changes of the result; `partijnamen` by key."""
+    op = claims.uitkomst
+    return tuple(
+        voorstelbeeld(
+            claims,
+            voorstel,
+            reken(op.plan, op.horizon, (*op.wijzigingen, *voorstel.wijzigingen), basis=op),
+            partijnamen,
+            namen,
+        )
+        for voorstel in voorstellen(claims)
+    )
 
 
 def _voorstellen(blik: _Blik, claims: Claims) -> tuple[Voorstelbeeld, ...]:
     basis = blik.basis
     namen = {p.sleutel: blik.keuze(p.sleutel).naam for p in claims.partijen}
-    return tuple(
-        voorstelbeeld(
-            claims,
-            voorstel,
-            reken(basis.plan, basis.uitkomst.horizon, voorstel.wijzigingen, basis=basis.uitkomst),
-            namen,
-            basis.namen,
-        )
-        for voorstel in voorstellen(claims)
-    )
+    return voorstelbeelden(claims, namen, basis.namen)
