@@ -128,11 +128,15 @@ def _who_asks(beeld: Claimsbeeld) -> None:
         tables.show_table(tables.styled(escaped, dict.fromkeys(ASKED_HOURS, tables.dutch)), alt)
     else:
         styler = tables.styled(frame, dict.fromkeys(ASKED_HOURS, tables.dutch))
-        tables.show_long_table(styler, alt, key="claims_vragers", numbers=ASKED_HOURS)
+        tables.show_long_table(
+            styler, alt, key="claims_vragers", numbers=ASKED_HOURS, in_sight=ASKED_IN_SIGHT
+        )
     tables.download(frame, "claims-scenarios")
 
 
 ASKED_HOURS = ("Vraagt", "Krijgt over elkaar")
+ASKED_IN_SIGHT = 10
+"""Rows before the table scrolls, so that the proposals stay near."""
 
 
 def asked_frame(beeld: Claimsbeeld) -> pd.DataFrame:
