@@ -41,10 +41,7 @@ def _beeld(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:
     answer(beeld.kop)
     just_said()
     own_work(beeld)
-    left, right = st.columns([2, 1], gap="large")
-    with left:
-        st.header("Signalen van teams", anchor=False)
-        conversations(context, beeld.signalen, "Er zijn geen signalen bij deze opdrachten.")
-        laid_before(context, beeld)
-    with right:
-        delegated(beeld.gedelegeerd)
+    st.header("Signalen van teams", anchor=False)
+    conversations(context, beeld.signalen, "Er zijn geen signalen bij deze opdrachten.")
+    laid_before(context, beeld)
+    delegated(beeld.gedelegeerd)

@@ -34,10 +34,14 @@ class Opdrachtrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegatie:
-    """One opdracht that this person delegated, and to whom."""
+    """One opdracht that this person delegated (`wie` is "aan ...") or steers for another ("namens
+    ..."); `van`, `tot` and `reden` as decided, an en dash for what is not known."""
 
     naam: str
-    aan: str
+    wie: str
+    van: str
+    tot: str
+    reden: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

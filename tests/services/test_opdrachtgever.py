@@ -81,8 +81,8 @@ def test_the_rows_have_their_place_hours_and_words_and_what_has_no_place_comes_l
     assert (s3.knelpunt, s3.gedelegeerd) == ("Team T2", "Projectleider woningbouw")
     assert (s3.voortgang, s3.kwaliteit) == ("aandacht", "goed")
     assert (p1.plaats, p1.stand, p1.gevraagd_uren, p1.dekking) == (None, "parkeerplaats", None, "–")
-    assert [(d.naam, d.aan) for d in beeld.gedelegeerd] == [
-        ("Nobelkwartier", "Projectleider woningbouw")
+    assert [(d.naam, d.wie, d.van, d.tot) for d in beeld.gedelegeerd] == [
+        ("Nobelkwartier", "aan Projectleider woningbouw", "–", "–")
     ]
     # S1 2100, S2 1100, S3 600 and R1 2000 hours asked; S2 gets 475,38 of 700 and S3 nothing.
     assert beeld.samen.startswith("Samen 4.97")
