@@ -82,11 +82,13 @@ class Gevolgdeel:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voorsteldoen:
     """What a reader may do with a proposal beside reacting: calculate an objection through, lay it
-    beside a scenario (`vergelijk` numbers both, empty when that cannot be), take it along."""
+    beside a scenario (`vergelijk` numbers both, empty when that cannot be), take the numbers of
+    the opdrachten in `exporteer` along, or of everything that it sees."""
 
     reken_door: bool
     vergelijk: tuple[int, ...]
-    download: bool
+    exporteer: frozenset[str]
+    exporteer_alles: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

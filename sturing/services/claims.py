@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
-from sturing.engine.claims import Claims, Partij, bepaal_claims, meeste_strijd
+from sturing.engine.claims import Betwist, Claims, Partij, bepaal_claims, meeste_strijd
 from sturing.engine.claimvoorstel import Voorstelsoort, voorstellen
 from sturing.engine.uitkomst import reken
 from sturing.errors import InvoerError
@@ -71,7 +71,7 @@ def claimsbeeld(
     `gekozen` None: the acting user and whom he contests with most; when he is no opdrachtgever, the
     one that is short of most hours. Keys that nobody (whom he may see) has are passed over.
     """
-    blik = _blik(omgeving, wie, horizon)
+    blik = _blik(omgeving.basis(horizon), wie)
     basis = blik.basis
     if basis.plan.opdrachten and not blik.zichtbaar:
         return GEEN_TOEGANG
@@ -105,6 +105,23 @@ def claimsbeeld(
     )
 
 
+def claims_van(basis: Basis, wie: Wie, persoon: str) -> tuple[tuple[str, tuple[Betwist, ...]], ...]:
+    """With every other opdrachtgever: the team-months that `persoon` and he contest, as `wie` may
+    see them; who contests nothing is left out."""
+    partijen = _blik(basis, wie).partijen
+    eigen = partijen.get(persoon)
+    if eigen is None:
+        return ()
+    uit = []
+    for sleutel, ander in partijen.items():
+        if sleutel != persoon:
+            alle = bepaal_claims(basis.uitkomst, (eigen, ander))
+            claims, _ = zichtbare_claims(alle, wie, basis)
+            if claims.betwist:
+                uit.append((sleutel, claims.betwist))
+    return tuple(uit)
+
+
 def neem_voorstel(
     omgeving: Omgeving,
     wie: Wie,
@@ -118,7 +135,7 @@ def neem_voorstel(
     scenario, InvoerError when there is nothing to propose (any more).
     """
     eis(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))
-    blik = _blik(omgeving, wie, horizon)
+    blik = _blik(omgeving.basis(horizon), wie)
     sleutels = _bekend(blik, gekozen)
     claims, _ = _claims(blik, wie, sleutels)
     if claims is None:
@@ -141,8 +158,7 @@ def neem_voorstel(
     return concept.id
 
 
-def _blik(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> _Blik:
-    basis = omgeving.basis(horizon)
+def _blik(basis: Basis, wie: Wie) -> _Blik:
     codes = frozenset(basis.index.opdrachten)
     zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
     per: dict[str, set[OpdrachtCode]] = defaultdict(set)

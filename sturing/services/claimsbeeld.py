@@ -90,7 +90,8 @@ class Voorstelbeeld:
 class Claimsbeeld:
     """The whole screen. `partijen` can be chosen, `gekozen` are; `verborgen` tells what is left out
     because the acting user may not see it, empty when nothing is. Between scenarios `vragers` says
-    who asks what in which, and `let_op` what does not go together."""
+    who asks what in which (`mag_exporteren`: also as a file), and `let_op` what does not go
+    together."""
 
     kop: Kop
     partijen: tuple[Keuze, ...]
@@ -102,6 +103,7 @@ class Claimsbeeld:
     waarom_niet: str
     vragers: tuple[Vraagrij, ...] = ()
     let_op: tuple[str, ...] = ()
+    mag_exporteren: bool = False
 
 
 def titelzin(

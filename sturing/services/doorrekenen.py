@@ -22,7 +22,7 @@ from sturing.rights.mag import (
     zichtbare_opdrachten,
 )
 from sturing.services import notatie
-from sturing.services.besluitbeeld import Gevolgdeel, Voorsteldoen
+from sturing.services.besluitbeeld import Voorstelbeeld, Voorsteldoen
 from sturing.services.namenvoor import namen_voor
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.scenariorecht import mag_zien
@@ -97,7 +97,8 @@ def voorsteldoen(omgeving: Omgeving, wie: Wie, voorstel: Voorstel, basis: Basis)
     return Voorsteldoen(
         reken_door=bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))),
         vergelijk=_vergelijk(omgeving, wie, voorstel),
-        download=_mag_download(wie, basis),
+        exporteer=_exporteer(wie, basis),
+        exporteer_alles=bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_organisatie())),
     )
 
 
@@ -113,28 +114,32 @@ def _vergelijk(omgeving: Omgeving, wie: Wie, voorstel: Voorstel) -> tuple[int, .
     return (bron.id, eigen.id)
 
 
-def _mag_download(wie: Wie, basis: Basis) -> bool:
-    """May `wie` take the numbers of everything that it sees along?"""
-    if mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
-        return bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_organisatie()))
-    gezien = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
-    return bool(gezien) and all(
-        mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code)) for code in gezien
+def _exporteer(wie: Wie, basis: Basis) -> frozenset[str]:
+    """The opdrachten of which `wie` may take the numbers along."""
+    return frozenset(
+        code
+        for code in zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
+        if mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code))
     )
 
 
-def downloadrijen(gevolg: Gevolgdeel) -> list[tuple[str, str, str, str]]:
-    """The proposal as lines for a file: part, what, before, after; as the screen shows them."""
+def downloadrijen(beeld: Voorstelbeeld) -> list[tuple[str, str, str, str]]:
+    """The proposal as lines for a file: part, what, before, after; as the screen shows them, as far
+    as the reader may take them along."""
+    gevolg, doen = beeld.gevolg, beeld.doen
     rijen = [
-        (f"{deel} {gevolg.jaar}", rij.naam, str(rij.voor), str(rij.na))
-        for deel, aantallen in (("Opdrachten", gevolg.opdrachten), ("Uren", gevolg.uren))
-        for rij in aantallen
-    ]
-    rijen += [
         (deel, f"{merk.naam} ({merk.opdrachtgever})", merk.voor, merk.na)
         for deel, merken in (("Komt erbij", gevolg.komt_erbij), ("Levert in", gevolg.levert_in))
         for merk in merken
+        if doen.exporteer_alles or merk.opdracht in doen.exporteer
     ]
-    rijen += [("Kosten", zin, "", "") for zin in gevolg.kosten]
-    rijen += [("Wijziging", zin, "", "") for zin in gevolg.wijzigingen]
-    return rijen
+    if not doen.exporteer_alles:
+        return rijen
+    aantallen = [
+        (f"{deel} {gevolg.jaar}", rij.naam, str(rij.voor), str(rij.na))
+        for deel, tellingen in (("Opdrachten", gevolg.opdrachten), ("Uren", gevolg.uren))
+        for rij in tellingen
+    ]
+    woorden = [("Kosten", zin, "", "") for zin in gevolg.kosten]
+    woorden += [("Wijziging", zin, "", "") for zin in gevolg.wijzigingen]
+    return [*aantallen, *rijen, *woorden]

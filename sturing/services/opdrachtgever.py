@@ -38,6 +38,7 @@ from sturing.services.gespreksbeeld import (
 )
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
+from sturing.services.opdrachtgeveroverleg import gesprekken, open_claims
 from sturing.services.prioriteiten import bijschrift
 from sturing.services.teamsignalen import zichtbare_signalen
 
@@ -145,6 +146,8 @@ def _beeld(
         door_voorgelegd=door,
         voorleggen=_voor_te_leggen(basis, wie, eigen),
         gedelegeerd=tuple(_delegatie(basis, o, persoon) for o in eigen if _delegate(basis, o)),
+        claims=open_claims(basis, wie, persoon),
+        gesprekken=gesprekken(omgeving, basis, wie, codes),
         mag_exporteren=all(
             mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code)) for code in codes
         ),

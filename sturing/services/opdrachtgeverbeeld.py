@@ -45,6 +45,30 @@ class Delegatie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claimregel:
+    """Another opdrachtgever with whom this person asks too much together: hours, of how many teams,
+    and of which team most."""
+
+    persoon: str
+    naam: str
+    tekort_uren: int
+    teams: int
+    team: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlegregel:
+    """A portefeuillehouder of opdrachten of this person: how many, how many fall short, and the day
+    of the last note of a talk (an en dash for none, or none that may be read)."""
+
+    persoon: str
+    naam: str
+    opdrachten: int
+    knelt: int
+    laatste: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opdrachtgeverbeeld:
     """The whole screen of one person. `personen` is empty for who may not choose another."""
 
@@ -61,4 +85,6 @@ class Opdrachtgeverbeeld:
     voorleggen: tuple[Keuze, ...]
     """The opdrachten that the acting person may lay before a strategisch manager."""
     gedelegeerd: tuple[Delegatie, ...]
+    claims: tuple[Claimregel, ...]
+    gesprekken: tuple[Overlegregel, ...]
     mag_exporteren: bool

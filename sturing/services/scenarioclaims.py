@@ -17,11 +17,18 @@ from sturing.domain.scenario import Regel
 from sturing.domain.sleutel import Veld, raken, sleutel_van
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
-from sturing.engine.claims import Claims, bepaal_claims, leg_over_elkaar
+from sturing.engine.claims import Betwist, Claims, bepaal_claims, leg_over_elkaar
 from sturing.engine.claimvoorstel import Voorstelsoort, voorstellen
 from sturing.engine.uitkomst import Uitkomst
 from sturing.errors import InvoerError
-from sturing.rights.mag import Actie, eis, mag, object_scenario, zichtbare_opdrachten
+from sturing.rights.mag import (
+    Actie,
+    eis,
+    mag,
+    object_opdracht,
+    object_scenario,
+    zichtbare_opdrachten,
+)
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
 from sturing.services.bordzinnen import wijzigingszin
@@ -124,6 +131,7 @@ def scenarioclaims(
         waarom_niet="" if mag_maken else "U kunt hier kijken, maar geen concept maken.",
         vragers=vraagrijen(claims, rijen, namen, gelegd.namen) if claims else (),
         let_op=_let_op(gelegd, namen),
+        mag_exporteren=_mag_exporteren(basis, wie, betwist),
     )
 
 
@@ -202,6 +210,14 @@ def _standaard(omgeving: Omgeving, wie: Wie, keuzes: Sequence[Keuze]) -> tuple[s
     nieuwste = sorted((k.sleutel for k in keuzes), reverse=True)
     nieuwste.sort(key=lambda sleutel: sleutel != eigen)
     return tuple(sorted(nieuwste[:2]))
+
+
+def _mag_exporteren(basis: Basis, wie: Wie, betwist: Sequence[Betwist]) -> bool:
+    """May `wie` take the hours of everything that is asked there along?"""
+    codes = {v.opdracht for een in betwist for deel in een.aandelen for v in deel.vragers}
+    return all(
+        mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code)) for code in codes
+    )
 
 
 def _zichtbaar(basis: Basis, wie: Wie) -> frozenset[OpdrachtCode]:

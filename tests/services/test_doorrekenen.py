@@ -101,8 +101,9 @@ def test_comparing_needs_the_untouched_draft_of_the_proposal_and_an_other_of_one
 
 
 def test_the_numbers_of_the_proposal_go_along_with_a_right_to_export(omgeving: Omgeving) -> None:
-    voorstel = beeld(omgeving, DIR)
-    assert voorstel.doen.download
-    rijen = downloadrijen(voorstel.gevolg)
+    rijen = downloadrijen(beeld(omgeving, DIR))
     assert {rij[0] for rij in rijen} >= {"Opdrachten 2027", "Uren 2027", "Levert in", "Wijziging"}
     assert any("Nobelkwartier (SM sociaal)" in rij[1] for rij in rijen)
+    # A strategisch manager exports the own domain only.
+    namen = [rij[1] for rij in downloadrijen(beeld(omgeving, SS))]
+    assert namen == ["Nobelkwartier (SM sociaal)"]

@@ -90,6 +90,7 @@ def test_the_answer_says_where_two_scenarios_together_ask_too_much(
     assert sum(v.toegekend_uren for v in uit.vragers) == 1_375
     assert [v.titel for v in uit.voorstellen] == ["Om de beurt", "Gelijke delen", "Naar score"]
     assert uit.let_op == ()
+    assert uit.mag_exporteren
 
 
 @pytest.fixture
@@ -177,6 +178,12 @@ def test_only_scenarios_that_one_may_see_can_be_laid(
     assert [k.sleutel for k in uit.partijen] == sorted([betwist[0], eigen])
     assert f"(van {ANNA.naam})" in uit.partijen[0].naam
     assert len(uit.gekozen) == 2
+    delen.geef_recht(omgeving, ANNA, int(betwist[1]), BRAM.account, Deelrecht.KIJKEN)
+    beide = beeld(omgeving, BRAM, *betwist)
+    # Who manages another domain sees the hours, but may not take them along.
+    assert beide.vragers
+    assert not beide.mag_exporteren
+    delen.geef_recht(omgeving, ANNA, int(betwist[1]), BRAM.account, None)
     delen.geef_recht(omgeving, ANNA, int(betwist[0]), BRAM.account, None)
     assert isinstance(scenarioclaims(omgeving, BRAM, betwist), Leeg)
     with pytest.raises(InvoerError):

@@ -131,7 +131,8 @@ def _who_asks(beeld: Claimsbeeld) -> None:
         tables.show_long_table(
             styler, alt, key="claims_vragers", numbers=ASKED_HOURS, in_sight=ASKED_IN_SIGHT
         )
-    tables.download(frame, "claims-scenarios")
+    if beeld.mag_exporteren:
+        tables.download(frame, "claims-scenarios")
 
 
 ASKED_HOURS = ("Vraagt", "Krijgt over elkaar")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from sturing.services.besluitbeeld import Gevolgdeel, Voorstelbeeld
+from sturing.services.besluitbeeld import Voorstelbeeld
 from sturing.services.doorrekenen import downloadrijen
 from sturing.ui import address, navigation
 from sturing.ui.components import tables
@@ -35,14 +35,17 @@ def proposal_head(beeld: Voorstelbeeld) -> None:
                     "niet is gewijzigd, en u zelf in een ander scenario werkt."
                 )
             )
-        if beeld.doen.download:
-            tables.download(proposal_frame(beeld.gevolg), f"voorstel-{beeld.nummer}")
+        frame = proposal_frame(beeld)
+        if len(frame):
+            tables.download(frame, f"voorstel-{beeld.nummer}")
+            if not beeld.doen.exporteer_alles:
+                st.markdown(note("In het bestand staan alleen de opdrachten die u mag downloaden."))
 
 
 def _pair(beeld: Voorstelbeeld) -> str:
     return "-".join(map(str, beeld.doen.vergelijk))
 
 
-def proposal_frame(gevolg: Gevolgdeel) -> pd.DataFrame:
-    """A row per count, per opdracht that gains or gives, and per change."""
-    return pd.DataFrame(downloadrijen(gevolg), columns=["Onderdeel", "Wat", "Voor", "Na"])
+def proposal_frame(beeld: Voorstelbeeld) -> pd.DataFrame:
+    """A row per count, per opdracht that gains or gives, and per change, as far as allowed."""
+    return pd.DataFrame(downloadrijen(beeld), columns=["Onderdeel", "Wat", "Voor", "Na"])
