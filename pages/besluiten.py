@@ -13,6 +13,7 @@ from sturing.ui import address, state
 from sturing.ui.components import decision, ledger, reactions, talk
 from sturing.ui.components.header import answer, choose_plan_year, page_head
 from sturing.ui.components.parts import choose_part
+from sturing.ui.components.proposal_head import proposal_head
 from sturing.ui.components.states import guard, show_refused
 from sturing.ui.context import PageContext, page_context
 
@@ -43,8 +44,10 @@ def _decide(context: PageContext, place: st.delta_generator.DeltaGenerator) -> N
     if isinstance(beeld, Geweigerd):
         show_refused(beeld)
         return
-    with place:
+    with place, st.container(horizontal=True):
         _choose(beeld)
+        if beeld.voorstel is not None:
+            proposal_head(beeld.voorstel)
     answer(beeld.kop)
     if beeld.voorstel is not None:
         decision.proposal(beeld.voorstel)

@@ -11,6 +11,7 @@ from sturing.ui import address, navigation
 from sturing.ui.components.conversation import conversations, just_said
 from sturing.ui.components.header import answer, choose_person, choose_plan_year, page_head
 from sturing.ui.components.opdrachtgever import delegated, laid_before, own_work
+from sturing.ui.components.opdrachtgever_talks import claims, talks
 from sturing.ui.components.states import guard, show_empty, show_refused
 from sturing.ui.context import PageContext, page_context
 
@@ -41,10 +42,12 @@ def _beeld(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:
     answer(beeld.kop)
     just_said()
     own_work(beeld)
-    left, right = st.columns([2, 1], gap="large")
+    st.header("Signalen van teams", anchor=False)
+    conversations(context, beeld.signalen, "Er zijn geen signalen bij deze opdrachten.")
+    laid_before(context, beeld)
+    left, right = st.columns(2, gap="large")
     with left:
-        st.header("Signalen van teams", anchor=False)
-        conversations(context, beeld.signalen, "Er zijn geen signalen bij deze opdrachten.")
-        laid_before(context, beeld)
+        claims(beeld)
     with right:
-        delegated(beeld.gedelegeerd)
+        talks(beeld)
+    delegated(beeld.gedelegeerd)

@@ -17,6 +17,7 @@ import numpy as np
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.tijd import Maand
 from sturing.domain.wijziging import Wijziging
+from sturing.engine.scenario import is_feit
 from sturing.engine.uitkomst import Uitkomst, reken
 from sturing.engine.vraag import Int, som_per
 from sturing.errors import InvoerError
@@ -194,8 +195,9 @@ def leg_over_elkaar(
     """Two or more scenarios laid over the plan in force: the result, and each as a party.
 
     Their changes are applied one list after the other, by key; what no longer fits stands in the
-    conflicts of the result. A scenario claims for the opdrachten to which it alone, by itself,
-    grants more hours than the plan in force does; what more than one favours is not in dispute.
+    conflicts of the result. The same change of facts in more than one list is one wish and is made
+    once. A scenario claims for the opdrachten to which it alone, by itself, grants more hours than
+    the plan in force does; what more than one favours is not in dispute.
     """
     nu = {regel.opdracht: regel.toegekend_honderdste for regel in geldend.effecten.opdrachten}
     gunt: dict[str, set[OpdrachtCode]] = {}
@@ -207,7 +209,8 @@ def leg_over_elkaar(
             for regel in los.effecten.opdrachten
             if regel.toegekend_honderdste > nu.get(regel.opdracht, 0)
         }
-        lijst.extend(scenarios[sleutel])
+        eerder = [wijziging for wijziging in lijst if is_feit(wijziging)]
+        lijst.extend(wijziging for wijziging in scenarios[sleutel] if wijziging not in eerder)
     partijen = tuple(
         Partij(
             sleutel=sleutel,

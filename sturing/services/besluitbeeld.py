@@ -80,6 +80,18 @@ class Gevolgdeel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voorsteldoen:
+    """What a reader may do with a proposal beside reacting: calculate an objection through, lay it
+    beside a scenario (`vergelijk` numbers both, empty when that cannot be), take the numbers of
+    the opdrachten in `exporteer` along, or of everything that it sees."""
+
+    reken_door: bool
+    vergelijk: tuple[int, ...]
+    exporteer: frozenset[str]
+    exporteer_alles: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voorstelbeeld:
     """One open proposal for one person: what it does, what was said, and what this person may do.
 
@@ -109,6 +121,7 @@ class Voorstelbeeld:
     mag_adviseren: bool
     mag_antwoorden: bool
     mag_intrekken: bool
+    doen: Voorsteldoen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from sturing.services.besluitbeeld import (
     Reactieregel,
     Voorlegbeeld,
     Voorstelbeeld,
+    Voorsteldoen,
 )
 from sturing.services.besluitgevolg import gevolgdeel, kenmerk
 from sturing.services.besluitrecht import (
@@ -34,6 +35,7 @@ from sturing.services.besluitrecht import (
 )
 from sturing.services.concept import eigen_concept, uitkomst_van
 from sturing.services.conceptregels import leesbare_reden
+from sturing.services.doorrekenen import voorsteldoen
 from sturing.services.omgeving import Omgeving
 from sturing.services.voorstellen import Beoordeling, beoordeel
 from sturing.store import besluiten as ledger
@@ -58,7 +60,8 @@ def besluiten(
     beeld = kop = None
     if voorstel is not None:
         beoordeling = beoordeel(omgeving, wie, voorstel)
-        beeld = _voorstelbeeld(wie, beoordeling, totalen=bool(oordeel))
+        doen = voorsteldoen(omgeving, wie, voorstel, beoordeling.basis)
+        beeld = _voorstelbeeld(wie, beoordeling, doen, totalen=bool(oordeel))
         kop = _kop(beoordeling, beeld)
     return Besluitenbeeld(
         kop=kop
@@ -120,7 +123,7 @@ def voorlegbeeld(omgeving: Omgeving, wie: Wie, horizon: Horizon) -> Voorlegbeeld
     )
 
 
-def _voorstelbeeld(wie: Wie, b: Beoordeling, *, totalen: bool) -> Voorstelbeeld:
+def _voorstelbeeld(wie: Wie, b: Beoordeling, doen: Voorsteldoen, *, totalen: bool) -> Voorstelbeeld:
     voorstel, index = b.voorstel, b.basis.index
     codes = index.opdrachten.keys() | b.index_na.opdrachten.keys()
     zichtbaar = zichtbare_opdrachten(wie, index, codes)
@@ -166,6 +169,7 @@ def _voorstelbeeld(wie: Wie, b: Beoordeling, *, totalen: bool) -> Voorstelbeeld:
         mag_adviseren=mag_adviseren(wie, voorstel, b.verlies_ooit, index),
         mag_antwoorden=mag_antwoorden(wie, voorstel, b.recht),
         mag_intrekken=wie.account == voorstel.account,
+        doen=doen,
     )
 
 

@@ -20,6 +20,7 @@ from sturing.services.beelden import (
     Telling,
 )
 from sturing.services.bordzinnen import winnaars_en_verliezers
+from sturing.services.delegaties import opdrachten_in
 from sturing.services.namen import SOORT_WERK_KORT, ZONDER, Namen
 from sturing.services.omgeving import Basis
 from sturing.services.regels import opdrachten_van, teams_per_opdracht
@@ -29,7 +30,7 @@ KNELPUNT_VANAF_HONDERDSTE = 2000
 
 
 def bordrijen(
-    basis: Uitkomst, na: Uitkomst, namen: Namen, wie: Wie, zichtbaar: Collection[str]
+    basis: Basis, na: Uitkomst, namen: Namen, wie: Wie, zichtbaar: Collection[str]
 ) -> tuple[Bordrij, ...]:
     """One row per claiming opdracht in order that stands in `zichtbaar`; places never change.
 
@@ -47,9 +48,9 @@ def bordrijen(
             else ()
         )
     }
-    voor = {r.opdracht: r for r in basis.effecten.opdrachten}
+    voor = {r.opdracht: r for r in basis.uitkomst.effecten.opdrachten}
     teams = teams_per_opdracht(na)
-    opdrachten = opdrachten_van(na)
+    opdrachten = opdrachten_in(opdrachten_van(na), basis.delegaties, na.wijzigingen, na.horizon)
     return tuple(
         _bordrij(
             regel,

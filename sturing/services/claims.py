@@ -8,13 +8,13 @@ is never applied by itself: taking it makes a new draft of the acting user, to t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
-from sturing.engine.claims import Claims, Partij, bepaal_claims, meeste_strijd
+from sturing.engine.claims import Betwist, Claims, Partij, bepaal_claims, meeste_strijd
 from sturing.engine.claimvoorstel import Voorstelsoort, voorstellen
 from sturing.engine.uitkomst import reken
 from sturing.errors import InvoerError
@@ -36,9 +36,16 @@ from sturing.services.claimsbeeld import (
     voorstelbeeld,
     voorstelnaam,
 )
+from sturing.services.namen import Namen
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.prioriteiten import bijschrift
 from sturing.store import concepten, scenarios
+
+GEEN_TOEGANG = Geweigerd(
+    titel="U mag deze pagina niet zien.",
+    uitleg="Hiervoor is een rol nodig waarmee u de uren van opdrachten mag zien. "
+    "Vraag een beheerder.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +71,10 @@ def claimsbeeld(
     `gekozen` None: the acting user and whom he contests with most; when he is no opdrachtgever, the
     one that is short of most hours. Keys that nobody (whom he may see) has are passed over.
     """
-    blik = _blik(omgeving, wie, horizon)
+    blik = _blik(omgeving.basis(horizon), wie)
     basis = blik.basis
     if basis.plan.opdrachten and not blik.zichtbaar:
-        return Geweigerd(
-            titel="U mag deze pagina niet zien.",
-            uitleg="Hiervoor is een rol nodig waarmee u de uren van opdrachten mag zien. "
-            "Vraag een beheerder.",
-        )
+        return GEEN_TOEGANG
     if len(blik.partijen) < 2:
         return Leeg(
             titel="Er zijn geen twee opdrachtgevers om naast elkaar te leggen.",
@@ -96,10 +99,27 @@ def claimsbeeld(
         gekozen=keuzes,
         rijen=claimrijen(betwist, keuzes, blik.zichtbaar, basis.namen),
         voorstellen=_voorstellen(blik, claims) if claims and betwist else (),
-        verborgen=_verborgen(weg) if weg else "",
+        verborgen=verborgenzin(weg),
         mag_maken=mag_maken,
         waarom_niet="" if mag_maken else "U kunt hier kijken, maar geen concept maken.",
     )
+
+
+def claims_van(basis: Basis, wie: Wie, persoon: str) -> tuple[tuple[str, tuple[Betwist, ...]], ...]:
+    """With every other opdrachtgever: the team-months that `persoon` and he contest, as `wie` may
+    see them; who contests nothing is left out."""
+    partijen = _blik(basis, wie).partijen
+    eigen = partijen.get(persoon)
+    if eigen is None:
+        return ()
+    uit = []
+    for sleutel, ander in partijen.items():
+        if sleutel != persoon:
+            alle = bepaal_claims(basis.uitkomst, (eigen, ander))
+            claims, _ = zichtbare_claims(alle, wie, basis)
+            if claims.betwist:
+                uit.append((sleutel, claims.betwist))
+    return tuple(uit)
 
 
 def neem_voorstel(
@@ -115,7 +135,7 @@ def neem_voorstel(
     scenario, InvoerError when there is nothing to propose (any more).
     """
     eis(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))
-    blik = _blik(omgeving, wie, horizon)
+    blik = _blik(omgeving.basis(horizon), wie)
     sleutels = _bekend(blik, gekozen)
     claims, _ = _claims(blik, wie, sleutels)
     if claims is None:
@@ -138,8 +158,7 @@ def neem_voorstel(
     return concept.id
 
 
-def _blik(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> _Blik:
-    basis = omgeving.basis(horizon)
+def _blik(basis: Basis, wie: Wie) -> _Blik:
     codes = frozenset(basis.index.opdrachten)
     zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
     per: dict[str, set[OpdrachtCode]] = defaultdict(set)
@@ -183,28 +202,44 @@ def _claims(blik: _Blik, wie: Wie, sleutels: Sequence[str]) -> tuple[Claims | No
     None with fewer than two parties."""
     if len(sleutels) < 2:
         return None, 0
-    alle = bepaal_claims(blik.basis.uitkomst, [blik.partijen[sleutel] for sleutel in sleutels])
+    partijen = [blik.partijen[sleutel] for sleutel in sleutels]
+    return zichtbare_claims(bepaal_claims(blik.basis.uitkomst, partijen), wie, blik.basis)
+
+
+def zichtbare_claims(alle: Claims, wie: Wie, basis: Basis) -> tuple[Claims, int]:
+    """The claims on teams of which `wie` may read the totals, and how many teams are left out."""
     teams = {een.team for een in alle.betwist}
-    gezien = zichtbare_teams(wie, blik.basis.index, teams)
+    gezien = zichtbare_teams(wie, basis.index, teams)
     betwist = tuple(een for een in alle.betwist if een.team in gezien)
     return replace(alle, betwist=betwist), len(teams - gezien)
 
 
-def _verborgen(teams: int) -> str:
+def verborgenzin(teams: int) -> str:
+    """How many teams are left out; empty for none."""
+    if not teams:
+        return ""
     aantal = notatie.aantal(teams, "team", "teams")
     return f"Van {aantal} mag u de uren niet zien. Die tellen hier niet mee."
+
+
+def voorstelbeelden(
+    claims: Claims, partijnamen: Mapping[str, str], namen: Namen
+) -> tuple[Voorstelbeeld, ...]:
+    """The three proposals on top of the changes of the result; `partijnamen` by key."""
+    op = claims.uitkomst
+    return tuple(
+        voorstelbeeld(
+            claims,
+            voorstel,
+            reken(op.plan, op.horizon, (*op.wijzigingen, *voorstel.wijzigingen), basis=op),
+            partijnamen,
+            namen,
+        )
+        for voorstel in voorstellen(claims)
+    )
 
 
 def _voorstellen(blik: _Blik, claims: Claims) -> tuple[Voorstelbeeld, ...]:
     basis = blik.basis
     namen = {p.sleutel: blik.keuze(p.sleutel).naam for p in claims.partijen}
-    return tuple(
-        voorstelbeeld(
-            claims,
-            voorstel,
-            reken(basis.plan, basis.uitkomst.horizon, voorstel.wijzigingen, basis=basis.uitkomst),
-            namen,
-            basis.namen,
-        )
-        for voorstel in voorstellen(claims)
-    )
+    return voorstelbeelden(claims, namen, basis.namen)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.engine.claims import Betwist, Claims
 from sturing.engine.claimvoorstel import Voorstel, Voorstelsoort
+from sturing.engine.effecten import Dimensie
 from sturing.engine.uitkomst import Uitkomst
 from sturing.services import notatie
 from sturing.services.beelden import Keuze, Kop
@@ -50,6 +51,18 @@ class Claimrij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vraagrij:
+    """One opdracht of one party on one contested team, in whole hours of its contested months."""
+
+    team: str
+    partij: str
+    opdracht: str
+    opdrachtgever: str
+    gevraagd_uren: int
+    toegekend_uren: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Krijgt:
     """What one party gets in the plan year, now and by a proposal, in whole hours."""
 
@@ -76,7 +89,9 @@ class Voorstelbeeld:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimsbeeld:
     """The whole screen. `partijen` can be chosen, `gekozen` are; `verborgen` tells what is left out
-    because the acting user may not see it, empty when nothing is."""
+    because the acting user may not see it, empty when nothing is. Between scenarios `vragers` says
+    who asks what in which (`mag_exporteren`: also as a file), and `let_op` what does not go
+    together."""
 
     kop: Kop
     partijen: tuple[Keuze, ...]
@@ -86,17 +101,26 @@ class Claimsbeeld:
     verborgen: str
     mag_maken: bool
     waarom_niet: str
+    vragers: tuple[Vraagrij, ...] = ()
+    let_op: tuple[str, ...] = ()
+    mag_exporteren: bool = False
 
 
 def titelzin(
-    gekozen: Sequence[Keuze], betwist: Sequence[Betwist], namen: Namen, *, deel: bool
+    gekozen: Sequence[Keuze],
+    betwist: Sequence[Betwist],
+    namen: Namen,
+    *,
+    deel: bool,
+    wie: str = "opdrachtgevers",
 ) -> str:
     """The answer: how much too much they ask together, of how many teams, and where most.
 
-    `deel`: not all teams were looked at, because the acting user may not see them.
+    `deel`: not all teams were looked at, because the acting user may not see them. `wie` is the
+    word for the parties.
     """
     if len(gekozen) < 2:
-        return "Kies twee of meer opdrachtgevers die u naast elkaar wilt leggen."
+        return f"Kies twee of meer {wie} die u naast elkaar wilt leggen."
     samen = notatie.opsomming([keuze.naam for keuze in gekozen])
     if not betwist and deel:
         return f"{samen} zitten elkaar niet in de weg bij de teams die u mag zien."
@@ -168,6 +192,33 @@ def _rij(
         tekort_uren=notatie.uren_heel(sum(een.tekort_honderdste for een in betwist)),
         anderen=tuple((namen.opdracht(c), notatie.uren_heel(anderen[c])) for c in genoemd),
         andere_uren=notatie.uren_heel(rest),
+    )
+
+
+def vraagrijen(
+    claims: Claims, rijen: Sequence[Claimrij], partijnamen: Mapping[str, str], namen: Namen
+) -> tuple[Vraagrij, ...]:
+    """Who asks what, in the order of `rijen` and of the parties; most asked first."""
+    opdrachtgever = {o.opdracht: o.opdrachtgever for o in claims.uitkomst.stand.plan.opdrachten}
+    uren: dict[tuple[str, str, OpdrachtCode], list[int]] = defaultdict(lambda: [0, 0])
+    for een in claims.betwist:
+        for aandeel in een.aandelen:
+            for vrager in aandeel.vragers:
+                paar = uren[een.team, aandeel.partij, vrager.opdracht]
+                paar[0] += vrager.gevraagd_honderdste
+                paar[1] += vrager.toegekend_honderdste
+    teams = {rij.team: (plek, rij.naam) for plek, rij in enumerate(rijen)}
+    volgorde = sorted(uren, key=lambda s: (teams[s[0]][0], s[1], -uren[s][0], s[2]))
+    return tuple(
+        Vraagrij(
+            team=teams[team][1],
+            partij=partijnamen[partij],
+            opdracht=namen.opdracht(code),
+            opdrachtgever=namen.sleutel(Dimensie.OPDRACHTGEVER, opdrachtgever[code]),
+            gevraagd_uren=notatie.uren_heel(uren[team, partij, code][0]),
+            toegekend_uren=notatie.uren_heel(uren[team, partij, code][1]),
+        )
+        for team, partij, code in volgorde
     )
 
 

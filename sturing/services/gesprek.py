@@ -6,6 +6,7 @@ agreed to say or do, the plan moves only by a decision. Hours whole as shown.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -57,6 +58,16 @@ class Notitieregel:
     wanneer: str
     naam: str
     tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gesprek:
+    """A portefeuillehouder with the opdrachten to talk about, and the last note (None: none, or
+    none that may be read)."""
+
+    persoon: PersoonCode
+    regels: tuple[Opdrachtregel, ...]
+    laatste: Gespreksnotitie | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +128,23 @@ def gesprek(
         ),
         notities=tuple(map(_notitie, gesprekken.lijst(omgeving.opslag, persoon))) if leest else (),
         mag_noteren=_mag_noteren(wie),
+    )
+
+
+def gesprekken_over(
+    omgeving: Omgeving, basis: Basis, wie: Wie, codes: Collection[OpdrachtCode]
+) -> tuple[Gesprek, ...]:
+    """Every portefeuillehouder of these opdrachten, as far as `wie` may see them and the notes."""
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
+    return tuple(
+        Gesprek(
+            persoon=persoon,
+            regels=tuple(regels),
+            laatste=next(iter(gesprekken.lijst(omgeving.opslag, persoon)), None)
+            if _mag_lezen(wie, persoon)
+            else None,
+        )
+        for persoon, regels in _per_persoon(basis, zichtbaar).items()
     )
 
 

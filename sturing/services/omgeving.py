@@ -14,7 +14,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sturing.demonstratie.identiteiten import IDENTITEITEN
@@ -22,13 +22,13 @@ from sturing.domain.levering import Levering
 from sturing.domain.plan import Plan
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Herkomst, Wie
-from sturing.engine.uitkomst import Uitkomst, reken
+from sturing.engine.uitkomst import Uitkomst
 from sturing.errors import StartError
-from sturing.rights.mag import Planindex
 from sturing.services import notatie
+from sturing.services.basis import Basis as Basis
+from sturing.services.basis import maak_basis
 from sturing.services.beelden import Keuze, Omgevingsbeeld
 from sturing.services.meldingen import Meldingen
-from sturing.services.namen import Namen, namen_van
 from sturing.services.opening import meld_opening
 from sturing.services.planjaar import planjaar_van
 from sturing.store import leveringen as register
@@ -43,18 +43,6 @@ MAX_CONCEPTEN = 256
 ENV_DB = "STURING_DB"
 ENV_DEMO = "STURING_DEMO"
 LOKAAL = Wie(account="lokaal", naam="Lokale gebruiker", herkomst=Herkomst.LOKAAL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
-    """The plan in force, calculated: what every screen starts from. Read only, shared."""
-
-    levering: int
-    leverdatum: date | None
-    plan: Plan
-    uitkomst: Uitkomst
-    namen: Namen
-    index: Planindex
 
 
 @dataclass(slots=True)
@@ -120,22 +108,16 @@ class Omgeving:
         return tuple(sorted({r.van.year for r in plan.inzet} | {horizon.van.jaar}))
 
     def basis(self, horizon: Horizon | None = None) -> Basis:
-        """The plan in force over `horizon`, calculated at most once per levering."""
+        """The plan in force over `horizon`, calculated at most once per levering and day."""
         gevraagd = horizon or self.horizon()
         with self._slot:
             nummer = self.nummer()
             basis = self._basis.get(gevraagd)
-            if basis is not None and basis.levering == nummer:
+            vandaag = notatie.dag(datetime.now(UTC))
+            if basis is not None and (basis.levering, basis.dag) == (nummer, vandaag):
                 return basis
             laatste, plan = self._lees()
-            nieuw = Basis(
-                levering=laatste.nummer if laatste else 0,
-                leverdatum=notatie.dag(laatste.tijdstip) if laatste else None,
-                plan=plan,
-                uitkomst=reken(plan, gevraagd),
-                namen=namen_van(plan),
-                index=Planindex.van(plan),
-            )
+            nieuw = maak_basis(self.opslag, laatste, plan, gevraagd, vandaag)
             self._basis = {h: b for h, b in self._basis.items() if b.levering == nieuw.levering}
             while len(self._basis) >= 8:
                 self._basis.pop(next(iter(self._basis)))

@@ -29,15 +29,16 @@ from sturing.rights.mag import (
 from sturing.services import notatie, voorleggen
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
 from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
+from sturing.services.delegaties import loopt_in
 from sturing.services.gespreksbeeld import (
     Gespreksbeeld,
     escalatiebeeld,
     is_aan,
     signaalbeeld,
 )
-from sturing.services.namen import Namen
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
+from sturing.services.opdrachtgeveroverleg import gesprekken, open_claims
 from sturing.services.prioriteiten import bijschrift
 from sturing.services.teamsignalen import zichtbare_signalen
 
@@ -138,17 +139,15 @@ def _beeld(
         persoon=persoon,
         personen=personen,
         van_mij=van_mij,
-        rijen=tuple(_rij(o, per_code.get(o.opdracht), persoon, basis.namen) for o in eigen),
+        rijen=tuple(_rij(basis, o, per_code.get(o.opdracht), persoon) for o in eigen),
         samen=_samen(regels),
         signalen=signalen,
         aan_voorgelegd=aan,
         door_voorgelegd=door,
         voorleggen=_voor_te_leggen(basis, wie, eigen),
-        gedelegeerd=tuple(
-            Delegatie(naam=o.kort, aan=basis.namen.persoon(o.gedelegeerd_aan))
-            for o in eigen
-            if o.gedelegeerd_aan and o.opdrachtgever == persoon
-        ),
+        gedelegeerd=tuple(_delegatie(basis, o, persoon) for o in eigen if _delegate(basis, o)),
+        claims=open_claims(basis, wie, persoon),
+        gesprekken=gesprekken(omgeving, basis, wie, codes),
         mag_exporteren=all(
             mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code)) for code in codes
         ),
@@ -160,13 +159,33 @@ def _opdrachten(basis: Basis, wie: Wie, persoon: PersoonCode) -> list[Opdracht]:
     van_hem = {
         o.opdracht: o
         for o in basis.plan.opdrachten
-        if persoon in (o.opdrachtgever, o.gedelegeerd_aan) and o.status not in _NIET_MEER
+        if persoon in (o.opdrachtgever, _delegate(basis, o)) and o.status not in _NIET_MEER
     }
     zichtbaar = zichtbare_opdrachten(wie, basis.index, van_hem)
     plaats = {r.opdracht: r.plaats for r in basis.uitkomst.effecten.opdrachten}
     laatste = len(plaats) + 1
     codes: list[OpdrachtCode] = sorted(zichtbaar, key=lambda c: (plaats.get(c, laatste), c))
     return [van_hem[code] for code in codes]
+
+
+def _delegate(basis: Basis, opdracht: Opdracht) -> PersoonCode | None:
+    """To whom the opdracht is delegated on any day of the months shown."""
+    besloten = basis.delegaties.get(opdracht.opdracht)
+    loopt = loopt_in(besloten, basis.uitkomst.horizon)
+    return opdracht.gedelegeerd_aan if loopt else None
+
+
+def _delegatie(basis: Basis, opdracht: Opdracht, persoon: PersoonCode) -> Delegatie:
+    besloten = basis.delegaties.get(opdracht.opdracht)
+    return Delegatie(
+        naam=opdracht.kort,
+        wie=f"aan {basis.namen.persoon(opdracht.gedelegeerd_aan)}"
+        if opdracht.opdrachtgever == persoon
+        else f"namens {basis.namen.persoon(opdracht.opdrachtgever)}",
+        van=notatie.datum(besloten.van if besloten else None),
+        tot=notatie.datum(besloten.tot if besloten else None),
+        reden=besloten.reden if besloten and besloten.reden else notatie.ONBEKEND,
+    )
 
 
 def _voor_te_leggen(basis: Basis, wie: Wie, eigen: Sequence[Opdracht]) -> tuple[Keuze, ...]:
@@ -240,13 +259,12 @@ def _is(n: int) -> str:
 
 
 def _rij(
-    opdracht: Opdracht, regel: Opdrachtregel | None, persoon: PersoonCode, namen: Namen
+    basis: Basis, opdracht: Opdracht, regel: Opdrachtregel | None, persoon: PersoonCode
 ) -> Opdrachtrij:
-    gedelegeerd = ""
-    if opdracht.gedelegeerd_aan == persoon and opdracht.opdrachtgever != persoon:
+    namen, delegate = basis.namen, _delegate(basis, opdracht)
+    gedelegeerd = namen.persoon_kort(delegate) if delegate else ""
+    if delegate == persoon and opdracht.opdrachtgever != persoon:
         gedelegeerd = f"namens {namen.persoon_kort(opdracht.opdrachtgever)}"
-    elif opdracht.gedelegeerd_aan:
-        gedelegeerd = namen.persoon_kort(opdracht.gedelegeerd_aan)
     knelt = regel and regel.bindend_tekort_honderdste >= KNELPUNT_VANAF_HONDERDSTE
     return Opdrachtrij(
         opdracht=opdracht.opdracht,

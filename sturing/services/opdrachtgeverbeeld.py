@@ -34,10 +34,38 @@ class Opdrachtrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegatie:
-    """One opdracht that this person delegated, and to whom."""
+    """One opdracht that this person delegated (`wie` is "aan ...") or steers for another ("namens
+    ..."); `van`, `tot` and `reden` as decided, an en dash for what is not known."""
 
     naam: str
-    aan: str
+    wie: str
+    van: str
+    tot: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimregel:
+    """Another opdrachtgever with whom this person asks too much together: hours, of how many teams,
+    and of which team most."""
+
+    persoon: str
+    naam: str
+    tekort_uren: int
+    teams: int
+    team: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlegregel:
+    """A portefeuillehouder of opdrachten of this person: how many, how many fall short, and the day
+    of the last note of a talk (an en dash for none, or none that may be read)."""
+
+    persoon: str
+    naam: str
+    opdrachten: int
+    knelt: int
+    laatste: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,4 +85,6 @@ class Opdrachtgeverbeeld:
     voorleggen: tuple[Keuze, ...]
     """The opdrachten that the acting person may lay before a strategisch manager."""
     gedelegeerd: tuple[Delegatie, ...]
+    claims: tuple[Claimregel, ...]
+    gesprekken: tuple[Overlegregel, ...]
     mag_exporteren: bool

@@ -134,13 +134,11 @@ def doet_niets(wijziging: Wijziging) -> bool:
             return wijziging.uren_honderdste == 0
         case w.BudgetWijziging():
             return wijziging.nieuw_cent == wijziging.oud_cent
-        case (
-            w.NormWijziging()
-            | w.GewichtenWijziging()
-            | w.Opdrachtgeverschap()
-            | w.MethodeWijziging()
-            | w.WettelijkEerst()
-        ):
+        case w.Opdrachtgeverschap():
+            # The same delegate with another window is another delegation.
+            venster = wijziging.delegatie and (wijziging.van or wijziging.tot) is not None
+            return wijziging.nieuw == wijziging.oud and not venster
+        case w.NormWijziging() | w.GewichtenWijziging() | w.MethodeWijziging() | w.WettelijkEerst():
             return wijziging.nieuw == wijziging.oud
         case _:
             return False

@@ -112,7 +112,7 @@ def _beeld(
     )
     komt = tuple(m for m in komt if m.opdracht in zichtbaar)
     levert = tuple(m for m in levert if m.opdracht in zichtbaar)
-    rijen = bordrijen(basis.uitkomst, na, namen, wie, zichtbaar)
+    rijen = bordrijen(basis, na, namen, wie, zichtbaar)
     return Bordbeeld(
         kop=Kop(titel=titel, bijschrift=bijschrift(basis, na)),
         rijen=rijen,

@@ -26,7 +26,7 @@ from sturing.services.namen import namen_van
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.rangzet import verplaats_in
 from sturing.services.waarombeeld import Proef, Voorgangerrij, Waarombeeld, Waarommaand
-from sturing.services.waaromproeven import Blik, proeven_van
+from sturing.services.waaromproeven import Blik, inhuur_proef, proeven_van
 from sturing.store import concepten
 from sturing.store.concepten import Concept
 
@@ -113,6 +113,10 @@ def _beeld(blik: Blik, regel: Opdrachtregel) -> Waarombeeld:
     team = bindend_team(uitleg)
     kort = blik.namen.team(team) if team else ""
     proeven, niet = proeven_van(blik, regel, uitleg)
+    if team and not uitleg.past:
+        elders = bool(uitleg.euros) or any(b.team != team for b in uitleg.uren)
+        inhuur = inhuur_proef(blik, regel, team, elders)
+        proeven += (inhuur,) if inhuur else ()
     return Waarombeeld(
         opdracht=regel.opdracht,
         naam=naam,

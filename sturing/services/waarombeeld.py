@@ -15,6 +15,7 @@ class Welke(StrEnum):
     LATER = "later"
     EERDER = "eerder"
     RUIL = "ruil"
+    INHUUR = "inhuur"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sturing.domain import wijziging as w
-from sturing.domain.codes import OpdrachtCode
+from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.werk import Opdracht
 from sturing.engine.effecten import Opdrachtregel
 from sturing.engine.uitkomst import Uitkomst
+from sturing.engine.uitleg_aanbod import extra_aanbod
 from sturing.engine.uitleg_vormen import GeenRuil, Ruil, Uitleg, Venster
 from sturing.engine.volgorde import verplaats as verplaats_in_volgorde
 from sturing.services import notatie, waaromzinnen
@@ -61,6 +62,18 @@ def proeven_van(
     if vensters.eerste is None:
         niet.append("In geen andere periode binnen het plan past dit helemaal.")
     return tuple(proeven), tuple(niet)
+
+
+def inhuur_proef(blik: Blik, regel: Opdrachtregel, team: TeamCode, elders: bool) -> Proef | None:
+    """Hours more of the team that binds, as hire; `elders`: another team or the money is short as
+    well. None when no hire helps."""
+    advies = extra_aanbod(blik.nu, regel.opdracht, team)
+    if advies is None:
+        return None
+    knop, toelichting = waaromzinnen.inhuur_tekst(advies, blik.namen, elders=elders)
+    return Proef(
+        welke=Welke.INHUUR, knop=knop, toelichting=toelichting, wijzigingen=(advies.inhuur,)
+    )
 
 
 def _naar_plaats(blik: Blik, regel: Opdrachtregel, plaats: int) -> Proef:

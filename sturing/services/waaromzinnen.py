@@ -9,9 +9,12 @@ from sturing.domain.codes import TeamCode
 from sturing.domain.keuzes import Methode
 from sturing.domain.tijd import Horizon, Maand
 from sturing.engine.effecten import Opdrachtregel
+from sturing.engine.uitleg_aanbod import Aanbodadvies
 from sturing.engine.uitleg_vormen import GeenPlaats, GeenRuil, Overvraag, Uitleg, Venster
 from sturing.services import notatie
+from sturing.services.knopinvoer import precies
 from sturing.services.namen import Namen
+from sturing.services.wijzigingszinnen import maandperiode
 
 
 def maanden_tekst(maanden: Sequence[Maand], horizon: Horizon) -> str:
@@ -125,6 +128,26 @@ def venster_tekst(venster: Venster) -> tuple[str, str]:
     van, tot = notatie.maand_lang(venster.van), notatie.maand_lang(venster.tot)
     wanneer = f"in {van}" if venster.van == venster.tot else f"van {van} t/m {tot}"
     return knop, f"Past dan helemaal, {wanneer}."
+
+
+def inhuur_tekst(advies: Aanbodadvies, namen: Namen, *, elders: bool) -> tuple[str, str]:
+    """Text of the button, and what the hire does and does not."""
+    inhuur = advies.inhuur
+    team = namen.team(inhuur.team)
+    knop = f"Vraag {precies(inhuur.fte)} fte inhuur"
+    wanneer = maandperiode(inhuur.van.eerste_dag, inhuur.tot.laatste_dag)
+    delen = [f"Bij {team}, {wanneer}."]
+    delen.append(
+        "Wat daar eerder tekortkwam, blijft tekort."
+        if advies.te_laat
+        else "Dan geeft dat team alles wat dit vraagt."
+    )
+    if advies.hoger_honderdste:
+        delen.append(f"Eerst krijgen wie ervoor gaan daar {_uren(advies.hoger_honderdste)}.")
+    if elders:
+        delen.append("Wat elders tekortkomt, blijft.")
+    delen.append("Het tarief vult u in bij de regel.")
+    return knop, " ".join(delen)
 
 
 def uren_van_maand(maand: Maand, gevraagd: int, toegekend: int, horizon: Horizon) -> str:

@@ -146,10 +146,13 @@ def _inhuur(wijziging: w.Inhuur, namen: Namen, kosten_cent: int | None) -> str:
 
 def _opdrachtgever(wijziging: w.Opdrachtgeverschap, namen: Namen) -> str:
     rol = "delegatie" if wijziging.delegatie else "opdrachtgever"
-    zin = (
-        f"{namen.opdracht(wijziging.opdracht)}: {rol} {namen.persoon(wijziging.oud)} → "
-        f"{namen.persoon(wijziging.nieuw)}"
+    blijft = wijziging.oud == wijziging.nieuw
+    wie = (
+        f"blijft {namen.persoon(wijziging.nieuw)}"
+        if blijft
+        else f"{namen.persoon(wijziging.oud)} → {namen.persoon(wijziging.nieuw)}"
     )
+    zin = f"{namen.opdracht(wijziging.opdracht)}: {rol} {wie}"
     if wijziging.van is not None:
         zin += f", vanaf {notatie.datum_zin(wijziging.van)}"
     if wijziging.tot is not None:

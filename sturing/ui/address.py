@@ -27,6 +27,8 @@ PERSON: Final = "portefeuillehouder"
 is."""
 CLIENT: Final = "persoon"
 """Opdrachtgever opens on one person."""
+CLAIMS_BETWEEN: Final = "tussen"
+"""Claims opens on opdrachtgevers or on scenarios."""
 
 
 def team_in_link() -> str | None:

@@ -6,7 +6,7 @@ it. Must never draw anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -45,10 +45,17 @@ def sections() -> dict[str, list[st.Page]]:
     }
 
 
-def go(name: str | None, *, team: str | None = None, voorstel: int | None = None) -> None:
-    """Go to page `name`, on one team or one proposal when given; None stays."""
+def go(
+    name: str | None,
+    *,
+    team: str | None = None,
+    voorstel: int | None = None,
+    parameters: Mapping[str, str] | None = None,
+) -> None:
+    """Go to page `name`, on one team, one proposal or with `parameters` in the address when given;
+    None stays."""
     titles = {key: title for items in SECTIONS.values() for key, title in items}
-    named = {TEAM: team} if team else {}
+    named = dict(parameters or {}) | ({TEAM: team} if team else {})
     if voorstel is not None:
         named[PROPOSAL] = str(voorstel)
     if name in titles:

@@ -34,6 +34,7 @@ _LINK_OPENED: Final = "geopende_link"
 _SCENARIO_SHOWN: Final = "getoond_scenario"
 _TOLD: Final = "verteld"
 CLAIM_PARTIES: Final = "claims_partijen"
+CLAIM_SCENARIOS: Final = "claims_scenarios"
 _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 _MENU: Final = "menu_ronde"
@@ -233,9 +234,9 @@ def widget(key: str) -> object:
     return st.session_state.get(key)
 
 
-def claim_parties() -> tuple[str, ...] | None:
-    """Which opdrachtgevers were chosen on Claims; None before a choice."""
-    value = st.session_state.get(CLAIM_PARTIES)
+def claim_parties(key: str) -> tuple[str, ...] | None:
+    """Which opdrachtgevers or scenarios were chosen on Claims; None before a choice."""
+    value = st.session_state.get(key)
     return tuple(map(str, value)) if isinstance(value, list) else None
 
 

@@ -362,6 +362,17 @@ def test_scenarios_claimen_voor_de_opdrachten_die_zij_ieder_alleen_meer_gunnen()
     assert beide.stand.conflicten == ()
 
 
+def test_dezelfde_wijziging_van_feiten_in_twee_scenarios_telt_een_keer() -> None:
+    geldend = reken(strijdplan(), FEB_2027)
+    meer = w.InzetWijziging(
+        opdracht=code("A2"), team=team("T1").team, uren_honderdste=500, oude_uren_honderdste=None
+    )
+    omhoog = w.Rang(opdracht=code("B2"), oude_plaats=4, plaats=1)
+    uitkomst, _ = leg_over_elkaar(geldend, {"1": [meer, omhoog], "2": [meer], "3": [meer, omhoog]})
+    assert uitkomst.wijzigingen == (meer, omhoog, omhoog)
+    assert uitkomst.stand.conflicten == ()
+
+
 def test_twee_scenarios_die_samen_meer_vragen_dan_er_is_zijn_betwist() -> None:
     plan = strijdplan()
     plan = replace(

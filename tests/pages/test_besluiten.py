@@ -87,6 +87,12 @@ def test_from_objection_to_decision_on_the_screen(vers: Omgeving, open_voorstel:
     assert ledger.lijst(vers.opslag) == ()
 
     als("demo-sm-ruimtelijk", script)
+    assert f"voorstel={open_voorstel}" in script.code[0].value
+    proef = als("demo-directeur", AppTest.from_function(page, default_timeout=60))
+    proef.button(key=f"doorreken_{open_voorstel}_1").click().run()
+    assert not proef.exception
+    (concept,) = concepten.lijst(vers.opslag, wie_van(vers, "demo-directeur").account)
+    assert concept.naam == "Doorgerekend: Wonen eerst"
     script.text_area(key=f"antwoord_{open_voorstel}_1").set_value("In juni vullen wij aan.")
     script.button(key=f"antwoord_{open_voorstel}_1_knop").click().run()
     assert "In juni vullen wij aan" in texts(script)

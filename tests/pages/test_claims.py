@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sturing.domain.codes import OpdrachtCode
+from sturing.domain.wijziging import Ambitie, Rang
+from sturing.services import scenarios
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.store import concepten
 
@@ -49,9 +54,49 @@ def test_another_choice_is_another_answer_and_one_alone_asks_for_more() -> None:
     assert script.multiselect[0].value == []
 
 
+def test_between_scenarios_it_says_who_asks_what_in_which_and_makes_a_draft(
+    demonstratie: Omgeving,
+) -> None:
+    wie = wie_van(demonstratie)
+    plaatsen = {r.opdracht: r.plaats for r in demonstratie.basis().uitkomst.effecten.opdrachten}
+    for naam, opdracht in (("Eerste wens", "O002"), ("Tweede wens", "O004")):
+        code = OpdrachtCode(opdracht)
+        nummer = scenarios.maak(demonstratie, wie, naam)
+        meer = (
+            Rang(opdracht=code, oude_plaats=plaatsen[code], plaats=1),
+            Ambitie(opdracht=code, factor=Decimal(3)),
+        )
+        versie = concepten.lees(demonstratie.opslag, nummer).versie
+        concepten.vervang(demonstratie.opslag, nummer, meer, versie)
+    script = AppTest.from_function(page, default_timeout=60)
+    script.query_params["tussen"] = "scenarios"
+    script.run()
+    assert not script.exception
+    assert script.title[0].value.startswith("‘Eerste wens’ en ‘Tweede wens’ vragen samen")
+    assert [h.value for h in script.header] == [
+        "Waar vragen zij samen te veel?",
+        "Wie vraagt wat in welk scenario?",
+        "Wat zou eerlijk zijn?",
+    ]
+    vragers = script.table[1].value
+    assert set(vragers["Scenario"]) == {"‘Eerste wens’", "‘Tweede wens’"}
+    voor = len(concepten.lijst(demonstratie.opslag, wie.account))
+    script.button(key="claims_gelijk").click().run()
+    assert not script.exception
+    nieuwste = concepten.lijst(demonstratie.opslag, wie.account)[voor]
+    assert nieuwste.naam == "Gelijke delen: Eerste wens en Tweede wens"
+    assert len(nieuwste.wijzigingen) > 4
+
+
 @pytest.mark.usefixtures("leeg")
 def test_without_data_the_page_says_what_to_do() -> None:
     script = AppTest.from_function(page, default_timeout=30).run()
     assert not script.exception
     assert script.title[0].value.startswith("Er zijn geen twee opdrachtgevers")
     assert [b.label for b in script.button] == ["Naar Gegevens"]
+    script = AppTest.from_function(page, default_timeout=30)
+    script.query_params["tussen"] = "scenarios"
+    script.run()
+    assert not script.exception
+    assert script.title[0].value.startswith("Er zijn geen twee scenario’s")
+    assert [b.label for b in script.button] == ["Naar Scenario’s"]

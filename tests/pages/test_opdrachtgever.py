@@ -38,8 +38,34 @@ def test_the_answer_the_table_and_what_waits_are_those_of_the_service(
         "Mijn opdrachten",
         "Signalen van teams",
         "Aan u voorgelegd",
+        "Met wie vraagt u dezelfde uren?",
+        "Gesprekken",
         "Gedelegeerd",
     ]
+    claims, gesprekken, gedelegeerd = (script.table[n].value for n in range(3))
+    assert (
+        [int(uren) for uren in claims["Samen te veel"]]
+        == [c.tekort_uren for c in beeld.claims]
+        != []
+    )
+    assert list(gesprekken["Opdrachten"]) == [g.opdrachten for g in beeld.gesprekken] != []
+    assert list(gedelegeerd.columns) == [
+        "Opdracht",
+        "Aan of namens",
+        "Vanaf",
+        "Tot en met",
+        "Reden",
+    ]
+    script.button(key="naar_claims").click().run()
+    assert not script.exception
+    assert sorted(script.session_state["claims_partijen"]) == sorted(
+        (beeld.persoon, beeld.claims[0].persoon)
+    )
+    script = start()
+    script.button(key="naar_gesprek").click().run()
+    assert not script.exception
+    assert script.session_state["onderdeel"] == "gesprek"
+    script = start()
     assert any("Sluipverkeer Groenekan hoger" in m.value for m in script.markdown)
     assert any("Leyensetuin voorgelegd aan" in m.value for m in script.markdown)
 

@@ -18,6 +18,7 @@ from sturing.services.beelden import Geweigerd, Keuze, Leeg
 from sturing.services.claims import claimsbeeld, neem_voorstel
 from sturing.services.claimsbeeld import Claimsbeeld, claimrijen
 from sturing.services.omgeving import LOKAAL, Omgeving
+from sturing.services.opdrachtgeveroverleg import open_claims
 from sturing.store import concepten
 from tests.services.conftest import omgeving_met, rijen
 
@@ -128,6 +129,21 @@ def test_een_voorstel_dat_niets_verandert_wordt_geen_concept(betwist: Omgeving) 
         with pytest.raises(InvoerError):
             neem_voorstel(betwist, LOKAAL, gekozen, Voorstelsoort.GELIJK, Horizon.planjaar(2026))
     assert concepten.lijst(betwist.opslag) == ()
+
+
+def test_op_opdrachtgever_staat_met_wie_hij_strijdt_zoals_claims_het_zegt(
+    betwist: Omgeving,
+) -> None:
+    basis = betwist.basis()
+    eerste, tweede = open_claims(basis, LOKAAL, PersoonCode("SM"))
+    assert (eerste.naam, eerste.teams, eerste.team) == ("Projectleider AA", 1, "Team T2")
+    (rij,) = beeld(betwist, LOKAAL, "SM", "AA").rijen
+    assert eerste.tekort_uren == rij.tekort_uren == 825
+    assert (tweede.persoon, tweede.tekort_uren) == ("PV", 650)
+    assert open_claims(basis, LOKAAL, PersoonCode("niemand")) == ()
+    eigen = frozenset(map(OpdrachtCode, ("S2", "S3")))
+    ziet = wie(RechtRol.PROJECTLEIDER, eigen_opdrachten=eigen)
+    assert open_claims(basis, ziet, PersoonCode("SM")) == ()
 
 
 # Rights -----------------------------------------------------------------------------------------

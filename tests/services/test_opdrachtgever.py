@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from sturing.domain.samenspel import Richting, Stand
-from sturing.services import opnemen, signaalformulier, teamsignalen, voorleggen
+from sturing.services import gesprek, notatie, opnemen, signaalformulier, teamsignalen, voorleggen
 from sturing.services.beelden import Geweigerd, Leeg, Overzichtbeeld
 from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.services.opdrachtgever import opdrachtgeverbeeld
 from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
+from sturing.services.opdrachtgeveroverleg import gesprekken
 from sturing.services.overzicht import overzicht
 from sturing.services.signaalpagina import Signalenbeeld, signalenbeeld
 
@@ -81,13 +82,31 @@ def test_the_rows_have_their_place_hours_and_words_and_what_has_no_place_comes_l
     assert (s3.knelpunt, s3.gedelegeerd) == ("Team T2", "Projectleider woningbouw")
     assert (s3.voortgang, s3.kwaliteit) == ("aandacht", "goed")
     assert (p1.plaats, p1.stand, p1.gevraagd_uren, p1.dekking) == (None, "parkeerplaats", None, "–")
-    assert [(d.naam, d.aan) for d in beeld.gedelegeerd] == [
-        ("Nobelkwartier", "Projectleider woningbouw")
+    assert [(d.naam, d.wie, d.van, d.tot) for d in beeld.gedelegeerd] == [
+        ("Nobelkwartier", "aan Projectleider woningbouw", "–", "–")
     ]
     # S1 2100, S2 1100, S3 600 and R1 2000 hours asked; S2 gets 475,38 of 700 and S3 nothing.
     assert beeld.samen.startswith("Samen 4.97")
     assert "van de 5.800 gevraagd" in beeld.samen
     assert beeld.mag_exporteren
+
+
+def test_the_talks_are_with_the_portefeuillehouders_of_the_own_opdrachten(
+    omgeving: Omgeving,
+) -> None:
+    (regel,) = scherm(omgeving).gesprekken
+    assert (regel.persoon, regel.naam, regel.opdrachten) == ("BO", "Wethouder wonen", 1)
+    # S2 gets 875 of its 1,100 hours: onder druk.
+    assert (regel.knelt, regel.laatste) == (1, "–")
+    notitie = gesprek.noteer(omgeving, SM, "BO", "Schapenweide na de zomer.")
+    dag = notatie.datum(notatie.dag(notitie.tijdstip))
+    assert scherm(omgeving).gesprekken[0].laatste == dag
+    assert scherm(omgeving, DELEGATE).gesprekken == ()
+    basis = omgeving.basis()
+    codes = basis.index.opdrachten
+    # A colleague of T2 sees S2, but holds no talks: the notes are not for him.
+    assert [g.laatste for g in gesprekken(omgeving, basis, COLLEGA, codes)] == ["–"]
+    assert gesprekken(omgeving, basis, NIEMAND, codes) == ()
 
 
 def test_a_delegate_sees_on_whose_behalf_and_what_may_be_laid_before(omgeving: Omgeving) -> None:

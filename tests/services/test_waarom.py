@@ -66,6 +66,7 @@ def test_what_helps_has_a_button_and_the_changes_ready(omgeving):
     assert [(x.welke, x.knop) for x in beeld.proeven] == [
         (Welke.PLAATS, "Zet op plaats 2"),
         (Welke.RUIL, "Ruil: parkeer Spoorzone"),
+        (Welke.INHUUR, "Vraag 0,17 fte inhuur"),
     ]
     (rang,) = proef(beeld, Welke.PLAATS).wijzigingen
     assert isinstance(rang, Rang)
@@ -89,6 +90,24 @@ def test_a_try_is_one_step_in_the_draft_after_which_it_fits(omgeving, welke):
     beeld = bord(omgeving)
     assert len(beeld.wijzigingen) == 1
     p.ongedaan(omgeving, LOKAAL, beeld.versie)
+    assert not bord(omgeving).wijzigingen
+
+
+def test_more_hours_of_the_team_are_one_step_as_hire_and_take_from_nobody(omgeving):
+    # S2 is 225 hours short at T2, S3 after it all of its 600; 1 fte gives 1,375 hours in 2027.
+    inhuur = proef(uitleg(omgeving, "S2"), Welke.INHUUR)
+    assert inhuur.toelichting == (
+        "Bij Team T2, jan–dec 2027. Dan geeft dat team alles wat dit vraagt. "
+        "Het tarief vult u in bij de regel."
+    )
+    later = proef(uitleg(omgeving, "S3"), Welke.INHUUR)
+    assert "Eerst krijgen wie ervoor gaan daar 225 uur." in later.toelichting
+    antwoord = probeer(omgeving, LOKAAL, 0, "S2", "inhuur")
+    assert antwoord.aankondiging == ("Vraag 0,17 fte inhuur. Schapenweide past nu helemaal.")
+    (regel,) = bord(omgeving).wijzigingen
+    assert regel.tekst == "Team T2: +0,17 fte inhuur, jan–dec 2027"
+    assert dekking(omgeving, "S2") == 100
+    p.ongedaan(omgeving, LOKAAL, bord(omgeving).versie)
     assert not bord(omgeving).wijzigingen
 
 
@@ -148,7 +167,8 @@ def test_what_asks_more_than_there_is_names_team_month_and_hours(omgeving):
     ]
     veel = omgeving_met(gegeven)
     beeld = uitleg(veel, "S3")
-    assert beeld.proeven == ()
+    # Only more hours of the team help.
+    assert [x.welke for x in beeld.proeven] == [Welke.INHUUR]
     assert beeld.niet[0].startswith("Vraagt meer dan er is: van team Team T2 in ")
     assert "op nog 11 plekken" in beeld.niet[0]
     veel.sluit()

@@ -140,15 +140,24 @@ def _lay_before(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:
 
 
 def delegated(gedelegeerd: Sequence[Delegatie]) -> None:
-    """What this person delegated, and to whom."""
+    """What this person delegated or steers for another: from when, until when and why."""
     st.header("Gedelegeerd", anchor=False)
     if not gedelegeerd:
-        st.markdown(note("Er is niets gedelegeerd."))
+        st.markdown(note("Er is niets gedelegeerd in dit planjaar."))
         return
     frame = pd.DataFrame(
         {
             "Opdracht": [plain(d.naam) for d in gedelegeerd],
-            "Aan": [plain(d.aan) for d in gedelegeerd],
+            "Aan of namens": [plain(d.wie) for d in gedelegeerd],
+            "Vanaf": [d.van for d in gedelegeerd],
+            "Tot en met": [d.tot for d in gedelegeerd],
+            "Reden": [plain(d.reden) for d in gedelegeerd],
         }
     )
-    tables.show_table(frame, "Gedelegeerde opdrachten")
+    tables.show_table(frame, "Gedelegeerde opdrachten: aan wie, vanaf wanneer, tot wanneer, waarom")
+    st.markdown(
+        note(
+            "Vanaf, tot en met en reden staan er als een besluit ze vastlegde. Buiten die dagen "
+            "heeft wie gedelegeerd is geen rechten meer door de delegatie."
+        )
+    )

@@ -13,9 +13,10 @@ import streamlit as st
 from sturing.errors import SturingError
 from sturing.services import notatie, reacties, voorstellen
 from sturing.services.besluitbeeld import Bezwaarbeeld, Reactieregel, Voorstelbeeld
-from sturing.ui import state
+from sturing.services.doorrekenen import reken_door
+from sturing.ui import navigation, state
 from sturing.ui.components.header import section
-from sturing.ui.components.states import log_fault
+from sturing.ui.components.states import log_fault, show_error
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import PageContext, page_context
 
@@ -59,26 +60,51 @@ def _objection(beeld: Voorstelbeeld, bezwaar: Bezwaarbeeld) -> None:
             st.markdown(note(bezwaar.antwoord_van))
         else:
             st.markdown(note(bezwaar.wanneer))
-        if beeld.mag_antwoorden and bezwaar.stand == "open":
-            with st.popover("Antwoord"):
-                key = f"antwoord_{beeld.nummer}_{bezwaar.nummer}"
-                st.text_area("Uw antwoord", key=key)
-                st.button(
-                    "Verstuur antwoord",
-                    key=f"{key}_knop",
-                    on_click=carry_out,
-                    args=(
-                        "Het antwoord staat bij het bezwaar.",
-                        lambda c: reacties.antwoord(
-                            c.omgeving,
-                            c.wie,
-                            beeld.nummer,
-                            beeld.versie,
-                            bezwaar.nummer,
-                            state.typed(key),
-                        ),
-                    ),
-                )
+        with st.container(horizontal=True):
+            if beeld.mag_antwoorden and bezwaar.stand == "open":
+                _answer(beeld, bezwaar)
+            if beeld.doen.reken_door and bezwaar.stand != "ingetrokken":
+                _calculate(beeld, bezwaar)
+
+
+def _answer(beeld: Voorstelbeeld, bezwaar: Bezwaarbeeld) -> None:
+    with st.popover("Antwoord"):
+        key = f"antwoord_{beeld.nummer}_{bezwaar.nummer}"
+        st.text_area("Uw antwoord", key=key)
+        st.button(
+            "Verstuur antwoord",
+            key=f"{key}_knop",
+            on_click=carry_out,
+            args=(
+                "Het antwoord staat bij het bezwaar.",
+                lambda c: reacties.antwoord(
+                    c.omgeving,
+                    c.wie,
+                    beeld.nummer,
+                    beeld.versie,
+                    bezwaar.nummer,
+                    state.typed(key),
+                ),
+            ),
+        )
+
+
+def _calculate(beeld: Voorstelbeeld, bezwaar: Bezwaarbeeld) -> None:
+    """The proposal as an own draft on Prioriteiten, where what is lost can be changed."""
+    if not st.button(
+        "Reken dit door",
+        key=f"doorreken_{beeld.nummer}_{bezwaar.nummer}",
+        help="Maakt een eigen concept met de wijzigingen van dit voorstel. Het voorstel zelf "
+        "verandert niet.",
+    ):
+        return
+    context = page_context()
+    try:
+        state.tell(reken_door(context.omgeving, context.wie, beeld.nummer, bezwaar.nummer))
+    except SturingError as fault:
+        show_error(fault)
+        return
+    navigation.go("prioriteiten")
 
 
 def _plain_list(head: str, regels: Sequence[Reactieregel]) -> None:
