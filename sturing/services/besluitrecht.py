@@ -143,7 +143,7 @@ def besluitrecht(
         for actie in acties:
             oordeel = mag(wie, actie, object_)
             if not oordeel or oordeel.alleen_voorstel:
-                titel, uitleg, vraag = weigering(actie, object_, alleen_voorstel=bool(oordeel))
+                titel, uitleg, vraag = weigering(wie, actie, object_, alleen_voorstel=bool(oordeel))
                 return Besluitrecht(mag=False, waarom_niet=f"{titel} {uitleg} {vraag}".strip())
             voorwaarde |= oordeel.voorwaarde is Voorwaarde.NIEMAND_BUITEN_LEVERT_IN
     if not voorwaarde:
