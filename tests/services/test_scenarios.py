@@ -104,6 +104,25 @@ def test_a_move_writes_no_line_in_the_log(omgeving):
     assert len(logboek.lees(omgeving.opslag)) == voor
 
 
+def test_the_draft_that_the_first_change_begins_has_the_same_line_as_a_named_one(omgeving):
+    zet(omgeving, ANNA, "S3", 2)
+    zet(omgeving, ANNA, "S3", 3)
+    assert acties(omgeving) == [("scenario maken", None, "Eerste concept")]
+    (regel,) = [r for r in logboek.lees(omgeving.opslag) if r.actie == "scenario maken"]
+    assert (regel.account, regel.object) == (
+        ANNA.account,
+        f"scenario {eigen_concept(omgeving, ANNA).id}",
+    )
+
+
+def test_a_first_change_that_moves_nothing_leaves_no_draft_and_no_line(omgeving):
+    voor = logboek.lees(omgeving.opslag)
+    # The only legal work stays before the rest, wherever it is put.
+    p.verplaats(omgeving, ANNA, 0, "W1", 3)
+    assert eigen_concept(omgeving, ANNA) is None
+    assert logboek.lees(omgeving.opslag) == voor
+
+
 def test_a_copy_begins_with_the_same_lines_and_goes_its_own_way(omgeving):
     een = scenarios.maak(omgeving, ANNA, "Een")
     zet(omgeving, ANNA, "S3", 2)
