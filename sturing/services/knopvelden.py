@@ -48,7 +48,8 @@ JA = "ja"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veld:
-    """One field of a form: `waarde` is what stands in it at first."""
+    """One field of a form: `waarde` is what stands in it at first, `vraag` what a choice shows
+    until one is made."""
 
     sleutel: str
     naam: str
@@ -56,6 +57,7 @@ class Veld:
     keuzes: tuple[Keuze, ...] = ()
     waarde: str | tuple[str, ...] = ""
     hulp: str = ""
+    vraag: str = "Kies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

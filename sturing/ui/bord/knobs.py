@@ -114,7 +114,7 @@ def _field(veld: Veld, key: str) -> str | tuple[str, ...]:
             list(names),
             index=None,
             format_func=lambda code: names[code],
-            placeholder="Kies",
+            placeholder=veld.vraag,
             key=key,
             help=help_text,
         )
