@@ -87,13 +87,15 @@ class Proef:
     """What a filled form would do, before it is added; nothing was stored.
 
     `begrepen` tells back what was typed, `zin` is the line as the list will show it, `gevolg` what
-    it does to the opdrachten, `kosten` the euros of inhuur per year. `stijgt` and `daalt` are in
-    the order after the change. With `fout` nothing else is filled; `veld` names the field.
+    it does to the opdrachten, `tegen` against what, `kosten` the euros of inhuur per year. `stijgt`
+    and `daalt` are in the order after the change. With `fout` nothing else is filled; `veld` names
+    the field.
     """
 
     begrepen: tuple[str, ...] = ()
     zin: str = ""
     gevolg: str = ""
+    tegen: str = ""
     kosten: tuple[str, ...] = ()
     stijgt: tuple[Plaatswissel, ...] = ()
     daalt: tuple[Plaatswissel, ...] = ()

@@ -228,6 +228,17 @@ def test_inhuur_is_free_only_for_who_says_so(omgeving):
     assert weer.velden[-1].waarde == GEEN
 
 
+def test_a_trial_says_against_what_it_moves_something(omgeving):
+    assert bekijk(omgeving, Knop.STOP, opdracht="S1").tegen == "Ten opzichte van het plan van nu"
+    voor = bekijk(omgeving, Knop.STOP, opdracht="S1").gevolg
+    doe(omgeving, Knop.STOP, opdracht="S1")
+    straks = bekijk(omgeving, Knop.STOP, opdracht="S2")
+    assert straks.tegen == "Ten opzichte van uw concept"
+    # S1 gives its hours against the plan; against the draft, in which it stopped, it gives none.
+    assert (voor, straks.gevolg) != ("", voor)
+    assert not bekijk(omgeving, Knop.INHUUR, fte="1").tegen
+
+
 def test_weights_show_who_rises_and_who_falls_before_they_are_taken_over(omgeving):
     # Only what has no rang is ordered by score: the plan has a rang for all but W1.
     assert not bekijk(omgeving, Knop.GEWICHTEN, **VOL[Knop.GEWICHTEN]).stijgt

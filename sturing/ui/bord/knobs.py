@@ -174,7 +174,7 @@ def _show_trial(trial: Proef, form: Formulier, invoer: Invoer) -> None:
         st.markdown(plain(trial.zin or "Dit heft uw vorige wijziging op."))
         for cost in trial.kosten:
             st.markdown(f"Kosten {plain(cost)}")
-        st.markdown(plain(trial.gevolg))
+        st.markdown(f"{note(f'{trial.tegen}:')}  \n{plain(trial.gevolg)}")
         _shifts("Stijgt", trial.stijgt)
         _shifts("Daalt", trial.daalt)
         if form.knop in (Knop.GEWICHTEN, Knop.SCORE) and not (trial.stijgt or trial.daalt):
