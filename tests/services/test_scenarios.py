@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 
 from sturing.demonstratie.identiteiten import IDENTITEITEN
+from sturing.domain import wijziging as w
+from sturing.domain.codes import OpdrachtCode
+from sturing.domain.keuzes import Status
 from sturing.domain.scenario import Deelrecht
 from sturing.errors import InvoerError, RechtError
 from sturing.services import delen, scenarios
@@ -328,11 +331,39 @@ def test_differences_of_key_figures_come_first(omgeving, twee):
     assert any(verschilt)
 
 
-def test_two_to_four_different_scenarios_are_compared(omgeving, twee):
+def test_one_to_four_different_scenarios_are_compared(omgeving, twee):
     wonen, groen = twee
-    for keuze in ([wonen], [wonen, wonen], [wonen, groen, 3, 4, 5]):
-        with pytest.raises(InvoerError, match="2 tot en met 4"):
+    for keuze in ([], [wonen, groen, 3, 4, 5]):
+        with pytest.raises(InvoerError, match="1 tot en met 4"):
             vergelijking(omgeving, ANNA, keuze)
+    for keuze in ([wonen], [wonen, wonen]):
+        assert vergelijk(omgeving, keuze).kolommen == ("Plan van nu", "Wonen")
+
+
+def test_what_only_made_room_is_not_counted_as_the_same_everywhere(omgeving, twee):
+    beeld = vergelijk(omgeving, [twee[1]])
+    verschillen = [r.wat for r in beeld.rijen if r.groep == "Opdrachten die verschillen"]
+    # R1 went from place 5 to 2: S1, S2 and S3 stand one place lower and keep their hours.
+    assert verschillen == ["Groenonderhoud"]
+    assert beeld.opgeschoven == 3
+    assert beeld.verborgen.startswith("4 opdrachten")
+
+
+def test_hours_per_opdrachtgever_are_the_whole_hours_of_the_board(omgeving, twee):
+    stop = w.Parkeer(opdracht=OpdrachtCode("R1"), oude_status=Status.LOPEND)
+    versie = concepten.lees(omgeving.opslag, twee[0]).versie
+    concepten.vervang(omgeving.opslag, twee[0], [stop], versie, ANNA.account)
+    beeld = vergelijk(omgeving, [twee[0]])
+    assert beeld.kop.titel.startswith("Haalbare opdrachten in ‘Wonen’: 3, nu 4.")
+    rijen_ = {r.wat: r for r in beeld.rijen}
+    scenarios.kies(omgeving, ANNA, twee[0])
+    effect = bord(omgeving, ANNA).effect
+    assert effect is not None
+    anders = [r for r in effect.rijen if r.oordeel and not r.totaal]
+    assert anders
+    for rij in anders:
+        voor, na = rijen_[rij.naam].waarden
+        assert (voor, na.split(" ")[0]) == (rij.voor, rij.na)
 
 
 def test_scenarios_without_differences_say_so(omgeving):
