@@ -189,6 +189,23 @@ def besluitrecht(
     )
 
 
+def nog_geen_akkoord(
+    voorstel: Voorstel, verlies: Iterable[Verlies], index: Planindex
+) -> tuple[tuple[PersoonCode, ...], tuple[OpdrachtCode, ...]]:
+    """The opdrachtgevers who lose and did not agree to it yet, and the losing opdrachten without
+    one: a fact of the proposal, also for who may decide without their agreement. Who made the
+    proposal agrees by making it."""
+    wacht: list[PersoonCode] = []
+    zonder: list[OpdrachtCode] = []
+    for deel in verlies:
+        gever = index.opdrachten[deel.opdracht].opdrachtgever
+        if gever is None:
+            zonder.append(deel.opdracht)
+        elif gever != voorstel.persoon and not heeft_ingestemd(voorstel, gever, deel):
+            wacht.append(gever)
+    return tuple(dict.fromkeys(wacht)), tuple(zonder)
+
+
 def heeft_ingestemd(voorstel: Voorstel, persoon: PersoonCode, verlies: Verlies) -> bool:
     """Did this opdrachtgever agree, as the last word, to losing at least this much?"""
     laatste = laatste_woord(voorstel, persoon)

@@ -86,6 +86,24 @@ def test_each_reader_hears_what_he_can_do_now(omgeving: Omgeving) -> None:
     )
 
 
+def test_who_decides_without_agreement_sees_who_did_not_agree_too(omgeving: Omgeving) -> None:
+    leg_voor(omgeving, SM, VOORAAN)
+
+    def gezien(wie: Wie) -> tuple[bool, tuple[str, ...]]:
+        voorstel = beeld(omgeving, wie).voorstel
+        assert voorstel is not None
+        return voorstel.mag_besluiten, voorstel.wacht_op
+
+    # S1 of SM, who made the proposal, gives as well: nobody asks him whether he agrees.
+    assert gezien(DIR) == (True, ("SM sociaal",))
+    assert gezien(CON) == (False, ("SM sociaal",))
+    assert gezien(LOKAAL) == (True, ())
+    reacties.maak_bezwaar(omgeving, SS, 1, 1, "Te weinig.")
+    assert gezien(DIR) == (True, ("SM sociaal",))
+    reacties.stem_in(omgeving, SS, 1, 2)
+    assert gezien(DIR) == (True, ())
+
+
 def test_a_proposal_inside_one_domain_lies_with_its_manager(omgeving: Omgeving) -> None:
     leg_voor(omgeving, SM, w.Parkeer(opdracht=R1, oude_status=Status.LOPEND))
     assert "bij de strategisch manager ruimtelijk. U kunt nu" in beeld(omgeving, SM).kop.titel
