@@ -145,9 +145,13 @@ def _beeld(
         door_voorgelegd=door,
         voorleggen=_voor_te_leggen(basis, wie, eigen),
         gedelegeerd=tuple(
-            Delegatie(naam=o.kort, aan=basis.namen.persoon(o.gedelegeerd_aan))
+            Delegatie(
+                naam=o.kort,
+                van=basis.namen.persoon_kort(o.opdrachtgever),
+                aan=basis.namen.persoon_kort(o.gedelegeerd_aan),
+            )
             for o in eigen
-            if o.gedelegeerd_aan and o.opdrachtgever == persoon
+            if o.gedelegeerd_aan
         ),
         mag_exporteren=all(
             mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code)) for code in codes

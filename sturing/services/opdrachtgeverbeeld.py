@@ -34,9 +34,11 @@ class Opdrachtrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegatie:
-    """One opdracht that this person delegated, and to whom."""
+    """One opdracht that this person delegated or steers for another: of whom, and to whom, by the
+    names of the table."""
 
     naam: str
+    van: str
     aan: str
 
 
