@@ -260,8 +260,9 @@ def empty_organisation(context: PageContext, beeld: Gegevensbeeld) -> None:
         return
     with st.popover("Begin met een lege organisatie", type="tertiary"):
         st.markdown(
-            "Alle teams en opdrachten van de demonstratie vervallen. "
-            "Daarna kunt u een eigen werkboek inlezen."
+            "Alle teams en opdrachten van de demonstratie vervallen, met alle scenario's, open "
+            "voorstellen, signalen, vragen en gespreksnotities van iedereen. Die komen niet terug "
+            "als u het leegmaken ongedaan maakt. Daarna kunt u een eigen werkboek inlezen."
         )
         if st.button("Maak de demonstratie leeg", type="primary"):
             levering = maak_leeg(context.omgeving, context.wie)
