@@ -112,6 +112,7 @@ def _beeld(
     eigen = _opdrachten(basis, wie, persoon)
     per_code = {r.opdracht: r for r in basis.uitkomst.effecten.opdrachten}
     regels = [r for o in eigen if (r := per_code.get(o.opdracht)) is not None]
+    rijen = tuple(_rij(o, per_code.get(o.opdracht), persoon, basis.namen) for o in eigen)
     van_mij = persoon == wie.persoon
     signalen = tuple(
         signaalbeeld(omgeving, basis, wie, s)
@@ -138,20 +139,14 @@ def _beeld(
         persoon=persoon,
         personen=personen,
         van_mij=van_mij,
-        rijen=tuple(_rij(o, per_code.get(o.opdracht), persoon, basis.namen) for o in eigen),
+        rijen=rijen,
         samen=_samen(regels),
         signalen=signalen,
         aan_voorgelegd=aan,
         door_voorgelegd=door,
         voorleggen=_voor_te_leggen(basis, wie, eigen),
         gedelegeerd=tuple(
-            Delegatie(
-                naam=o.kort,
-                van=basis.namen.persoon_kort(o.opdrachtgever),
-                aan=basis.namen.persoon_kort(o.gedelegeerd_aan),
-            )
-            for o in eigen
-            if o.gedelegeerd_aan
+            Delegatie(naam=r.naam, aan=r.gedelegeerd) for r in rijen if r.gedelegeerd
         ),
         mag_exporteren=all(
             mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code)) for code in codes

@@ -34,11 +34,9 @@ class Opdrachtrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegatie:
-    """One opdracht that this person delegated or steers for another: of whom, and to whom, by the
-    names of the table."""
+    """One opdracht that this person delegated, to whom; or ("namens ...") steers for another."""
 
     naam: str
-    van: str
     aan: str
 
 

@@ -27,14 +27,14 @@ from sturing.ui.theme import Theme
 ALT = "De opdrachten van deze opdrachtgever"
 NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking")
 WIDTHS = {
-    "Plaats": 52,
+    "Plaats": 46,
     "Opdracht": 176,
-    "Status": 108,
-    "Gevraagd": 74,
-    "Toegekend": 78,
-    "Dekking": 66,
-    "Knelpunt": 116,
-    "Voortgang": 80,
+    "Status": 98,
+    "Gevraagd": 70,
+    "Toegekend": 74,
+    "Dekking": 62,
+    "Knelpunt": 112,
+    "Voortgang": 76,
 }
 """Pixels. Kwaliteit is a sentence: it gets what its words need, and what is left of the page."""
 DELEGATED = "Gedelegeerd aan"
@@ -148,8 +148,7 @@ def delegated(gedelegeerd: Sequence[Delegatie]) -> None:
     frame = pd.DataFrame(
         {
             "Opdracht": [plain(d.naam) for d in gedelegeerd],
-            "Opdrachtgever": [plain(d.van) for d in gedelegeerd],
-            DELEGATED: [plain(d.aan) for d in gedelegeerd],
+            "Aan, of namens": [plain(d.aan) for d in gedelegeerd],
         }
     )
     tables.show_table(frame, "Gedelegeerde opdrachten")
