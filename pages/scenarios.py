@@ -37,7 +37,7 @@ def _compare(context: PageContext, nummers: list[int]) -> None:
     """The chosen scenarios beside the plan, or what to choose."""
     scenario_link.compared_to_link(nummers)
     if not MINST <= len(nummers) <= MEEST:
-        text = f"Vink {MINST} tot en met {MEEST} scenario's aan om ze te vergelijken met het plan."
+        text = f"Vink hoogstens {MEEST} scenario's aan om ze te vergelijken met het plan van nu."
         st.markdown(note(text))
         return
     with st.spinner("Vergelijken"):

@@ -63,7 +63,7 @@ def eis(wie: Wie, actie: Actie, object_: Object, *, voorstel: bool = False) -> O
     oordeel = mag(wie, actie, object_)
     if oordeel and (voorstel or not oordeel.alleen_voorstel):
         return oordeel
-    titel, uitleg, vraag = weigering(actie, object_, alleen_voorstel=oordeel.alleen_voorstel)
+    titel, uitleg, vraag = weigering(wie, actie, object_, alleen_voorstel=oordeel.alleen_voorstel)
     raise RechtError(titel, uitleg, vraag)
 
 

@@ -1,17 +1,19 @@
 """What a person reads when something is not allowed: what, which role is needed, whom to ask.
 
 Owns the Dutch words of a refusal, B1. The roles come from the matrix, so that text and right never
-differ. Must never name a person or the contents of what is kept from the reader.
+differ; who has such a role already reads that the object lies outside what it was given for. Must
+never name a person or the contents of what is kept from the reader.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from sturing.domain.wie import RechtRol
+from sturing.domain.wie import RechtRol, Wie
 from sturing.rights.matrix import MATRIX, Actie, Reikwijdte, Verlening, Voorwaarde
 from sturing.rights.objecten import Object, Objectsoort
-from sturing.rights.oordeel import GAAT_OVER
+from sturing.rights.oordeel import GAAT_OVER, verleningen
 
 _WAT: Mapping[Actie, str] = {
     Actie.TOTALEN_LEZEN: "U mag deze uren en bedragen niet zien.",
@@ -56,19 +58,59 @@ _BEREIKBAAR = {
 """Which grants beside O can ever reach an object of this kind."""
 
 
-def weigering(actie: Actie, object_: Object, *, alleen_voorstel: bool) -> tuple[str, str, str]:
-    """Title, message and hint of a refusal, in Dutch."""
+def weigering(
+    wie: Wie, actie: Actie, object_: Object, *, alleen_voorstel: bool
+) -> tuple[str, str, str]:
+    """Title, message and hint of what is refused to `wie`, in Dutch."""
     if object_.soort is Objectsoort.MEDEWERKER and actie in _TOTALEN:
         actie = Actie.UREN_PER_PERSOON_LEZEN
     titel = _WAT[actie] + (" U mag het wel voorstellen." if alleen_voorstel else "")
-    if actie is Actie.GEBRUIKERS_BEHEREN and object_.soort is Objectsoort.ACCOUNT:
-        vraag = "Vraag een beheerder. Niemand wijzigt alleen zijn eigen account."
-    else:
-        vraag = "Vraag iemand met die rol, of vraag een beheerder of u de rol kunt krijgen."
     rollen = _rollen(actie, object_.soort)
     if not rollen:
         return titel, "Geen enkele rol geeft dit recht.", ""
+    if actie is Actie.GEBRUIKERS_BEHEREN and object_.soort is Objectsoort.ACCOUNT:
+        vraag = "Vraag een beheerder. Niemand wijzigt alleen zijn eigen account."
+    elif buiten := _buiten(wie, actie, object_):
+        if object_.soort is Objectsoort.SCENARIO:
+            return titel, buiten, "Vraag de eigenaar om het met u te delen."
+        overal = [rol for rol in rollen if "(" not in rol]
+        wie_dan = f", of vraag iemand met de rol {_of(overal)}" if overal else ""
+        return titel, buiten, f"Vraag iemand die hierover gaat{wie_dan}."
+    else:
+        vraag = "Vraag iemand met die rol, of vraag een beheerder of u de rol kunt krijgen."
     return titel, f"Dit mag met de rol {_of(rollen)}.", vraag
+
+
+def _buiten(wie: Wie, actie: Actie, object_: Object) -> str:
+    """Why the roles that `wie` has do not reach this object; empty when none of them gives this
+    action on an object of this kind."""
+    buiten: list[str] = []
+    werk: list[str] = []
+    if object_.soort not in GAAT_OVER[actie]:
+        return ""
+    for toekenning, verlening in verleningen(wie, actie):
+        if verlening.voorstel or not _kan(verlening, object_.soort):
+            continue
+        if verlening.soort_werk and object_.soort_werk not in verlening.soort_werk:
+            werk += sorted(verlening.soort_werk)
+        elif verlening.reikwijdte is Reikwijdte.ZELF:
+            buiten.append("")
+        elif verlening.reikwijdte is not Reikwijdte.ORGANISATIE:
+            buiten.append(_bereik(toekenning.rol, replace(verlening, soort_werk=frozenset())))
+    delen = list(dict.fromkeys(deel for deel in buiten if deel))
+    if delen:
+        deels = "deels " if _raakt(wie, object_) else ""
+        return f"Dit valt {deels}buiten uw {_en(delen)}."
+    if buiten:
+        return "Dit is van iemand anders."
+    if werk:
+        return f"Met uw rol mag dit alleen voor {_of(list(dict.fromkeys(werk)))} werk."
+    return ""
+
+
+def _raakt(wie: Wie, object_: Object) -> bool:
+    """Has the object a domain or a team that is own, beside another one?"""
+    return any(t.domein in object_.domeinen or t.teams & object_.teams for t in wie.toekenningen)
 
 
 def _rollen(actie: Actie, soort: Objectsoort) -> list[str]:
@@ -98,3 +140,7 @@ def _kan(verlening: Verlening, soort: Objectsoort) -> bool:
 
 def _of(delen: Sequence[str]) -> str:
     return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} of {delen[-1]}"
+
+
+def _en(delen: Sequence[str]) -> str:
+    return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} en {delen[-1]}"

@@ -43,7 +43,7 @@ def gevolgdeel(
         komt_erbij=tuple(_merk(m, plan, na, namen) for m in komt if m.opdracht in zichtbaar),
         levert_in=(
             *(_merk(m, plan, na, namen) for m in levert if m.opdracht in zichtbaar),
-            *_alleen_geld(verlies, {m.opdracht for m in levert}, plan, na, namen, zichtbaar),
+            *_in_ander_jaar(verlies, {m.opdracht for m in levert}, plan, na, namen, zichtbaar),
         ),
         kosten=_kosten(na.stand.kosten, namen) if totalen else (),
         wijzigingen=tuple(wijzigingszin(w, namen) for w in gezien),
@@ -124,7 +124,7 @@ def _gever(code: str, plan: Plan, na: Uitkomst, namen: Namen) -> str:
     return namen.persoon_kort(None)
 
 
-def _alleen_geld(
+def _in_ander_jaar(
     verlies: Iterable[Verlies],
     genoemd: Collection[str],
     plan: Plan,
@@ -132,17 +132,17 @@ def _alleen_geld(
     namen: Namen,
     zichtbaar: Collection[str],
 ) -> Iterable[Merkrij]:
-    """Opdrachten that keep their hours and lose euros, or lose in another plan year."""
+    """Opdrachten that lose hours or euros in another plan year only."""
     regels = {r.opdracht: r for r in na.effecten.opdrachten}
     for deel in verlies:
         if deel.opdracht in genoemd or deel.opdracht not in zichtbaar:
             continue
         regel = regels.get(deel.opdracht)
         delen = [
-            f"{notatie.MIN}{notatie.euro(deel.euro_cent)}" if deel.euro_cent else "",
-            f"{notatie.MIN}{notatie.uren_met_eenheid(deel.uren_honderdste)} in een ander jaar"
+            f"{notatie.MIN}{notatie.uren_met_eenheid(deel.uren_honderdste)}"
             if deel.uren_honderdste
             else "",
+            notatie.euro_verschil(-deel.euro_cent) if deel.euro_cent else "",
         ]
         yield Merkrij(
             opdracht=deel.opdracht,
@@ -150,7 +150,7 @@ def _alleen_geld(
             opdrachtgever=_gever(deel.opdracht, plan, na, namen),
             status=regel.status if regel else None,
             voor="",
-            na=notatie.opsomming([d for d in delen if d]),
+            na=f"{notatie.opsomming([d for d in delen if d])} in een ander jaar",
             geparkeerd=regel is None,
         )
 

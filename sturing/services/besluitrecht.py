@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from sturing.domain import wijziging as w
 from sturing.domain.besluit import Reactiesoort, Verlies, Voorstel
-from sturing.domain.codes import OpdrachtCode, PersoonCode, TeamCode
+from sturing.domain.codes import OpdrachtCode, PersoonCode, ProgrammaCode, TeamCode
+from sturing.domain.keuzes import Domein
 from sturing.domain.wie import Herkomst, Wie
 from sturing.domain.wijziging import Wijziging
 from sturing.engine.uitkomst import Uitkomst
@@ -77,7 +78,8 @@ def objecten_van(
     wijzigingen: Iterable[Wijziging], *indexen: Planindex
 ) -> tuple[tuple[Wijziging, Object], ...]:
     """What each change is about, in each of these plans (before and after): an opdracht, the domain
-    of a team, or (norms, budget, weights, method) the organisation."""
+    of a team and of who asks of the programme that pays, or (norms, budget, weights, method) the
+    organisation."""
     return tuple(
         (wijziging, object_)
         for wijziging in wijzigingen
@@ -91,13 +93,17 @@ def _objecten(wijziging: Wijziging, index: Planindex) -> Iterable[Object]:
         case w.ScoreVolgorde():
             return [object_opdracht(index, code) for code in wijziging.opdrachten]
         case w.Uitlenen():
-            return [_team(index, wijziging.team), _team(index, wijziging.naar_team)]
-        case w.Inhuur() | w.VulVacature():
-            return [_team(index, wijziging.team)]
+            return [*_team(index, wijziging.team), *_team(index, wijziging.naar_team)]
+        case w.Inhuur():
+            betaler = wijziging.programma
+            geld = [] if betaler is None else _programma(index, betaler)
+            return [*_team(index, wijziging.team), *geld]
+        case w.VulVacature():
+            return _team(index, wijziging.team)
         case w.NormWijziging():
-            return [
-                object_organisatie() if wijziging.team is None else _team(index, wijziging.team)
-            ]
+            return (
+                [object_organisatie()] if wijziging.team is None else _team(index, wijziging.team)
+            )
         case w.InzetWijziging():
             return [object_opdracht(index, wijziging.opdracht)]
         case _:
@@ -105,10 +111,24 @@ def _objecten(wijziging: Wijziging, index: Planindex) -> Iterable[Object]:
             return [object_organisatie() if code is None else object_opdracht(index, code)]
 
 
-def _team(index: Planindex, team: TeamCode) -> Object:
-    """The domain of a team: what a decision about its supply is about."""
-    domeinen = sorted(index.domeinen_team.get(team, ()))
-    return object_domein(domeinen[0]) if domeinen else object_organisatie()
+def _team(index: Planindex, team: TeamCode) -> list[Object]:
+    """The domains of a team, all of them: what a decision about its supply is about."""
+    return _domeinen(index.domeinen_team.get(team, frozenset()))
+
+
+def _programma(index: Planindex, programma: ProgrammaCode) -> list[Object]:
+    """The domains of the opdrachten that ask euros of this programme: who takes from it, takes from
+    them. When none does, or one has no domain, it is about the organisation."""
+    vragers = [
+        object_opdracht(index, code).domeinen
+        for code, opdracht in index.opdrachten.items()
+        if opdracht.programma == programma and opdracht.status.vraagt and opdracht.budget_cent
+    ]
+    return _domeinen(frozenset().union(*vragers) if all(vragers) else frozenset())
+
+
+def _domeinen(domeinen: frozenset[Domein]) -> list[Object]:
+    return [object_domein(domein) for domein in sorted(domeinen)] or [object_organisatie()]
 
 
 def eis_voorleggen(wie: Wie, wijzigingen: Sequence[Wijziging], index: Planindex) -> None:
@@ -143,7 +163,7 @@ def besluitrecht(
         for actie in acties:
             oordeel = mag(wie, actie, object_)
             if not oordeel or oordeel.alleen_voorstel:
-                titel, uitleg, vraag = weigering(actie, object_, alleen_voorstel=bool(oordeel))
+                titel, uitleg, vraag = weigering(wie, actie, object_, alleen_voorstel=bool(oordeel))
                 return Besluitrecht(mag=False, waarom_niet=f"{titel} {uitleg} {vraag}".strip())
             voorwaarde |= oordeel.voorwaarde is Voorwaarde.NIEMAND_BUITEN_LEVERT_IN
     if not voorwaarde:
@@ -167,6 +187,23 @@ def besluitrecht(
         wacht_op=tuple(dict.fromkeys(wacht)),
         zonder=tuple(zonder),
     )
+
+
+def nog_geen_akkoord(
+    voorstel: Voorstel, verlies: Iterable[Verlies], index: Planindex
+) -> tuple[tuple[PersoonCode, ...], tuple[OpdrachtCode, ...]]:
+    """The opdrachtgevers who lose and did not agree to it yet, and the losing opdrachten without
+    one: a fact of the proposal, also for who may decide without their agreement. Who made the
+    proposal agrees by making it."""
+    wacht: list[PersoonCode] = []
+    zonder: list[OpdrachtCode] = []
+    for deel in verlies:
+        gever = index.opdrachten[deel.opdracht].opdrachtgever
+        if gever is None:
+            zonder.append(deel.opdracht)
+        elif gever != voorstel.persoon and not heeft_ingestemd(voorstel, gever, deel):
+            wacht.append(gever)
+    return tuple(dict.fromkeys(wacht)), tuple(zonder)
 
 
 def heeft_ingestemd(voorstel: Voorstel, persoon: PersoonCode, verlies: Verlies) -> bool:

@@ -30,6 +30,7 @@ from sturing.services.besluitrecht import (
     laatste_woord,
     mag_adviseren,
     mag_antwoorden,
+    nog_geen_akkoord,
     objecten_van,
     verliezen,
 )
@@ -127,14 +128,16 @@ def _voorstelbeeld(wie: Wie, b: Beoordeling, doen: Voorsteldoen, *, totalen: boo
     voorstel, index = b.voorstel, b.basis.index
     codes = index.opdrachten.keys() | b.index_na.opdrachten.keys()
     zichtbaar = zichtbare_opdrachten(wie, index, codes)
-    eigen = eigen_verlies(wie, b.verlies_ooit, index) if wie.herkomst is not Herkomst.LOKAAL else ()
+    lokaal = wie.herkomst is Herkomst.LOKAAL  # who is everybody: there is nobody else to ask
+    eigen = () if lokaal else eigen_verlies(wie, b.verlies_ooit, index)
+    personen, zonder = nog_geen_akkoord(voorstel, () if lokaal else b.verlies_ooit, index)
     soorten = {
         soort: tuple(_reactie(r) for r in voorstel.reacties if r.soort is soort)
         for soort in (Reactiesoort.AKKOORD, Reactiesoort.ADVIES)
     }
     namen = b.basis.namen.voor(zichtbaar)
-    wacht = [namen.persoon_kort(p) for p in b.recht.wacht_op]
-    wacht += [f"{namen.opdracht(c)} (zonder opdrachtgever)" for c in b.recht.zonder]
+    wacht = [namen.persoon_kort(p) for p in personen]
+    wacht += [f"{namen.opdracht(c)} (zonder opdrachtgever)" for c in zonder]
     return Voorstelbeeld(
         nummer=voorstel.nummer,
         versie=voorstel.versie,

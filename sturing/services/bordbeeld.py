@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from sturing.domain.keuzes import Haalbaarheid, Status
 from sturing.domain.werk import Opdracht
@@ -19,7 +18,7 @@ from sturing.services.beelden import (
     Opdrachtmelding,
     Telling,
 )
-from sturing.services.bordzinnen import winnaars_en_verliezers
+from sturing.services.bordzinnen import Beweging, winnaars_en_verliezers
 from sturing.services.delegaties import opdrachten_in
 from sturing.services.namen import SOORT_WERK_KORT, ZONDER, Namen
 from sturing.services.omgeving import Basis
@@ -182,25 +181,21 @@ def telling(effecten: Effecten, geparkeerd: int) -> Telling:
 def meldingen(
     voor: Uitkomst, na: Uitkomst, namen: Namen
 ) -> tuple[tuple[Opdrachtmelding, ...], tuple[Opdrachtmelding, ...]]:
-    """What came in and what gives hours, both in full: losers as plain as winners."""
+    """What came in and what gives hours or euros, both in full: losers as plain as winners."""
     meer, minder = winnaars_en_verliezers(voor.effecten, na.effecten)
     oud = {r.opdracht: r for r in voor.effecten.opdrachten}
     nog = {r.opdracht for r in na.effecten.opdrachten}
     eerder, straks = opdrachten_van(voor), opdrachten_van(na)
 
-    def melding(regel: Opdrachtregel) -> Opdrachtmelding:
+    def melding(beweging: Beweging, teken: int) -> Opdrachtmelding:
+        regel = beweging.regel
         eerst = oud.get(regel.opdracht)
         vraagt = regel.opdracht in nog
         dekking = notatie.pct(regel.dekking) if vraagt else notatie.ONBEKEND
         dekking_voor = notatie.pct(eerst.dekking if eerst else None)
-        if dekking == dekking_voor:
-            # The same whole percentage on both sides says nothing; the hours do.
-            toen = eerst.toegekend_honderdste if eerst else 0
-            verschil = regel.toegekend_honderdste - toen
-            dekking = f"{notatie.getal(Fraction(verschil, 100), 0, teken=True)}{notatie.VAST}uur"
-            if abs(verschil) < 50:
-                dekking = "minder dan 1 uur"
-            dekking_voor = ""
+        if dekking == dekking_voor or beweging.uren_honderdste * teken <= 0:
+            # The same whole percentage on both sides says nothing; the hours and euros do.
+            dekking, dekking_voor = verschiltekst(beweging, teken), ""
         gever = (straks if regel.opdracht in straks else eerder)[regel.opdracht].opdrachtgever
         return Opdrachtmelding(
             opdracht=regel.opdracht,
@@ -213,7 +208,17 @@ def meldingen(
             geparkeerd=not vraagt,
         )
 
-    return tuple(map(melding, meer)), tuple(map(melding, minder))
+    return tuple(melding(b, 1) for b in meer), tuple(melding(b, -1) for b in minder)
+
+
+def verschiltekst(beweging: Beweging, teken: int) -> str:
+    """How many hours more (`teken` 1) or fewer (-1); when it is not hours, how many euros."""
+    uren = beweging.uren_honderdste
+    if uren * teken <= 0:
+        return notatie.euro_verschil(beweging.cent)
+    if abs(uren) < 50:
+        return "minder dan 1 uur"
+    return f"{notatie.uren(uren, teken=True)}{notatie.VAST}uur"
 
 
 def bijschrift(basis: Basis, na: Uitkomst) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 
+from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.domain.wijziging import Wijziging
 from sturing.engine.effecten import Effecten, Opdrachtregel
@@ -14,32 +16,68 @@ from sturing.services.wijzigingszinnen import wijzigingszin as wijzigingszin
 WETTELIJK_GRENS = "Wettelijk werk gaat voor; zet die instelling uit om dit te veranderen."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beweging:
+    """An opdracht that is granted more or less: its row after (of before when it no longer claims),
+    and the difference, after less before."""
+
+    regel: Opdrachtregel
+    uren_honderdste: int
+    cent: int
+
+    @property
+    def opdracht(self) -> OpdrachtCode:
+        return self.regel.opdracht
+
+
 def winnaars_en_verliezers(
     voor: Effecten, na: Effecten
-) -> tuple[tuple[Opdrachtregel, ...], tuple[Opdrachtregel, ...]]:
-    """Rows (after) that were granted more hours than before, and rows granted fewer.
+) -> tuple[tuple[Beweging, ...], tuple[Beweging, ...]]:
+    """What was granted more hours or euros than before, and what was granted fewer: one rule with
+    besluitrecht.verliezen, which says whose agreement is asked.
 
-    An opdracht that no longer claims is a loser with its row of before; one that newly claims is a
-    winner when it is granted hours. Largest change first, ties in order.
+    Who gains of the one and loses of the other stands in both. Largest change of hours first, then
+    of euros, ties in order; what no longer claims loses all that it had.
     """
     oud = {r.opdracht: r for r in voor.opdrachten}
-    nieuw = {r.opdracht: r for r in na.opdrachten}
-    meer: list[tuple[int, int, Opdrachtregel]] = []
-    minder: list[tuple[int, int, Opdrachtregel]] = []
-    for regel in na.opdrachten:
-        eerst = oud.get(regel.opdracht)
-        verschil = regel.toegekend_honderdste - (eerst.toegekend_honderdste if eerst else 0)
-        if verschil > 0:
-            meer.append((-verschil, regel.plaats, regel))
-        elif verschil < 0:
-            minder.append((verschil, regel.plaats, regel))
-    for regel in voor.opdrachten:
-        if regel.opdracht not in nieuw and regel.toegekend_honderdste > 0:
-            minder.append((-regel.toegekend_honderdste, regel.plaats, regel))
-    return (
-        tuple(r for _, _, r in sorted(meer, key=lambda t: t[:2])),
-        tuple(r for _, _, r in sorted(minder, key=lambda t: t[:2])),
+    nieuw = {r.opdracht for r in na.opdrachten}
+    alle = [_beweging(oud.get(r.opdracht), r) for r in na.opdrachten]
+    alle += [_beweging(r, None) for r in voor.opdrachten if r.opdracht not in nieuw]
+    meer = [b for b in alle if b.uren_honderdste > 0 or b.cent > 0]
+    minder = [b for b in alle if b.uren_honderdste < 0 or b.cent < 0]
+    meer.sort(key=lambda b: (-b.uren_honderdste, -b.cent, b.regel.plaats))
+    minder.sort(key=lambda b: (b.uren_honderdste, b.cent, b.regel.plaats))
+    return tuple(meer), tuple(minder)
+
+
+def _beweging(voor: Opdrachtregel | None, na: Opdrachtregel | None) -> Beweging:
+    regel = na or voor
+    assert regel is not None
+    return Beweging(
+        regel=regel,
+        uren_honderdste=(na.toegekend_honderdste if na else 0)
+        - (voor.toegekend_honderdste if voor else 0),
+        cent=(na.toegekend_cent if na else 0) - (voor.toegekend_cent if voor else 0),
     )
+
+
+def _krijgen(meer: Sequence[Beweging]) -> str:
+    """`2 opdrachten krijgen meer uren`."""
+    wat = _middel([b.uren_honderdste > 0 for b in meer])
+    return f"{notatie.aantal(len(meer), 'opdracht krijgt', 'opdrachten krijgen')} meer {wat}"
+
+
+def leveren(minder: Sequence[Beweging]) -> str:
+    """`1 opdracht levert uren in`, or `geld` when it is only that."""
+    wat = _middel([b.uren_honderdste < 0 for b in minder])
+    return f"{notatie.aantal(len(minder), 'opdracht levert', 'opdrachten leveren')} {wat} in"
+
+
+def _middel(uren: Sequence[bool]) -> str:
+    """Of what each of them gets more or fewer: hours (perhaps with euros), or euros only."""
+    if all(uren):
+        return "uren"
+    return "uren of geld" if any(uren) else "geld"
 
 
 def alle_zijn(effecten: Effecten, hoe: str) -> str:
@@ -84,17 +122,13 @@ def effect_zin(voor: Effecten, na: Effecten, laatste: Wijziging | None, namen: N
     code = getattr(laatste, "opdracht", None)
     begin = _over_opdracht(voor, na, code, namen) if code else ""
     if not begin:
-        n = len(meer)
-        begin = (
-            f"{notatie.aantal(n, 'opdracht krijgt', 'opdrachten krijgen')} meer uren." if n else ""
-        )
+        begin = f"{_krijgen(meer)}." if meer else ""
     geeft = tuple(r for r in minder if r.opdracht != code)
     if not meer and not minder:
-        return f"{begin} Niemand krijgt meer of minder uren.".strip()
+        return f"{begin} Niemand krijgt meer of minder uren of geld.".strip()
     if not geeft:
-        return f"{begin} Geen andere opdracht levert uren in.".strip()
-    zin = notatie.aantal(len(geeft), "opdracht levert uren in", "opdrachten leveren uren in")
-    return f"{begin} {zin[0].upper()}{zin[1:]}.".strip()
+        return f"{begin} Geen andere opdracht levert uren of geld in.".strip()
+    return f"{begin} {leveren(geeft)}.".strip()
 
 
 def _over_opdracht(voor: Effecten, na: Effecten, code: str, namen: Namen) -> str:
@@ -111,7 +145,9 @@ def _over_opdracht(voor: Effecten, na: Effecten, code: str, namen: Namen) -> str
     if nieuw.toegekend_honderdste < toen:
         eerst = notatie.pct(oud.dekking if oud else None)
         return f"{naam} krijgt minder: {notatie.pct(nieuw.dekking)}, was {eerst}."
-    return f"{naam} staat op plaats {nieuw.plaats} en krijgt evenveel uren."
+    gelijk = f"{naam} staat op plaats {nieuw.plaats} en krijgt evenveel uren"
+    cent = nieuw.toegekend_cent - (oud.toegekend_cent if oud else 0)
+    return f"{gelijk}, en {'meer' if cent > 0 else 'minder'} geld." if cent else f"{gelijk}."
 
 
 def gevolgzin(voor: Effecten, na: Effecten, zichtbaar: Container[str] | None) -> str:
@@ -123,13 +159,11 @@ def gevolgzin(voor: Effecten, na: Effecten, zichtbaar: Container[str] | None) ->
     )
     delen = []
     if meer:
-        zin = notatie.aantal(len(meer), "opdracht krijgt", "opdrachten krijgen")
-        delen.append(f"{zin} meer uren.")
+        delen.append(f"{_krijgen(meer)}.")
     if minder:
-        zin = notatie.aantal(len(minder), "opdracht levert", "opdrachten leveren")
-        delen.append(f"{zin} uren in.")
+        delen.append(f"{leveren(minder)}.")
     if not delen:
-        delen.append("Niemand krijgt meer of minder uren.")
+        delen.append("Niemand krijgt meer of minder uren of geld.")
     if zichtbaar is None and na.lijn != voor.lijn:
         delen.append(f"De lijn ligt op {na.lijn}, was {voor.lijn}.")
     return " ".join(delen)
@@ -147,8 +181,7 @@ def aankondiging(
     _, minder = winnaars_en_verliezers(voor, na)
     anderen = [r for r in minder if r.opdracht != opdracht]
     if anderen:
-        zin = notatie.aantal(len(anderen), "opdracht levert", "opdrachten leveren")
-        delen.append(f"{zin} uren in.")
+        delen.append(f"{leveren(anderen)}.")
     if na.lijn != voor.lijn:
         delen.append(f"De lijn ligt nu op {na.lijn}.")
     return " ".join(delen)

@@ -39,6 +39,7 @@ from sturing.services.claimsbeeld import (
 from sturing.services.namen import Namen
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.prioriteiten import bijschrift
+from sturing.services.scenariobegin import begin
 from sturing.store import concepten, scenarios
 
 GEEN_TOEGANG = Geweigerd(
@@ -147,12 +148,8 @@ def neem_voorstel(
             hint="Kies andere opdrachtgevers of een ander voorstel.",
         )
     with omgeving.opslag.schrijven():
-        concept = concepten.maak(
-            omgeving.opslag,
-            naam=voorstelnaam(soort, [blik.keuze(sleutel) for sleutel in sleutels]),
-            eigenaar=wie.account,
-            basis_levering=blik.basis.levering,
-        )
+        naam = voorstelnaam(soort, [blik.keuze(sleutel) for sleutel in sleutels])
+        concept = begin(omgeving, wie, naam, levering=blik.basis.levering)
         concepten.vervang(omgeving.opslag, concept.id, voorstel.wijzigingen, concept.versie)
         scenarios.kies(omgeving.opslag, wie.account, concept.id)
     return concept.id

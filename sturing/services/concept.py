@@ -18,7 +18,8 @@ from sturing.services.accounts import naam_van
 from sturing.services.botsing import eis_niet_geraakt
 from sturing.services.namenvoor import namen_voor
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.store import concepten, conceptversies
+from sturing.services.scenariobegin import begin
+from sturing.store import conceptversies
 from sturing.store.concepten import Concept
 from sturing.store.conceptversies import Versie
 from sturing.store.scenarios import Werk
@@ -185,9 +186,4 @@ def _object(wie: Wie, werk: Werk | None) -> Object:
 def _eerste_concept(omgeving: Omgeving, wie: Wie) -> Concept:
     """The first draft of the acting user. Under the write lock: two windows that begin at the same
     moment get the same draft, so that neither works on one that the other hides."""
-    return concepten.maak(
-        omgeving.opslag,
-        naam="Eerste concept",
-        eigenaar=wie.account,
-        basis_levering=omgeving.nummer(),
-    )
+    return begin(omgeving, wie, "Eerste concept")

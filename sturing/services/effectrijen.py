@@ -1,8 +1,9 @@
 """Rows of before, after and difference in whole units that add up to the total under them.
 
-Owns the rounding of such a table: input is hundredths of an hour or cents, output whole hours or
-euros. Equal values never show a difference, and no column fails to add up. No calculation of what
-the values are.
+Owns the rounding of such figures: input is hundredths of an hour or cents, output whole hours or
+euros. It is done over all keys of a dimension at once, so that a key has the same number in every
+table, whatever is folded there. Equal values show no difference, and every column adds up. No
+calculation of what the values are.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Paar = tuple[str | None, int, int]
 def effectrijen(
     dimensie: Dimensie, verschil: Sequence[Verschilregel], namen: Namen
 ) -> tuple[Effectrij, ...]:
-    """Granted hours per key, before and after, in the fixed order of the keys.
+    """Granted hours per key, before and after: what changed first, then the order of the keys.
 
     Up to twelve keys stand all; of more, the changed ones and the largest, and one row for the
     others. Every column adds up to its total as shown.
@@ -47,47 +48,45 @@ def paren_van(
 
 
 def rijen_van(paren: Sequence[Paar], naam: Callable[[str | None], str]) -> tuple[Effectrij, ...]:
-    """The rows of `paren` in their own order, folded above twelve, and the total."""
+    """The rows of `paren`, what differs first and otherwise in their own order, folded above
+    twelve, and the total."""
+    heel = hele_paren(paren)
     gekozen = gekozen_sleutels(paren)
-    rest = [paar for paar in paren if paar[0] not in gekozen]
-    delen = [(naam(s), a, b) for s, a, b in paren if s in gekozen]
+    rijen = [_rij(naam(s), *heel[s]) for s, _, _ in paren if s in gekozen]
+    rijen.sort(key=lambda rij: not rij.verschil_uren)
+    rest = [heel[s] for s, _, _ in paren if s not in gekozen]
     if rest:
-        delen.append(
-            (f"{len(rest)} andere", sum(a for _, a, _ in rest), sum(b for _, _, b in rest))
-        )
-    links = notatie.rond_op_totaal([a for _, a, _ in delen])
-    verschillen = rond_verschillen([(a, b) for _, a, b in delen])
-    rijen = [
-        Effectrij(naam=wie, voor_uren=x, na_uren=x + verschil, verschil_uren=verschil)
-        for (wie, _, _), x, verschil in zip(delen, links, verschillen, strict=True)
-    ]
-    rijen.append(
-        Effectrij(
-            naam="Samen",
-            voor_uren=sum(links),
-            na_uren=sum(links) + sum(verschillen),
-            verschil_uren=sum(verschillen),
-            totaal=True,
-        )
-    )
-    return tuple(rijen)
+        rijen.append(_rij(f"{len(rest)} andere", sum(a for a, _ in rest), sum(b for _, b in rest)))
+    som = sum(rij.voor_uren for rij in rijen), sum(rij.na_uren for rij in rijen)
+    return (*rijen, _rij("Samen", *som, totaal=True))
 
 
-def rond_verschillen(paren: Sequence[tuple[int, int]]) -> list[int]:
-    """Differences in whole units that add up; equal hundredths always show no difference.
+def _rij(naam: str, voor: int, na: int, *, totaal: bool = False) -> Effectrij:
+    return Effectrij(naam=naam, voor_uren=voor, na_uren=na, verschil_uren=na - voor, totaal=totaal)
 
-    Largest remainder over the changed keys only, so that rounding never invents a loser.
+
+def hele_paren(paren: Sequence[Paar]) -> dict[str | None, tuple[int, int]]:
+    """Whole units before and after per key, each side adding up to its own rounded total.
+
+    By largest remainder, ties to the lower key. The side after gives and takes among the changed
+    keys only, so that rounding never invents a loser; a key that did not change differs only when
+    all the changed ones show 0 and the column could not add up otherwise.
     """
-    doel = notatie.uren_heel(sum(b for _, b in paren)) - notatie.uren_heel(sum(a for a, _ in paren))
-    uit = [(b - a) // 100 for a, b in paren]
-    gewijzigd = [i for i, (a, b) in enumerate(paren) if a != b]
-    gewijzigd.sort(key=lambda i: (-((paren[i][1] - paren[i][0]) % 100), i))
-    tekort = doel - sum(uit)
-    for i in gewijzigd[: max(0, tekort)]:
-        uit[i] += 1
-    for i in gewijzigd[::-1][: max(0, -tekort)]:
-        uit[i] -= 1
-    return uit
+    op_sleutel = sorted(paren, key=lambda p: (p[0] is None, p[0] or ""))
+    links = notatie.rond_op_totaal([a for _, a, _ in op_sleutel])
+    rechts = [x if a == b else b // 100 for x, (_, a, b) in zip(links, op_sleutel, strict=True)]
+    tekort = notatie.uren_heel(sum(b for _, _, b in paren)) - sum(rechts)
+    beurt = sorted(
+        range(len(op_sleutel)),
+        key=lambda i: (op_sleutel[i][1] == op_sleutel[i][2], -(op_sleutel[i][2] % 100), i),
+    )
+    gewijzigd = [i for i in beurt if op_sleutel[i][1] != op_sleutel[i][2]]
+    for stap in range(tekort):
+        rechts[gewijzigd[stap % len(gewijzigd)]] += 1
+    for _ in range(-tekort):
+        over = [i for i in gewijzigd if rechts[i] > 0] or [i for i in beurt if rechts[i] > 0]
+        rechts[max(over, key=lambda i: (rechts[i] * 100 - op_sleutel[i][2], i))] -= 1
+    return {s: (x, y) for (s, _, _), x, y in zip(op_sleutel, links, rechts, strict=True)}
 
 
 def gekozen_sleutels(paren: Sequence[Paar]) -> frozenset[str | None]:

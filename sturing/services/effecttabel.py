@@ -25,7 +25,7 @@ from sturing.services.bordblik import (
     Knelmaand,
     Tabelrij,
 )
-from sturing.services.effectrijen import Paar, gekozen_sleutels, paren_van, rijen_van
+from sturing.services.effectrijen import Paar, gekozen_sleutels, hele_paren, paren_van, rijen_van
 from sturing.services.namen import Namen
 
 KOP = {
@@ -117,6 +117,7 @@ def _aantallen(
         for r, (_, a, b) in zip(verschil, paren, strict=True)
         if r.sleutel in gekozen
     ]
+    eigen.sort(key=lambda rij: not rij.oordeel)
     totaal = _telrij(
         "Alle, elk één keer",
         voor.organisatie.aantallen.haalbaar * 100,
@@ -199,16 +200,21 @@ def sterkste_maanden(voor: Uitkomst, na: Uitkomst, namen: Namen) -> tuple[Knelma
     """
     if na is voor:
         return ()
-    veranderd = [p for p in _knelparen(voor, na) if abs(p[2] - p[1]) >= 100]
+    paren = _knelparen(voor, na)
+    heel = hele_paren([(_sleutel(plek), a, b) for plek, a, b in paren])
     return tuple(
         Knelmaand(
             naam=_maandnaam(plek, namen, na),
-            voor=notatie.uren(a),
-            na=notatie.uren(b),
+            voor=notatie.getal(heel[_sleutel(plek)][0]),
+            na=notatie.getal(heel[_sleutel(plek)][1]),
             beter=b < a,
         )
-        for plek, a, b in veranderd[:STERKSTE]
+        for plek, a, b in [p for p in paren if abs(p[2] - p[1]) >= 100][:STERKSTE]
     )
+
+
+def _sleutel(plek: tuple[TeamCode, Maand]) -> str:
+    return f"{plek[0]}|{plek[1]}"
 
 
 def _maandnaam(plek: tuple[TeamCode, Maand], namen: Namen, uitkomst: Uitkomst) -> str:
@@ -218,8 +224,9 @@ def _maandnaam(plek: tuple[TeamCode, Maand], namen: Namen, uitkomst: Uitkomst) -
 
 
 def _per_maand(voor: Uitkomst, na: Uitkomst, namen: Namen) -> Effecttabel:
-    plekken = {f"{team}|{maand}": (team, maand) for (team, maand), _, _ in _knelparen(voor, na)}
-    paren: list[Paar] = [(f"{team}|{maand}", a, b) for (team, maand), a, b in _knelparen(voor, na)]
+    knel = _knelparen(voor, na)
+    plekken = {_sleutel(plek): plek for plek, _, _ in knel}
+    paren: list[Paar] = [(_sleutel(plek), a, b) for plek, a, b in knel]
 
     def naam(sleutel: str | None) -> str:
         return _maandnaam(plekken[sleutel or ""], namen, na)

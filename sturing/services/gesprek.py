@@ -17,7 +17,13 @@ from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import Opdrachtregel
 from sturing.errors import InvoerError, RechtError
-from sturing.rights.mag import Actie, mag, object_scenario, zichtbare_opdrachten
+from sturing.rights.mag import (
+    Actie,
+    mag,
+    object_opdracht,
+    object_scenario,
+    zichtbare_opdrachten,
+)
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Keuze, Kop
 from sturing.services.besluitscherm import geen_toegang
@@ -81,6 +87,7 @@ class Gesprekbeeld:
     rijen: tuple[Gespreksrij, ...]
     keuzes: tuple[Openkeuze, ...]
     notities: tuple[Notitieregel, ...]
+    mag_lezen: bool
     mag_noteren: bool
 
 
@@ -106,12 +113,13 @@ def gesprek(
             rijen=(),
             keuzes=(),
             notities=(),
+            mag_lezen=False,
             mag_noteren=False,
         )
     meeste = max(sorted(per_persoon), key=lambda p: len(per_persoon[p]))
     persoon = PersoonCode(gekozen) if gekozen in per_persoon else meeste
     regels = per_persoon[persoon]
-    leest = _mag_lezen(wie, persoon)
+    leest = _mag_lezen(wie, basis, persoon)
     return Gesprekbeeld(
         kop=_kop(basis, persoon, regels),
         personen=tuple(
@@ -127,7 +135,8 @@ def gesprek(
             if regel.status in (Haalbaarheid.ONDER_DRUK, Haalbaarheid.NIET_HAALBAAR)
         ),
         notities=tuple(map(_notitie, gesprekken.lijst(omgeving.opslag, persoon))) if leest else (),
-        mag_noteren=_mag_noteren(wie),
+        mag_lezen=leest,
+        mag_noteren=_mag_noteren(wie, basis, persoon),
     )
 
 
@@ -141,7 +150,7 @@ def gesprekken_over(
             persoon=persoon,
             regels=tuple(regels),
             laatste=next(iter(gesprekken.lijst(omgeving.opslag, persoon)), None)
-            if _mag_lezen(wie, persoon)
+            if _mag_lezen(wie, basis, persoon)
             else None,
         )
         for persoon, regels in _per_persoon(basis, zichtbaar).items()
@@ -151,16 +160,23 @@ def gesprekken_over(
 def noteer(omgeving: Omgeving, wie: Wie, portefeuillehouder: str, tekst: str) -> Gespreksnotitie:
     """Keep what was agreed with this portefeuillehouder; it can never be changed.
 
-    Raises RechtError for who may make no scenario, InvoerError for an empty or too long note and
-    for who is no portefeuillehouder of an opdracht that `wie` may see.
+    Raises RechtError for who may make no scenario or may not read every opdracht of the
+    portefeuillehouder, InvoerError for an empty or too long note and for who is no
+    portefeuillehouder of any opdracht that `wie` may see.
     """
-    if not _mag_noteren(wie):
-        raise RechtError("U mag geen gespreksnotitie maken.", hint="Vraag een strategisch manager.")
     basis = omgeving.basis()
-    zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
+    if not mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)):
+        raise RechtError("U mag geen gespreksnotitie maken.", hint="Vraag een strategisch manager.")
     persoon = PersoonCode(portefeuillehouder)
-    if all(persoon not in basis.index.opdrachten[c].portefeuillehouders for c in zichtbaar):
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
+    if zichtbaar.isdisjoint(_portefeuille(basis, persoon)):
         raise InvoerError("Deze portefeuillehouder heeft geen opdrachten die u ziet.")
+    if not _mag_noteren(wie, basis, persoon):
+        raise RechtError(
+            "U mag geen gespreksnotitie maken.",
+            hint="Dat doet wie alle opdrachten van deze portefeuillehouder mag zien, zoals een "
+            "strategisch manager.",
+        )
     schoon = tekst.strip()
     if not schoon:
         raise InvoerError("De notitie is nog leeg.", hint="Schrijf wat u heeft afgesproken.")
@@ -172,13 +188,30 @@ def noteer(omgeving: Omgeving, wie: Wie, portefeuillehouder: str, tekst: str) ->
     return gesprekken.noteer(omgeving.opslag, wie, persoon, schoon, datetime.now(UTC))
 
 
-def _mag_noteren(wie: Wie) -> bool:
-    return bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
+def _mag_noteren(wie: Wie, basis: Basis, persoon: PersoonCode) -> bool:
+    return bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))) and _leest_alles(
+        wie, basis, persoon
+    )
 
 
-def _mag_lezen(wie: Wie, persoon: PersoonCode) -> bool:
+def _mag_lezen(wie: Wie, basis: Basis, persoon: PersoonCode) -> bool:
     """Notes are for who holds such talks, and for the portefeuillehouder himself."""
-    return _mag_noteren(wie) or wie.persoon == persoon
+    return wie.persoon == persoon or _mag_noteren(wie, basis, persoon)
+
+
+def _leest_alles(wie: Wie, basis: Basis, persoon: PersoonCode) -> bool:
+    """May `wie` read every opdracht of this portefeuillehouder? A note can be about any of them,
+    and it is words, not the figure of a group: a right on figures of groups is not enough."""
+    oordelen = [
+        mag(wie, Actie.TOTALEN_LEZEN, object_opdracht(basis.index, code))
+        for code in _portefeuille(basis, persoon)
+    ]
+    return all(oordeel and not oordeel.geaggregeerd for oordeel in oordelen)
+
+
+def _portefeuille(basis: Basis, persoon: PersoonCode) -> list[OpdrachtCode]:
+    """Every opdracht on which this portefeuillehouder is named, also the parked and ended ones."""
+    return [c for c, o in basis.index.opdrachten.items() if persoon in o.portefeuillehouders]
 
 
 def _per_persoon(

@@ -37,12 +37,15 @@ def alleen_opdracht(wijziging: Wijziging) -> Invoer:
     return {"opdracht": str(getattr(wijziging, "opdracht", ""))}
 
 
-def keuzeveld(invoer: Invoer, sleutel: str, naam: str, keuzes: dict[str, str]) -> Veld:
-    """A choice of codes with their names."""
+def keuzeveld(
+    invoer: Invoer, sleutel: str, naam: str, keuzes: dict[str, str], vraag: str = "Kies"
+) -> Veld:
+    """A choice of codes with their names; `vraag` stands in it until one is chosen."""
     return Veld(
         sleutel=sleutel,
         naam=naam,
         soort=Veldsoort.KEUZE,
         keuzes=als_keuzes(keuzes),
         waarde=lees.tekst(invoer, sleutel),
+        vraag=vraag,
     )

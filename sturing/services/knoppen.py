@@ -9,6 +9,7 @@ hours) are shown before anything is added. A draft may try any opdracht that the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sturing.domain.scenario import Regel
 from sturing.domain.tijd import Horizon
@@ -27,6 +28,7 @@ from sturing.services.knopstand import Knopstand
 from sturing.services.knopvelden import Formulier, Knop, Plaatswissel, Proef, Vondst
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.regelbewerking import AL_ZO, WEG, Maak, Voorstel
+from sturing.store.concepten import Concept
 
 
 def formulier(
@@ -101,7 +103,17 @@ def bekijk(
         return Proef(begrepen=gelezen, fout=AL_ZO)
     if voorstel.past_niet:
         return Proef(begrepen=gelezen, fout=voorstel.past_niet)
-    return _proef(basis, wie, nu, voorstel, gelezen, wissels=knop in OVER_DE_VOLGORDE)
+    proef = _proef(basis, wie, nu, voorstel, gelezen, wissels=knop in OVER_DE_VOLGORDE)
+    return replace(proef, tegen=_tegen(wie, concept))
+
+
+def _tegen(wie: Wie, concept: Concept | None) -> str:
+    """Against what the trial shows what moves: the draft as it is, else the plan in force."""
+    if concept is None or not concept.wijzigingen:
+        return "Ten opzichte van het plan van nu"
+    if concept.eigenaar != wie.account:
+        return "Ten opzichte van dit scenario"
+    return "Ten opzichte van uw concept"
 
 
 def _proef(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sturing.domain import wijziging as w
+from sturing.domain.codes import ProgrammaCode
 from sturing.domain.keuzes import CapaciteitSoort
 from sturing.domain.tijd import Maand
 from sturing.domain.wijziging import Wijziging
@@ -19,7 +20,10 @@ from sturing.services.knopstand import Knopstand
 from sturing.services.knopvelden import Knop, Veld
 from sturing.services.wijzigingszinnen import euro_precies, maandperiode
 
-GEEN_PROGRAMMA = {"": "Geen programma (kost niemand iets)"}
+GEEN = "(geen)"
+GEEN_PROGRAMMA = {GEEN: "Geen programma: de euro's tellen nergens mee"}
+"""An answer of its own: inhuur is never free because a field was passed over."""
+KIES_BETALER = "Kies wie betaalt"
 _MAAND_HULP = "Een maand als apr 2027."
 
 
@@ -58,7 +62,8 @@ def _lees_inhuur(stand: Knopstand, invoer: Invoer) -> Gelezen:
     if lees.tekst(invoer, "tarief"):
         tarief = lees.bedrag(invoer, "tarief", "het tarief")
         begrepen.append(f"{euro_precies(tarief)} per uur")
-    programma = stand.kies_programma(invoer) if lees.tekst(invoer, "programma") else None
+    betaler = lees.keuze(invoer, "programma", (GEEN, *stand.programmas), f"{KIES_BETALER}.")
+    programma = None if betaler == GEEN else ProgrammaCode(betaler)
     if programma is not None and tarief is None:
         raise VeldError("tarief", "Vul het tarief in.", "Anders kost het het programma niets.")
     return Gelezen(
@@ -75,7 +80,9 @@ def _velden_inhuur(stand: Knopstand, invoer: Invoer) -> tuple[Veld, ...]:
         tekstveld(invoer, "fte", "Fte", "0,5 is een halve werkweek."),
         *_venster_velden(stand, invoer),
         tekstveld(invoer, "tarief", "Tarief per uur (mag leeg)", "Een bedrag als 95 of 95,50."),
-        keuzeveld(invoer, "programma", "Betaald uit", GEEN_PROGRAMMA | stand.programmas),
+        keuzeveld(
+            invoer, "programma", "Betaald uit", stand.programmas | GEEN_PROGRAMMA, KIES_BETALER
+        ),
     )
 
 
@@ -88,7 +95,7 @@ def _terug_inhuur(wijziging: Wijziging) -> Invoer:
         "fte": lees.schrijf(wijziging.fte),
         **_terug_venster(wijziging.van, wijziging.tot),
         "tarief": "" if tarief is None else lees.schrijf(Decimal(tarief) / 100),
-        "programma": wijziging.programma or "",
+        "programma": wijziging.programma or GEEN,
     }
 
 

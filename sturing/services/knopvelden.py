@@ -48,7 +48,8 @@ JA = "ja"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veld:
-    """One field of a form: `waarde` is what stands in it at first."""
+    """One field of a form: `waarde` is what stands in it at first, `vraag` what a choice shows
+    until one is made."""
 
     sleutel: str
     naam: str
@@ -56,6 +57,7 @@ class Veld:
     keuzes: tuple[Keuze, ...] = ()
     waarde: str | tuple[str, ...] = ""
     hulp: str = ""
+    vraag: str = "Kies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +87,15 @@ class Proef:
     """What a filled form would do, before it is added; nothing was stored.
 
     `begrepen` tells back what was typed, `zin` is the line as the list will show it, `gevolg` what
-    it does to the opdrachten, `kosten` the euros of inhuur per year. `stijgt` and `daalt` are in
-    the order after the change. With `fout` nothing else is filled; `veld` names the field.
+    it does to the opdrachten, `tegen` against what, `kosten` the euros of inhuur per year. `stijgt`
+    and `daalt` are in the order after the change. With `fout` nothing else is filled; `veld` names
+    the field.
     """
 
     begrepen: tuple[str, ...] = ()
     zin: str = ""
     gevolg: str = ""
+    tegen: str = ""
     kosten: tuple[str, ...] = ()
     stijgt: tuple[Plaatswissel, ...] = ()
     daalt: tuple[Plaatswissel, ...] = ()

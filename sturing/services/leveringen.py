@@ -34,8 +34,8 @@ from sturing.services.sjablonen import domeinkeuzes, teamkeuzes
 from sturing.services.sjablonen import sjabloon as sjabloon
 from sturing.services.uploadbeeld import maak_uploadbeeld
 from sturing.services.vooruitblik import Vooruitblik, maak_vooruitblik
+from sturing.store import leegmaken, staatwissel
 from sturing.store import leveringen as register
-from sturing.store import staatwissel
 from sturing.store.plan import lees_besloten_rang
 from sturing.store.rijen import lees_blad, lees_bladen
 
@@ -233,10 +233,12 @@ def neem_over(
 
 def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
     """Begin a demonstration with an empty organisation: a levering that removes every row, and with
-    it the order, settings and supply that decisions left beside the sheets.
+    it the order, settings and supply that decisions left beside the sheets, and what people made
+    and said about them (store/leegmaken.py), in one transaction.
 
-    Only in a demonstration; the leveringen before it stay in the register. Raises RechtError on an
-    own database, and without the right to bring every sheet.
+    Only in a demonstration; the leveringen before it and the ledger stay. Undoing it brings the
+    rows and the decided state back, not what was made and said. Raises RechtError on an own
+    database, and without the right to bring every sheet.
     """
     if not omgeving.demo:
         raise RechtError(
@@ -252,6 +254,11 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         for blad, rijen in opgeslagen.items()
         for rij in rijen
     ]
+
+    def daarna(levering: Levering) -> None:
+        staatwissel.wis(omgeving.opslag, wie, levering)
+        leegmaken.wis(omgeving.opslag, wie, levering)
+
     return bewaar(
         omgeving,
         wie,
@@ -260,5 +267,5 @@ def maak_leeg(omgeving: Omgeving, wie: Wie) -> Levering:
         verschil=[v.telling for v in verschil_tussen(opgeslagen, {}, {})],
         bereiken=alle_bereiken(),
         op_levering=op_levering,
-        daarna=lambda levering: staatwissel.wis(omgeving.opslag, wie, levering),
+        daarna=daarna,
     )

@@ -108,6 +108,13 @@ def euro(cent: int | None) -> str:
     return ONBEKEND if cent is None else f"€{VAST}{getal(Fraction(cent, 100))}"
 
 
+def euro_verschil(cent: int) -> str:
+    """A difference of whole euros with its sign: `−€ 1.250`; one below half a euro in words."""
+    if abs(cent) < 50:
+        return f"minder dan €{VAST}1" if cent else euro(0)
+    return f"{MIN if cent < 0 else '+'}{euro(abs(cent))}"
+
+
 def euro_mln(cent: int | None) -> str:
     """`€ 1,2 mln`; below half a million whole thousands: `€ 340 dzd`."""
     if cent is None:

@@ -19,7 +19,7 @@ from sturing.intake.controle_opdrachten import Rangverschil
 from sturing.rights.mag import Actie, mag, object_scenario, zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.bordzinnen import WETTELIJK_GRENS
-from sturing.services.concept import Verplaatsing, in_concept, uitkomst_van
+from sturing.services.concept import Verplaatsing, eigen_concept, in_concept, uitkomst_van
 from sturing.services.namen import Namen
 from sturing.services.omgeving import Omgeving
 from sturing.store import concepten
@@ -43,17 +43,25 @@ class Rangrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rangbeeld:
-    """Every opdracht with another rang than decided; `waarom_niet` when nothing can be chosen."""
+    """Every opdracht with another rang than decided; `waarom_niet` when nothing can be chosen.
+    `versie` is the draft of the person when this was made (0: none yet)."""
 
     rijen: tuple[Rangrij, ...]
     waarom_niet: str
+    versie: int
 
 
 def maak_rangbeeld(
-    rangen: Sequence[Rangverschil], voor: Uitkomst, na: Uitkomst | None, namen: Namen, wie: Wie
+    omgeving: Omgeving,
+    wie: Wie,
+    rangen: Sequence[Rangverschil],
+    voor: Uitkomst,
+    na: Uitkomst | None,
+    namen: Namen,
 ) -> Rangbeeld:
     """The choice per opdracht of an upload; `voor` is the plan in force, `na` the plan after it,
     in which a renamed opdracht is found under its new code."""
+    concept = eigen_concept(omgeving, wie)
     mag_kiezen = bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
     plaats: dict[OpdrachtCode, int] = {}
     for uitkomst in (na, voor):
@@ -67,6 +75,7 @@ def maak_rangbeeld(
         waarom_niet=""
         if mag_kiezen
         else "De besloten volgorde blijft. Met uw rol kunt u geen concept maken.",
+        versie=concept.versie if concept else 0,
     )
 
 
@@ -93,13 +102,19 @@ def _rij(rang: Rangverschil, plaats: int | None, naam: str, mag_kiezen: bool) ->
 
 
 def neem_rangen_in_concept(
-    omgeving: Omgeving, wie: Wie, rangen: Sequence[Rangverschil], gekozen: Collection[str]
+    omgeving: Omgeving,
+    wie: Wie,
+    versie: int,
+    rangen: Sequence[Rangverschil],
+    gekozen: Collection[str],
 ) -> Verplaatsing:
     """Put the chosen opdrachten at the rang of the file, in the draft of `wie`, as one step.
 
-    All are taken out first and put back from the lowest rang up, so that each ends at its own rang
-    whatever place it came from. Legal work keeps its border. Raises RechtError for who may have no
-    draft; a refusal by a rule is words.
+    `versie` is the draft as it was when the choice was shown (Rangbeeld): when one of these was
+    moved since, all is refused, with both values and who was first. All are taken out first and
+    put back from the lowest rang up, so that each ends at its own rang whatever place it came from.
+    Legal work keeps its border. Raises RechtError for who may have no draft; a refusal by a rule is
+    words.
     """
     basis = omgeving.basis()
     doel = sorted((r.rang, OpdrachtCode(r.opdracht)) for r in rangen if r.opdracht in gekozen)
@@ -127,4 +142,4 @@ def neem_rangen_in_concept(
         grens = any(straks[code] != min(rang, len(straks)) for rang, code in plaatst)
         return Verplaatsing(aankondiging=f"{zin} {WETTELIJK_GRENS}" if grens else zin)
 
-    return in_concept(omgeving, wie, None, doe)
+    return in_concept(omgeving, wie, versie, doe)

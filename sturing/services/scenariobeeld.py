@@ -104,12 +104,14 @@ class Vergelijkrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vergelijkbeeld:
-    """Two to four scenarios beside the plan in force: a column each, the differences first.
+    """One to four scenarios beside the plan in force: a column each, the differences first.
 
-    `verborgen` counts the opdrachten, opdrachtgevers and gebieden that are the same everywhere.
+    `verborgen` counts the opdrachten, opdrachtgevers and gebieden that are the same everywhere,
+    `opgeschoven` the opdrachten of which only the place differs, because another one moved.
     """
 
     kop: Kop
     kolommen: tuple[str, ...]
     rijen: tuple[Vergelijkrij, ...]
     verborgen: str
+    opgeschoven: int

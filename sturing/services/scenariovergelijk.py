@@ -1,4 +1,4 @@
-"""Two to four scenarios beside the plan in force, the differences first.
+"""One to four scenarios beside the plan in force, the differences first.
 
 Owns which figures stand beside each other and which rows are left out because nothing differs. Must
 never calculate hours: it reads results of the engine. Who may not see the totals sees the rows of
@@ -22,12 +22,13 @@ from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kop
 from sturing.services.bordbeeld import alleen, geparkeerd, telling
 from sturing.services.concept import uitkomst_van
+from sturing.services.effectrijen import hele_paren
 from sturing.services.namen import Namen, namen_van
 from sturing.services.omgeving import Omgeving
 from sturing.services.scenariobeeld import Vergelijkbeeld, Vergelijkrij
 from sturing.services.scenariorecht import eis_zien
 
-MINST, MEEST = 2, 4
+MINST, MEEST = 1, 4
 PLAN = "Plan van nu"
 _GROEPEN = {
     Dimensie.OPDRACHTGEVER: "Uren per opdrachtgever",
@@ -42,11 +43,13 @@ def vergelijking(
 ) -> Vergelijkbeeld | Geweigerd:
     """The comparison of these scenarios with the plan in force.
 
-    Raises InvoerError unless there are two to four, RechtError for one that `wie` may not see.
+    Raises InvoerError unless there are one to four, RechtError for one that `wie` may not see.
     """
     gekozen = list(dict.fromkeys(nummers))
     if not MINST <= len(gekozen) <= MEEST:
-        raise InvoerError(f"Kies {MINST} tot en met {MEEST} scenario's om te vergelijken.")
+        raise InvoerError(
+            f"Kies {MINST} tot en met {MEEST} scenario's om te vergelijken met het plan."
+        )
     basis = omgeving.basis(horizon)
     zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
     totalen = bool(mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()))
@@ -59,7 +62,7 @@ def vergelijking(
     uitkomsten = [basis.uitkomst, *(uitkomst_van(omgeving, basis, c) for c in concepten)]
     namen = namen_van(basis.plan)
     scenarionamen = [c.naam for c in concepten]
-    rijen, gelijk = _opdrachten(uitkomsten, namen, zichtbaar)
+    rijen, gelijk, opgeschoven = _opdrachten(uitkomsten, namen, zichtbaar)
     boven = _kerncijfers(uitkomsten, None if totalen else zichtbaar)
     per: list[Vergelijkrij] = []
     if totalen:
@@ -77,6 +80,7 @@ def vergelijking(
         kolommen=(PLAN, *_uniek(scenarionamen)),
         rijen=(*boven, *rijen, *per),
         verborgen=notatie.opsomming(gelijk),
+        opgeschoven=opgeschoven,
     )
 
 
@@ -96,7 +100,9 @@ def _titel(namen: Sequence[str], uitkomsten: Sequence[Uitkomst], anders: int) ->
     """Which scenario leaves the most opdrachten feasible, in words."""
     nu, *rest = (telling(u.effecten, 0).haalbaar for u in uitkomsten)
     meeste = max(rest)
-    if len(set(rest)) == 1:
+    if len(rest) == 1:
+        begin = f"Haalbare opdrachten in ‘{namen[0]}’"
+    elif len(set(rest)) == 1:
         begin = "In elk scenario zijn evenveel opdrachten haalbaar"
     else:
         beste = [f"‘{naam}’" for naam, n in zip(namen, rest, strict=True) if n == meeste]
@@ -172,22 +178,28 @@ def _kerncijfers(
 
 def _opdrachten(
     uitkomsten: Sequence[Uitkomst], namen: Namen, zichtbaar: frozenset[OpdrachtCode]
-) -> tuple[list[Vergelijkrij], list[str]]:
-    """The visible opdrachten that differ anywhere, in the order of the plan; how many do not."""
-    plan = _plaatsen(uitkomsten[0])
-    kolommen = [_standen(u, bewogen(plan, _plaatsen(u))) for u in uitkomsten]
+) -> tuple[list[Vergelijkrij], list[str], int]:
+    """The visible opdrachten that differ anywhere, in the order of the plan; how many do not, and
+    how many only stand at another place because another one moved."""
+    volgordes = [_plaatsen(u) for u in uitkomsten]
+    kolommen = [
+        _standen(u, bewogen(volgordes[0], v)) for u, v in zip(uitkomsten, volgordes, strict=True)
+    ]
     codes = list(dict.fromkeys(code for kolom in kolommen for code in kolom if code in zichtbaar))
-    rijen = [
-        _rij(
+    rijen = {
+        code: _rij(
             "Opdrachten die verschillen",
             namen.opdracht(code),
             [kolom.get(code, (None, notatie.ONBEKEND)) for kolom in kolommen],
         )
         for code in codes
-    ]
-    anders = [rij for rij in rijen if rij.verschilt]
-    gelijk = len(rijen) - len(anders)
-    return anders, [notatie.aantal(gelijk, "opdracht", "opdrachten")] if gelijk else []
+    }
+    anders = [rij for rij in rijen.values() if rij.verschilt]
+    # What differs nowhere but in the words for its place made room for another.
+    opgeschoven = sum(len(set(r.waarden)) > 1 for r in rijen.values() if not r.verschilt)
+    gelijk = len(rijen) - len(anders) - opgeschoven
+    tekst = [notatie.aantal(gelijk, "opdracht", "opdrachten")] if gelijk else []
+    return anders, tekst, opgeschoven
 
 
 def _plaatsen(uitkomst: Uitkomst) -> list[OpdrachtCode]:
@@ -211,6 +223,7 @@ def _standen(
                 regel.status,
                 regel.gevraagd_honderdste,
                 regel.toegekend_honderdste,
+                regel.gevraagd_cent,
                 regel.toegekend_cent,
             ),
             " · ".join(delen),
@@ -224,25 +237,28 @@ def _standen(
 def _per_sleutel(
     uitkomsten: Sequence[Uitkomst], dimensie: Dimensie, namen: Namen
 ) -> tuple[list[Vergelijkrij], list[str]]:
-    """Granted hours per key that differs anywhere; how many keys do not."""
+    """Granted hours per key that differs anywhere, in the whole hours of the board; how many keys
+    do not."""
 
     def toegekend(effecten: Effecten) -> dict[str | None, int]:
         return {r.sleutel: r.toegekend_honderdste for r in effecten.per[dimensie]}
 
-    kolommen = [toegekend(u.effecten) for u in uitkomsten]
-    sleutels = sorted({s for kolom in kolommen for s in kolom}, key=lambda s: (s is None, s or ""))
-    rijen = []
-    for sleutel in sleutels:
-        honderdsten = [kolom.get(sleutel, 0) for kolom in kolommen]
-        if len(set(honderdsten)) > 1:
-            rijen.append(
-                _getallen(
-                    _GROEPEN[dimensie],
-                    namen.sleutel(dimensie, sleutel),
-                    [notatie.uren_heel(h) for h in honderdsten],
-                    notatie.getal,
-                )
-            )
+    plan, *andere = (toegekend(u.effecten) for u in uitkomsten)
+    sleutels = sorted(
+        {s for kolom in (plan, *andere) for s in kolom}, key=lambda s: (s is None, s or "")
+    )
+    naast = [[(s, plan.get(s, 0), kolom.get(s, 0)) for s in sleutels] for kolom in andere]
+    heel = [hele_paren(paren) for paren in naast]
+    rijen = [
+        _getallen(
+            _GROEPEN[dimensie],
+            namen.sleutel(dimensie, sleutel),
+            [heel[0][sleutel][0], *(uren[sleutel][1] for uren in heel)],
+            notatie.getal,
+        )
+        for i, sleutel in enumerate(sleutels)
+        if any(paren[i][1] != paren[i][2] for paren in naast)
+    ]
     gelijk = len(sleutels) - len(rijen)
     enkel, meer = (
         ("opdrachtgever", "opdrachtgevers")

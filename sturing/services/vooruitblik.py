@@ -66,7 +66,9 @@ def maak_vooruitblik(
             tellingen, zichtbaar, namen, mag_downloaden=_mag_meenemen(wie, index, zichtbaar)
         ),
         gevolg=maak_gevolgbeeld(gevolg, wie) if gevolg and mutaties else None,
-        rangen=maak_rangbeeld(rangen, basis.uitkomst, gevolg.na if gevolg else None, namen, wie)
+        rangen=maak_rangbeeld(
+            omgeving, wie, rangen, basis.uitkomst, gevolg.na if gevolg else None, namen
+        )
         if rangen
         else None,
     )

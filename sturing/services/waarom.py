@@ -20,7 +20,7 @@ from sturing.engine.uitleg import komt_tekort, leg_uit
 from sturing.engine.uitleg_vormen import Uitleg, Voorganger
 from sturing.rights.mag import zichtbare_opdrachten
 from sturing.services import notatie, waaromzinnen
-from sturing.services.bordzinnen import winnaars_en_verliezers
+from sturing.services.bordzinnen import leveren, winnaars_en_verliezers
 from sturing.services.concept import Verplaatsing, eigen_concept, in_concept, uitkomst_van
 from sturing.services.namen import namen_van
 from sturing.services.omgeving import Basis, Omgeving
@@ -205,5 +205,4 @@ def _gevolg(blik: Blik, straks: Uitkomst, code: OpdrachtCode, proef: Proef) -> s
     )
     _, minder = winnaars_en_verliezers(blik.nu.effecten, straks.effecten)
     anderen = [r for r in minder if r.opdracht != code]
-    geeft = notatie.aantal(len(anderen), "opdracht levert", "opdrachten leveren")
-    return f"{proef.knop}. {past}" + (f" {geeft} uren in." if anderen else "")
+    return f"{proef.knop}. {past}" + (f" {leveren(anderen)}." if anderen else "")

@@ -112,7 +112,7 @@ def _ruil(blik: Blik, ruil: Ruil) -> Proef:
     namen = [blik.namen.opdracht(code) for code in ruil.opdrachten]
     wie = namen[0] if len(namen) == 1 else f"{len(namen)} opdrachten"  # named beside the button
     meer, _ = winnaars_en_verliezers(blik.basis.uitkomst.effecten, blik.nu.effecten)
-    winst = {r.opdracht for r in meer}
+    winst = {r.opdracht for r in meer if r.uren_honderdste > 0}
     eigen = [blik.namen.opdracht(code) for code in ruil.opdrachten if code in winst]
     let_op = (
         f"{notatie.opsomming(eigen)} {'kreeg' if len(eigen) == 1 else 'kregen'} er door uw concept "

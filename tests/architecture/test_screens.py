@@ -8,6 +8,18 @@ import re
 from tests.architecture.sources import name, product_files, texts, tree
 
 OWNER_OF_STATE = "sturing/ui/state.py"
+FIELDS = {
+    "checkbox",
+    "multiselect",
+    "number_input",
+    "radio",
+    "segmented_control",
+    "selectbox",
+    "slider",
+    "text_area",
+    "text_input",
+    "toggle",
+}
 
 
 def test_session_state_is_touched_in_one_module() -> None:
@@ -50,3 +62,26 @@ def test_no_icon_or_file_comes_from_another_address() -> None:
         if ":material/" in text or re.search(r"\b(https?:)?//[a-z0-9-]+\.[a-z]", text)
     ]
     assert not found, f"the browser may ask nothing of another address: {found}"
+
+
+def test_no_field_has_the_english_sign_for_help() -> None:
+    found = [
+        f"{name(path)}:{node.lineno}"
+        for path in product_files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in FIELDS
+        and any(keyword.arg == "help" for keyword in node.keywords)
+    ]
+    assert not found, f"write it under the field: the sign is read out as 'Help for ...': {found}"
+
+
+def test_no_day_is_chosen_in_a_calendar() -> None:
+    found = [
+        f"{name(path)}:{node.lineno}"
+        for path in product_files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and node.attr == "date_input"
+    ]
+    assert not found, f"give a list of days: a calendar opens at Tab and is English: {found}"

@@ -11,6 +11,15 @@ from .bordpagina import draw, focused, payload, place, row, sent, show_board
 
 LEGAL_FIRST = "Wettelijk werk gaat voor; zet die instelling uit om dit te veranderen."
 
+IN_FULL = """(text) => {
+  const box = text.getBoundingClientRect();
+  const root = text.getRootNode();
+  const ends = [[box.left + 2, box.top + 4], [box.left + 2, box.bottom - 5]];
+  return box.height > 28 && text.scrollWidth <= text.clientWidth
+    && ends.every(([x, y]) => root.elementFromPoint(x, y) === text);
+}"""
+"""Neither cut off nor under the rows that follow."""
+
 
 def test_of_four_thousand_only_what_is_in_sight_is_drawn(bare: Page) -> None:
     show_board(bare, payload(bordbeeld(4000, vast=2000)))
@@ -174,9 +183,13 @@ def test_a_refused_move_goes_back_and_says_why_until_it_is_closed(bare: Page) ->
     row(bare, "O030").click()
     bare.keyboard.press("Alt+Home")
     assert place(bare, "O030") == 15
-    draw(bare, payload(beeld, nr=1, said=1, text="Dit mag niet.", refused="O030"))
+    bare.set_viewport_size({"width": 1024, "height": 768})
+    reason = "Dit mag niet. " * 12
+    draw(bare, payload(beeld, nr=1, said=1, text=reason, refused="O030"))
     assert place(bare, "O030") == 30
-    expect(row(bare, "O030").locator(".geweigerd")).to_contain_text("Dit mag niet.")
+    refusal = row(bare, "O030").locator(".geweigerd")
+    expect(refusal).to_contain_text(reason.strip())
+    assert refusal.locator("span").evaluate(IN_FULL)
     row(bare, "O030").get_by_role("button", name="Sluit deze melding").click()
     expect(row(bare, "O030").locator(".geweigerd")).to_have_count(0)
 

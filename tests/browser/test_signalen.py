@@ -22,11 +22,12 @@ def test_what_a_team_proposes_reaches_the_opdrachtgever_and_goes_into_the_draft(
     team, manager = visit("/signalen"), visit("/opdrachtgever")
     look_as(team, "Teamondersteuner ruimte en mobiliteit")
     team.get_by_role("radio", name="Andere prioriteit").click()
-    # The form is drawn anew for what is chosen; what is typed before that is gone.
-    expect(team.get_by_role("button", name="Stel voor")).to_be_visible()
+    # The other form has a list of the same name: wait for the one that asks why.
+    why = team.get_by_role("textbox", name="Waarom?")
+    expect(why).to_be_visible()
+    expect(team.get_by_role("textbox", name="Uren tekort")).to_have_count(0)
     team.get_by_role("combobox", name="Opdracht").fill("Ruimtetafel")
     team.get_by_role("option", name="Ruimtetafel").click()
-    why = team.get_by_role("textbox", name="Waarom?")
     why.fill(WORDS)
     why.blur()
     team.get_by_role("button", name="Stel voor").click()

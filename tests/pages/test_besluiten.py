@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from sturing.domain.wie import Wie
-from sturing.services import prioriteiten, reacties, voorstellen
+from sturing.services import knoppen, notatie, prioriteiten, reacties, voorstellen
+from sturing.services.besluitscherm import REACTIE_DAGEN
+from sturing.services.knopvelden import Knop
 from sturing.services.omgeving import Omgeving, stel_in, wie_van
 from sturing.store import besluiten as ledger
 from sturing.store import concepten
@@ -156,3 +159,19 @@ def test_the_board_has_one_primary_button_that_opens_the_dialog(vers: Omgeving) 
     assert "U heeft nog niets gewijzigd" in texts(script)
     als("demo-wethouder-wonen", script)
     assert not [b for b in script.button if b.label == "Leg voor als besluit"]
+
+
+def test_the_last_day_to_react_is_chosen_in_a_list_and_not_in_a_calendar(vers: Omgeving) -> None:
+    stel_in(vers)
+    wie = wie_van(vers, "demo-sm-sociaal")
+    concepten.maak(vers.opslag, naam="proef", eigenaar=wie.account, basis_levering=vers.nummer())
+    versie = prioriteiten.bord(vers, wie).versie
+    eigen = next(o for o in vers.basis().plan.opdrachten if o.opdrachtgever == wie.persoon)
+    doe = {"opdracht": eigen.opdracht}
+    assert not knoppen.voeg_toe(vers, wie, versie, Knop.PARKEER, doe).geweigerd
+    script = als(wie.account, AppTest.from_function(prioriteiten_page, default_timeout=60))
+    next(b for b in script.button if b.label == "Leg voor als besluit").click().run()
+    assert not script.exception
+    dag = script.selectbox(key="voorstel_reactie_tot")
+    assert dag.value == date.today() + timedelta(days=REACTIE_DAGEN)
+    assert dag.options[0] == notatie.datum_zin(date.today())

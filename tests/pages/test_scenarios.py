@@ -53,6 +53,31 @@ def test_the_list_says_in_which_scenario_one_works(demonstratie: Omgeving) -> No
     assert any("met \\*sterren\\*" in m.value for m in script.markdown)
 
 
+def copying() -> None:
+    """The dialog by itself: a run of the whole page closes it before its button counts."""
+    import streamlit as st
+
+    from sturing.ui.components import scenario_dialogs, scenario_head
+
+    scenario_head.told()
+    scenario_dialogs.ask_copy(st.session_state["bron"], "Wonen")
+
+
+def test_who_copies_a_scenario_is_told_that_the_work_goes_on_in_the_copy(
+    demonstratie: Omgeving,
+) -> None:
+    script = AppTest.from_function(copying, default_timeout=30)
+    script.session_state["bron"], _ = two(demonstratie)
+    script.run()
+    assert any("U werkt daarna in de kopie." in m.value for m in script.markdown)
+    script.button[0].click().run()
+    assert not script.exception
+    said = script.info[0].value.replace("\\", "")
+    assert said.startswith("U werkt nu in ‘Wonen (kopie)’, een kopie van ‘Wonen’.")
+    beeld = scenariolijst(demonstratie, wie_van(demonstratie))
+    assert [r.naam for r in beeld.eigen if r.gekozen] == ["Wonen (kopie)"]
+
+
 def test_two_that_are_ticked_stand_beside_the_plan(demonstratie: Omgeving) -> None:
     numbers = two(demonstratie)
     script = AppTest.from_function(page, default_timeout=30).run()

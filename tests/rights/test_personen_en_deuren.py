@@ -162,6 +162,54 @@ def test_a_refusal_names_only_roles_that_could_reach_the_object() -> None:
     assert fout.value.message == "Dit mag met de rol directie."
 
 
+@pytest.mark.parametrize(
+    ("rol", "actie", "code", "woorden"),
+    [
+        (RechtRol.STRATEGISCH_MANAGER, Actie.BESLUITEN, "O-ANDER", "buiten uw eigen domein."),
+        (
+            RechtRol.STRATEGISCH_MANAGER,
+            Actie.BESLUITEN,
+            "O-TWEE-DOMEINEN",
+            "valt deels buiten uw eigen domein.",
+        ),
+        (
+            RechtRol.STRATEGISCH_MANAGER,
+            Actie.PRIORITEIT_WIJZIGEN,
+            "O-ANDER",
+            "buiten uw eigen domein en eigen opdrachten.",
+        ),
+        (RechtRol.PROCESVERANTWOORDELIJKE, Actie.BESLUITEN, "O-ANDER", "buiten uw eigen teams."),
+        (
+            RechtRol.PROCESVERANTWOORDELIJKE,
+            Actie.BESLUITEN,
+            "O-TEAM-STRATEGISCH",
+            "alleen voor ondersteunend of regulier werk.",
+        ),
+        (RechtRol.BESTUUR, Actie.TOTALEN_LEZEN, "O-ANDER", "buiten uw eigen portefeuille."),
+    ],
+)
+def test_who_has_the_role_reads_that_it_is_not_given_for_this_object(
+    rol: RechtRol, actie: Actie, code: str, woorden: str
+) -> None:
+    with pytest.raises(RechtError) as fout:
+        eis(wie(rol), actie, _opdracht(code))
+    assert fout.value.message.endswith(woorden)
+    assert rol.value not in f"{fout.value.message} {fout.value.hint}"
+    assert fout.value.hint.startswith("Vraag iemand die hierover gaat")
+
+
+def test_a_right_to_propose_only_is_no_role_for_doing_it() -> None:
+    with pytest.raises(RechtError) as fout:
+        eis(wie(RechtRol.PROJECTLEIDER), Actie.PRIORITEIT_WIJZIGEN, _opdracht("O-GEVER"))
+    assert fout.value.message.startswith("Dit mag met de rol directie")
+
+
+def test_another_ones_scenario_is_refused_as_that() -> None:
+    with pytest.raises(RechtError) as fout:
+        eis(wie(RechtRol.DIRECTIE), Actie.EIGEN_SCENARIO, object_scenario("collega"))
+    assert fout.value.message == "Dit is van iemand anders."
+
+
 def test_a_refusal_of_hours_by_person_does_not_send_anyone_to_a_role_that_lacks_them() -> None:
     with pytest.raises(RechtError) as fout:
         eis(

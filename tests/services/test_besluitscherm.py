@@ -19,13 +19,15 @@ from sturing.services.beelden import Geweigerd
 from sturing.services.besluitbeeld import Besluitenbeeld, Planbeeld
 from sturing.services.besluitscherm import besluiten, voorlegbeeld
 from sturing.services.besluitterug import open_plan
-from sturing.services.omgeving import Omgeving
+from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.store import concepten, logboek
+from sturing.store.rijen import lees_blad
 from tests.services.besluitproef import JAAR, leg_voor, lever, neem, omgeving_van, persoon
 from tests.services.besluitwereld import (
     CON,
     DIR,
     MEDEWERKER,
+    PV3,
     R1,
     S1,
     SM,
@@ -36,6 +38,9 @@ from tests.services.besluitwereld import (
 
 NIEMAND = Wie(account="niemand", naam="Zonder rol", herkomst=Herkomst.DEMONSTRATIE)
 WETHOUDER = persoon("wet", RechtRol.BESTUUR, persoon=PersoonCode("WET"))
+ANDERE_WETHOUDER = persoon("wet2", RechtRol.BESTUUR, persoon=PersoonCode("WET2"))
+TEAM_VAN_ALLES = persoon("to2", RechtRol.TEAMONDERSTEUNER, teams=frozenset({"T2"}))
+"""Every opdracht of the portefeuillehouder asks hours of team T2."""
 
 
 @pytest.fixture
@@ -79,6 +84,24 @@ def test_each_reader_hears_what_he_can_do_now(omgeving: Omgeving) -> None:
         True,
         ("SM sociaal",),
     )
+
+
+def test_who_decides_without_agreement_sees_who_did_not_agree_too(omgeving: Omgeving) -> None:
+    leg_voor(omgeving, SM, VOORAAN)
+
+    def gezien(wie: Wie) -> tuple[bool, tuple[str, ...]]:
+        voorstel = beeld(omgeving, wie).voorstel
+        assert voorstel is not None
+        return voorstel.mag_besluiten, voorstel.wacht_op
+
+    # S1 of SM, who made the proposal, gives as well: nobody asks him whether he agrees.
+    assert gezien(DIR) == (True, ("SM sociaal",))
+    assert gezien(CON) == (False, ("SM sociaal",))
+    assert gezien(LOKAAL) == (True, ())
+    reacties.maak_bezwaar(omgeving, SS, 1, 1, "Te weinig.")
+    assert gezien(DIR) == (True, ("SM sociaal",))
+    reacties.stem_in(omgeving, SS, 1, 2)
+    assert gezien(DIR) == (True, ())
 
 
 def test_a_proposal_inside_one_domain_lies_with_its_manager(omgeving: Omgeving) -> None:
@@ -222,3 +245,51 @@ def test_a_note_of_a_talk_stays_and_is_for_who_was_there(omgeving: Omgeving) -> 
     for wie in (WETHOUDER, MEDEWERKER):
         with pytest.raises(RechtError):
             gesprek.noteer(omgeving, wie, "WET", "Iets.")
+
+
+@pytest.mark.parametrize(
+    ("wie", "leest", "schrijft"),
+    [
+        (LOKAAL, True, True),
+        (DIR, True, True),
+        (SM, True, True),
+        (SS, True, True),
+        (CON, True, True),
+        (WETHOUDER, True, False),
+        (ANDERE_WETHOUDER, False, False),
+        (TEAM_VAN_ALLES, True, True),
+        (persoon("to", RechtRol.TEAMONDERSTEUNER, teams=frozenset({"T3"})), False, False),
+        (PV3, False, False),
+        (persoon("gm", RechtRol.GEBIEDSMAKELAAR, gebieden=frozenset({"GEM"})), False, False),
+        (persoon("pl", RechtRol.PROJECTLEIDER, eigen_opdrachten=frozenset({S1})), False, False),
+        (MEDEWERKER, False, False),
+        (persoon("bh", RechtRol.BEHEERDER), False, False),
+        (NIEMAND, False, False),
+    ],
+    ids=lambda deel: deel.account if isinstance(deel, Wie) else "",
+)
+def test_notes_are_for_who_may_read_every_opdracht_of_the_portefeuillehouder(
+    omgeving: Omgeving, wie: Wie, leest: bool, schrijft: bool
+) -> None:
+    gesprek.noteer(omgeving, DIR, "WET", "S3 wacht.")
+    praat = gesprek.gesprek(omgeving, wie, JAAR, "WET")
+    if isinstance(praat, Geweigerd):
+        assert (leest, schrijft) == (False, False)
+    else:
+        assert [n.tekst for n in praat.notities] == (["S3 wacht."] if leest else [])
+        assert (praat.mag_lezen, praat.mag_noteren) == (leest, schrijft)
+    if schrijft:
+        assert gesprek.noteer(omgeving, wie, "WET", "Gezien.").account == wie.account
+    else:
+        with pytest.raises((RechtError, InvoerError)):
+            gesprek.noteer(omgeving, wie, "WET", "Gezien.")
+
+
+def test_a_parked_opdracht_of_the_portefeuillehouder_counts_for_who_reads_notes(
+    omgeving: Omgeving,
+) -> None:
+    rij = next(r for r in lees_blad(omgeving.opslag, "Opdrachten") if r["opdracht"] == "P1")
+    nieuw = {**rij, "portefeuillehouders": "WET"}
+    lever(omgeving, [Mutatie(blad="Opdrachten", oud=rij, nieuw=nieuw)])
+    with pytest.raises(RechtError):  # P1 asks team T4, and is on the parkeerplaats
+        gesprek.noteer(omgeving, TEAM_VAN_ALLES, "WET", "Iets.")

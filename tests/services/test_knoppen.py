@@ -13,6 +13,7 @@ from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
 from sturing.errors import RechtError
 from sturing.services import knoppen, prioriteiten
 from sturing.services.knopinvoer import VeldError
+from sturing.services.knoppen_middelen import GEEN
 from sturing.services.knopregister import keuzelijst
 from sturing.services.knopvelden import JA, Knop, Veldsoort
 from sturing.services.omgeving import LOKAAL, Omgeving
@@ -164,6 +165,7 @@ def test_every_knob_of_the_list_has_a_form(omgeving):
         (Knop.INHUUR, {"van": "april"}, "geen maand"),
         (Knop.INHUUR, {"fte": "0"}, "meer dan 0"),
         (Knop.INHUUR, {"tarief": ""}, "Vul het tarief in"),
+        (Knop.INHUUR, {"programma": ""}, "Kies wie betaalt"),
         (Knop.INHUUR, {"fte": "3"}, "Wonen heeft dan 100000,00 euro beschikbaar"),
         (Knop.VACATURE, {"fte": "1"}, "0,5 fte aan open vacatures"),
         (Knop.UITLENEN, {"naar_team": "T3"}, "niet aan zichzelf"),
@@ -213,6 +215,30 @@ def test_inhuur_takes_its_euros_from_the_programme_that_is_named(omgeving):
     assert gelijk(budget.begrepen[0]) == "Nu € 50.560, wordt € 120.000"
 
 
+def test_inhuur_is_free_only_for_who_says_so(omgeving):
+    open_ = knoppen.formulier(omgeving, LOKAAL, Knop.INHUUR).velden[-1]
+    assert (open_.naam, open_.waarde, open_.vraag) == ("Betaald uit", "", "Kies wie betaalt")
+    assert [k.naam for k in open_.keuzes][-1] == "Geen programma: de euro's tellen nergens mee"
+    assert "" not in {k.sleutel for k in open_.keuzes}
+    doe(omgeving, Knop.INHUUR, **{**VOL[Knop.INHUUR], "programma": GEEN})
+    (zin,) = zinnen(omgeving)
+    assert "betaald uit" not in zin
+    nr = bord(omgeving).wijzigingen[0].regel
+    weer = knoppen.formulier(omgeving, LOKAAL, Knop.INHUUR, regel=nr)
+    assert weer.velden[-1].waarde == GEEN
+
+
+def test_a_trial_says_against_what_it_moves_something(omgeving):
+    assert bekijk(omgeving, Knop.STOP, opdracht="S1").tegen == "Ten opzichte van het plan van nu"
+    voor = bekijk(omgeving, Knop.STOP, opdracht="S1").gevolg
+    doe(omgeving, Knop.STOP, opdracht="S1")
+    straks = bekijk(omgeving, Knop.STOP, opdracht="S2")
+    assert straks.tegen == "Ten opzichte van uw concept"
+    # S1 gives its hours against the plan; against the draft, in which it stopped, it gives none.
+    assert (voor, straks.gevolg) != ("", voor)
+    assert not bekijk(omgeving, Knop.INHUUR, fte="1").tegen
+
+
 def test_weights_show_who_rises_and_who_falls_before_they_are_taken_over(omgeving):
     # Only what has no rang is ordered by score: the plan has a rang for all but W1.
     assert not bekijk(omgeving, Knop.GEWICHTEN, **VOL[Knop.GEWICHTEN]).stijgt
@@ -256,8 +282,8 @@ def test_the_same_knob_on_the_same_object_right_after_takes_its_place(omgeving):
 
 
 def test_two_times_inhuur_in_other_months_are_two_lines(omgeving):
-    doe(omgeving, Knop.INHUUR, team="T2", fte="1", van="jan 2027", tot="mrt 2027")
-    doe(omgeving, Knop.INHUUR, team="T2", fte="1", van="jun 2027", tot="aug 2027")
+    doe(omgeving, Knop.INHUUR, team="T2", fte="1", van="jan 2027", tot="mrt 2027", programma=GEEN)
+    doe(omgeving, Knop.INHUUR, team="T2", fte="1", van="jun 2027", tot="aug 2027", programma=GEEN)
     assert len(zinnen(omgeving)) == 2
 
 

@@ -16,7 +16,7 @@ from sturing.services import notatie
 from sturing.services import prioriteiten as p
 from sturing.services.beelden import Bordbeeld, Geweigerd, Leeg
 from sturing.services.bordzinnen import WETTELIJK_GRENS
-from sturing.services.effectrijen import rond_verschillen
+from sturing.services.effectrijen import hele_paren, rijen_van
 from sturing.services.omgeving import LOKAAL, Omgeving, systeem
 from sturing.services.overzicht import overzicht
 from sturing.services.verdeling_json import verdeling
@@ -262,16 +262,33 @@ def test_the_college_sees_totals_and_its_own_portfolio_by_opdracht(omgeving):
     )
 )
 def test_rounding_never_invents_a_difference_and_columns_still_add_up(keuzes):
-    paren = [(a, a if b is None else b) for a, b in keuzes]
-    verschillen = rond_verschillen(paren)
-    for (a, b), verschil in zip(paren, verschillen, strict=True):
-        assert verschil == 0 if a == b else abs(verschil * 100 - (b - a)) <= 200
-    voor = notatie.uren_heel(sum(a for a, _ in paren))
-    na = notatie.uren_heel(sum(b for _, b in paren))
-    if any(a != b for a, b in paren):
-        assert voor + sum(verschillen) == na
-    else:
-        assert not any(verschillen)
+    paren = [(f"{i:02d}", a, a if b is None else b) for i, (a, b) in enumerate(keuzes)]
+    heel = hele_paren(paren)
+    assert sum(x for x, _ in heel.values()) == notatie.uren_heel(sum(a for _, a, _ in paren))
+    assert sum(y for _, y in heel.values()) == notatie.uren_heel(sum(b for _, _, b in paren))
+    assert all(x >= 0 and y >= 0 for x, y in heel.values())
+    if any(heel[s][1] for s, a, b in paren if a != b):
+        assert all(heel[s][0] == heel[s][1] for s, a, b in paren if a == b)
+    # Neither the order of the rows nor what else is in the table decides how a key is rounded.
+    assert hele_paren(paren[::-1]) == heel
+    assert all(
+        heel[s][0] == x for s, (x, _) in hele_paren([(s, a, 0) for s, a, _ in paren]).items()
+    )
+
+
+def test_a_key_has_the_same_number_whether_others_are_folded_or_not():
+    paren = [(f"{i:02d}", 1_50 if i < 20 else 90_00, 1_50 if i else 40_00) for i in range(24)]
+    heel = hele_paren(paren)
+    getoond = {r.naam: r for r in rijen_van(paren, str)}
+    assert "13 andere" in getoond
+    namen = [s for s in heel if s in getoond]
+    assert len(namen) == 11
+    assert all((getoond[s].voor_uren, getoond[s].na_uren) == heel[s] for s in namen)
+
+
+def test_what_changed_stands_before_what_stayed_the_same():
+    paren = [("a", 0, 0), ("b", 5_00, 5_00), ("c", 3_00, 1_00), ("d", 0, 2_00)]
+    assert [r.naam for r in rijen_van(paren, str)] == ["c", "d", "a", "b", "Samen"]
 
 
 def test_a_draft_of_somebody_else_is_not_calculated_for_another(omgeving, manager):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 
 import pytest
 
@@ -13,7 +14,7 @@ from sturing.intake.lezer import lees_bestand
 from sturing.services import leveringen as dienst
 from sturing.services import prioriteiten as p
 from sturing.services.beelden import Bordbeeld
-from sturing.services.concept import eigen_concept, uitkomst_van
+from sturing.services.concept import Verplaatsing, eigen_concept, uitkomst_van
 from sturing.services.leveringen import Voorstel
 from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.services.rangkeuze import Rangbeeld, neem_rangen_in_concept
@@ -47,6 +48,11 @@ def beeld(voorstel: Voorstel) -> Rangbeeld:
     gevonden = voorstel.vooruitblik.rangen
     assert gevonden is not None
     return gevonden
+
+
+def kies(omgeving: Omgeving, voorstel: Voorstel, gekozen: Collection[str]) -> Verplaatsing:
+    versie = beeld(voorstel).versie
+    return neem_rangen_in_concept(omgeving, LOKAAL, versie, voorstel.beoordeling.rangen, gekozen)
 
 
 def volgorde(omgeving: Omgeving) -> list[str]:
@@ -84,7 +90,7 @@ def test_the_decided_order_stays_and_only_what_was_chosen_comes_into_the_draft(
     neem_over(besloten, voorstel)
     assert eigen_concept(besloten, LOKAAL) is None
     assert volgorde(besloten) == [*BESLOTEN, "N1"]
-    antwoord = neem_rangen_in_concept(besloten, LOKAAL, voorstel.beoordeling.rangen, ["R2"])
+    antwoord = kies(besloten, voorstel, ["R2"])
     assert antwoord.aankondiging == "1 opdracht verplaatst in uw concept."
     assert volgorde(besloten) == ["W1", "R2", "S1", "S2", "S3", "R1", "N1"]
     concept = eigen_concept(besloten, LOKAAL)
@@ -109,7 +115,7 @@ def test_every_chosen_opdracht_ends_at_its_own_rang(
     rangen = dict(zip(gekozen, (2, 4, 6), strict=True))
     voorstel = met_rang(besloten, rangen)
     neem_over(besloten, voorstel)
-    neem_rangen_in_concept(besloten, LOKAAL, voorstel.beoordeling.rangen, gekozen)
+    kies(besloten, voorstel, gekozen)
     na = volgorde(besloten)
     assert {code: na.index(code) + 1 for code in gekozen} == rangen
     rest = [code for code in (*BESLOTEN, "N1") if code not in gekozen]
@@ -122,12 +128,44 @@ def test_every_chosen_opdracht_ends_at_its_own_rang(
 def test_legal_work_keeps_its_border_and_the_answer_says_so(besloten: Omgeving) -> None:
     voorstel = met_rang(besloten, {"W1": 3})
     neem_over(besloten, voorstel)
-    antwoord = neem_rangen_in_concept(besloten, LOKAAL, voorstel.beoordeling.rangen, ["W1"])
+    antwoord = kies(besloten, voorstel, ["W1"])
     assert antwoord.aankondiging == "Uw concept heeft deze volgorde al."
     samen = met_rang(besloten, {"W1": 3, "R2": 1})
-    antwoord = neem_rangen_in_concept(besloten, LOKAAL, samen.beoordeling.rangen, ["W1", "R2"])
+    antwoord = kies(besloten, samen, ["W1", "R2"])
     assert "Wettelijk werk gaat voor" in antwoord.aankondiging
     assert volgorde(besloten)[:2] == ["W1", "R2"]
+
+
+def test_a_place_changed_elsewhere_since_the_choice_was_shown_is_refused_and_told(
+    besloten: Omgeving,
+) -> None:
+    p.verplaats(besloten, LOKAAL, 0, "S3", 2)
+    voorstel = met_rang(besloten, {"R2": 2, "S1": 5})
+    assert beeld(voorstel).versie
+    neem_over(besloten, voorstel)
+    intussen = eigen_concept(besloten, LOKAAL)
+    assert intussen is not None
+    p.verplaats(besloten, LOKAAL, intussen.versie, "R2", 4)
+    stond = eigen_concept(besloten, LOKAAL)
+    antwoord = kies(besloten, voorstel, ["R2", "S1"])
+    assert antwoord.anderen
+    assert "Dorpsplein" in antwoord.geweigerd
+    assert eigen_concept(besloten, LOKAAL) == stond, "nothing of it, also not the other one"
+    # What was not touched since is laid on top.
+    assert not kies(besloten, voorstel, ["S1"]).geweigerd
+    assert volgorde(besloten)[4] == "S1"
+
+
+def test_a_draft_begun_elsewhere_since_the_choice_was_shown_is_not_written_over(
+    besloten: Omgeving,
+) -> None:
+    voorstel = met_rang(besloten, {"R2": 2})
+    assert beeld(voorstel).versie == 0
+    neem_over(besloten, voorstel)
+    p.verplaats(besloten, LOKAAL, 0, "S3", 2)
+    antwoord = kies(besloten, voorstel, ["R2"])
+    assert "ergens anders" in antwoord.geweigerd
+    assert volgorde(besloten)[1] == "S3"
 
 
 def test_who_may_have_no_draft_sees_the_difference_and_no_choice(besloten: Omgeving) -> None:
@@ -141,7 +179,7 @@ def test_who_may_have_no_draft_sees_the_difference_and_no_choice(besloten: Omgev
     assert [r.kan for r in beeld(voorstel).rijen] == [False]
     assert beeld(voorstel).waarom_niet
     with pytest.raises(RechtError):
-        neem_rangen_in_concept(besloten, beheerder, voorstel.beoordeling.rangen, ["R2"])
+        neem_rangen_in_concept(besloten, beheerder, 0, voorstel.beoordeling.rangen, ["R2"])
 
 
 def test_after_a_rename_the_place_in_force_is_that_of_the_old_code(besloten: Omgeving) -> None:
@@ -154,5 +192,5 @@ def test_after_a_rename_the_place_in_force_is_that_of_the_old_code(besloten: Omg
     [gevonden] = beeld(voorstel).rijen
     assert (gevonden.opdracht, gevonden.plaats, gevonden.kan) == ("R20", 6, True)
     neem_over(besloten, voorstel)
-    neem_rangen_in_concept(besloten, LOKAAL, voorstel.beoordeling.rangen, ["R20"])
+    kies(besloten, voorstel, ["R20"])
     assert volgorde(besloten)[1] == "R20"

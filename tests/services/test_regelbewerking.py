@@ -14,6 +14,7 @@ from sturing.services import regelbewerking as rb
 from sturing.services.concept import Verplaatsing, eigen_concept, uitkomst_van
 from sturing.services.conceptregels import PAS_AAN, VERVERS
 from sturing.services.knopinvoer import VeldError
+from sturing.services.knoppen_middelen import GEEN
 from sturing.services.knopvelden import Knop
 from sturing.services.omgeving import LOKAAL, Omgeving
 
@@ -156,7 +157,13 @@ def _doe(omgeving: Omgeving, daad: tuple[str, object]) -> None:
         Knop.PARKEER: {"opdracht": wat},
         Knop.AMBITIE: {"opdracht": wat, "procent": "60"},
         Knop.PLAATS: {"opdracht": wat, "plaats": "3"},
-        Knop.INHUUR: {"team": wat, "fte": "0,5", "van": "feb 2027", "tot": "mei 2027"},
+        Knop.INHUUR: {
+            "team": wat,
+            "fte": "0,5",
+            "van": "feb 2027",
+            "tot": "mei 2027",
+            "programma": GEEN,
+        },
     }[knop]
     try:
         doe(omgeving, knop, **invoer)

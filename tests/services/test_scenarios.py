@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 
 from sturing.demonstratie.identiteiten import IDENTITEITEN
+from sturing.domain import wijziging as w
+from sturing.domain.codes import OpdrachtCode
+from sturing.domain.keuzes import Status
 from sturing.domain.scenario import Deelrecht
 from sturing.errors import InvoerError, RechtError
 from sturing.services import delen, scenarios
@@ -102,6 +105,25 @@ def test_a_move_writes_no_line_in_the_log(omgeving):
     voor = len(logboek.lees(omgeving.opslag))
     zet(omgeving, ANNA, "S3", 2)
     assert len(logboek.lees(omgeving.opslag)) == voor
+
+
+def test_the_draft_that_the_first_change_begins_has_the_same_line_as_a_named_one(omgeving):
+    zet(omgeving, ANNA, "S3", 2)
+    zet(omgeving, ANNA, "S3", 3)
+    assert acties(omgeving) == [("scenario maken", None, "Eerste concept")]
+    (regel,) = [r for r in logboek.lees(omgeving.opslag) if r.actie == "scenario maken"]
+    assert (regel.account, regel.object) == (
+        ANNA.account,
+        f"scenario {eigen_concept(omgeving, ANNA).id}",
+    )
+
+
+def test_a_first_change_that_moves_nothing_leaves_no_draft_and_no_line(omgeving):
+    voor = logboek.lees(omgeving.opslag)
+    # The only legal work stays before the rest, wherever it is put.
+    p.verplaats(omgeving, ANNA, 0, "W1", 3)
+    assert eigen_concept(omgeving, ANNA) is None
+    assert logboek.lees(omgeving.opslag) == voor
 
 
 def test_a_copy_begins_with_the_same_lines_and_goes_its_own_way(omgeving):
@@ -309,11 +331,39 @@ def test_differences_of_key_figures_come_first(omgeving, twee):
     assert any(verschilt)
 
 
-def test_two_to_four_different_scenarios_are_compared(omgeving, twee):
+def test_one_to_four_different_scenarios_are_compared(omgeving, twee):
     wonen, groen = twee
-    for keuze in ([wonen], [wonen, wonen], [wonen, groen, 3, 4, 5]):
-        with pytest.raises(InvoerError, match="2 tot en met 4"):
+    for keuze in ([], [wonen, groen, 3, 4, 5]):
+        with pytest.raises(InvoerError, match="1 tot en met 4"):
             vergelijking(omgeving, ANNA, keuze)
+    for keuze in ([wonen], [wonen, wonen]):
+        assert vergelijk(omgeving, keuze).kolommen == ("Plan van nu", "Wonen")
+
+
+def test_what_only_made_room_is_not_counted_as_the_same_everywhere(omgeving, twee):
+    beeld = vergelijk(omgeving, [twee[1]])
+    verschillen = [r.wat for r in beeld.rijen if r.groep == "Opdrachten die verschillen"]
+    # R1 went from place 5 to 2: S1, S2 and S3 stand one place lower and keep their hours.
+    assert verschillen == ["Groenonderhoud"]
+    assert beeld.opgeschoven == 3
+    assert beeld.verborgen.startswith("4 opdrachten")
+
+
+def test_hours_per_opdrachtgever_are_the_whole_hours_of_the_board(omgeving, twee):
+    stop = w.Parkeer(opdracht=OpdrachtCode("R1"), oude_status=Status.LOPEND)
+    versie = concepten.lees(omgeving.opslag, twee[0]).versie
+    concepten.vervang(omgeving.opslag, twee[0], [stop], versie, ANNA.account)
+    beeld = vergelijk(omgeving, [twee[0]])
+    assert beeld.kop.titel.startswith("Haalbare opdrachten in ‘Wonen’: 3, nu 4.")
+    rijen_ = {r.wat: r for r in beeld.rijen}
+    scenarios.kies(omgeving, ANNA, twee[0])
+    effect = bord(omgeving, ANNA).effect
+    assert effect is not None
+    anders = [r for r in effect.rijen if r.oordeel and not r.totaal]
+    assert anders
+    for rij in anders:
+        voor, na = rijen_[rij.naam].waarden
+        assert (voor, na.split(" ")[0]) == (rij.voor, rij.na)
 
 
 def test_scenarios_without_differences_say_so(omgeving):

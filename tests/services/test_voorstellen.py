@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,11 +11,12 @@ import pytest
 
 from sturing.domain import wijziging as w
 from sturing.domain.besluit import Voorstel, Voorstelstand
-from sturing.domain.keuzes import Status
+from sturing.domain.keuzes import Domein, Status
 from sturing.domain.levering import Mutatie
 from sturing.domain.tijd import Horizon, Maand
 from sturing.errors import ConflictError, InvoerError, RechtError
 from sturing.services import reacties, voorstellen
+from sturing.services.besluitrecht import besluitrecht, objecten_van
 from sturing.services.omgeving import Omgeving
 from sturing.services.voorstellen import beoordeel
 from sturing.store import concepten, logboek
@@ -266,6 +268,55 @@ def test_supply_of_a_team_is_decided_by_its_domain_and_settings_by_the_directie(
     knop = leg_voor(omgeving, SM, w.WettelijkEerst(nieuw=False, oud=True))
     assert not beoordeel(omgeving, SM, knop).recht.mag
     assert beoordeel(omgeving, DIR, knop).recht.mag
+
+
+def _met_programma(omgeving: Omgeving, *codes: str) -> None:
+    """Programme P1 with € 200.000 in 2027, of which each of `codes` asks € 60.000."""
+    geld = {"programma": "P1", "naam": "Wonen", "portefeuillehouder": None}
+    begroting = {"programma": "P1", "jaar": 2027, "taakveld": None, "lasten_cent": 0}
+    begroting |= {"baten_cent": None, "beschikbaar_cent": 200_000_00}
+    vraagt = {"programma": "P1", "budget_cent": 60_000_00}
+    lever(
+        omgeving,
+        [
+            Mutatie(blad="Programmas", oud=None, nieuw=geld),
+            Mutatie(blad="Begroting", oud=None, nieuw=begroting),
+            *(
+                Mutatie(blad="Opdrachten", oud=rij, nieuw={**rij, **vraagt})
+                for rij in lees_blad(omgeving.opslag, "Opdrachten")
+                if rij["opdracht"] in codes
+            ),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("vragers", "mag"),
+    [(("S1", "S2"), True), (("S2", "S3"), False), (("R2",), False), ((), False)],
+    ids=["own domain", "also another", "one without a domain", "nobody"],
+)
+def test_inhuur_from_a_programme_asks_the_right_over_who_asks_of_it(
+    omgeving: Omgeving, vragers: tuple[str, ...], mag: bool
+) -> None:
+    _met_programma(omgeving, *vragers)
+    inhuur = w.Inhuur(team="T2", fte=Decimal("0.1"), van=JAAR.van, tot=JAAR.tot, tarief_cent=1_00)
+    voorstel = leg_voor(omgeving, SM, replace(inhuur, programma="P1"))
+    assert beoordeel(omgeving, SM, voorstel).recht.mag is mag
+    assert beoordeel(omgeving, DIR, voorstel).recht.mag
+    assert beoordeel(omgeving, SM, leg_voor(omgeving, SM, inhuur)).recht.mag
+
+
+def test_the_supply_of_a_team_of_two_domains_is_about_both(omgeving: Omgeving) -> None:
+    index = omgeving.basis(JAAR).index
+    beide = frozenset({Domein.RUIMTELIJK, Domein.SOCIAAL})
+    twee = replace(index, domeinen_team={**index.domeinen_team, "T2": beide})
+    inhuur = w.Inhuur(team="T2", fte=Decimal(1), van=JAAR.van, tot=JAAR.tot)
+    objecten = [object_ for _, object_ in objecten_van([inhuur], twee)]
+    assert {d for object_ in objecten for d in object_.domeinen} == beide
+    voorstel = leg_voor(omgeving, SM, inhuur)
+    for manager in (SM, SS):
+        assert not besluitrecht(manager, voorstel, (), twee, twee).mag
+    assert besluitrecht(DIR, voorstel, (), twee, twee).mag
 
 
 def test_giving_an_opdracht_to_another_domain_is_not_for_one_manager(omgeving: Omgeving) -> None:

@@ -104,9 +104,19 @@ def _preset(ask: KnobAsk) -> Invoer:
 
 
 def _field(veld: Veld, key: str) -> str | tuple[str, ...]:
-    """Draw one field; what stands in it."""
+    """Draw one field and its explanation; what stands in it.
+
+    The explanation stands under it: Streamlit's own sign for help is called "Help for ..." to who
+    listens to the page, in English only.
+    """
+    value = _widget(veld, key)
+    if veld.hulp:
+        st.markdown(note(veld.hulp))
+    return value
+
+
+def _widget(veld: Veld, key: str) -> str | tuple[str, ...]:
     names = {keuze.sleutel: keuze.naam for keuze in veld.keuzes}
-    help_text = plain(veld.hulp) or None
     if veld.soort is Veldsoort.KEUZE:
         state.begin_widget(key, veld.waarde if veld.waarde in names else None)
         chosen = st.selectbox(
@@ -114,9 +124,8 @@ def _field(veld: Veld, key: str) -> str | tuple[str, ...]:
             list(names),
             index=None,
             format_func=lambda code: names[code],
-            placeholder="Kies",
+            placeholder=veld.vraag,
             key=key,
-            help=help_text,
         )
         return chosen or ""
     if veld.soort is Veldsoort.MEERKEUZE:
@@ -127,14 +136,13 @@ def _field(veld: Veld, key: str) -> str | tuple[str, ...]:
             format_func=lambda code: names[code],
             placeholder="Kies opdrachten",
             key=key,
-            help=help_text,
         )
         return tuple(several)
     if veld.soort is Veldsoort.JA_NEE:
         state.begin_widget(key, veld.waarde == JA)
-        return JA if st.checkbox(veld.naam, key=key, help=help_text) else ""
+        return JA if st.checkbox(veld.naam, key=key) else ""
     state.begin_widget(key, str(veld.waarde))
-    return st.text_input(veld.naam, key=key, help=help_text, autocomplete="off")
+    return st.text_input(veld.naam, key=key, autocomplete="off")
 
 
 def _search(
@@ -174,7 +182,7 @@ def _show_trial(trial: Proef, form: Formulier, invoer: Invoer) -> None:
         st.markdown(plain(trial.zin or "Dit heft uw vorige wijziging op."))
         for cost in trial.kosten:
             st.markdown(f"Kosten {plain(cost)}")
-        st.markdown(plain(trial.gevolg))
+        st.markdown(f"{note(f'{trial.tegen}:')}  \n{plain(trial.gevolg)}")
         _shifts("Stijgt", trial.stijgt)
         _shifts("Daalt", trial.daalt)
         if form.knop in (Knop.GEWICHTEN, Knop.SCORE) and not (trial.stijgt or trial.daalt):

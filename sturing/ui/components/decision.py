@@ -109,7 +109,7 @@ def who_notices(gevolg: Gevolgdeel) -> None:
     """Who gains and who gives, alike, with the opdrachtgever; and what it costs."""
     with section("Wie merkt het?"):
         st.markdown(note(f"plan {gevolg.jaar}"), width="content")
-    marks(gevolg.komt_erbij, "Komt erbij", "Geen opdracht krijgt meer uren.")
+    marks(gevolg.komt_erbij, "Komt erbij", "Geen opdracht krijgt meer uren of geld.")
     marks(gevolg.levert_in, "Levert in", "Geen opdracht levert uren of geld in.")
     for text in gevolg.kosten:
         st.markdown(f"> {plain(text)}")

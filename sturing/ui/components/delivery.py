@@ -243,15 +243,18 @@ def _store(
 
 def _into_draft(context: PageContext, voorstel: Voorstel, ranks: Collection[str]) -> str:
     """The chosen ranks into the draft; a fault there leaves the levering as it was stored."""
-    if not ranks:
+    shown = voorstel.vooruitblik.rangen
+    if not ranks or shown is None:
         return ""
     try:
         answer = neem_rangen_in_concept(
-            context.omgeving, context.wie, voorstel.beoordeling.rangen, ranks
+            context.omgeving, context.wie, shown.versie, voorstel.beoordeling.rangen, ranks
         )
     except SturingError as fault:
         return f"De gekozen rangen staan niet in uw concept. {fault.title} {fault.hint}".strip()
-    return answer.geweigerd or answer.aankondiging
+    if answer.geweigerd:
+        return f"De gekozen rangen staan niet in uw concept. {answer.geweigerd}"
+    return answer.aankondiging
 
 
 def empty_organisation(context: PageContext, beeld: Gegevensbeeld) -> None:
@@ -260,8 +263,9 @@ def empty_organisation(context: PageContext, beeld: Gegevensbeeld) -> None:
         return
     with st.popover("Begin met een lege organisatie", type="tertiary"):
         st.markdown(
-            "Alle teams en opdrachten van de demonstratie vervallen. "
-            "Daarna kunt u een eigen werkboek inlezen."
+            "Alle teams en opdrachten van de demonstratie vervallen, met alle scenario's, open "
+            "voorstellen, signalen, vragen en gespreksnotities van iedereen. Die komen niet terug "
+            "als u het leegmaken ongedaan maakt. Daarna kunt u een eigen werkboek inlezen."
         )
         if st.button("Maak de demonstratie leeg", type="primary"):
             levering = maak_leeg(context.omgeving, context.wie)

@@ -27,18 +27,17 @@ from sturing.ui.theme import Theme
 ALT = "De opdrachten van deze opdrachtgever"
 NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking")
 WIDTHS = {
-    "Plaats": 58,
-    "Opdracht": 180,
-    "Status": 108,
-    "Gevraagd": 76,
-    "Toegekend": 80,
-    "Dekking": 68,
-    "Knelpunt": 120,
-    "Voortgang": 84,
-    "Kwaliteit": 150,
-    "Gedelegeerd aan": 160,
+    "Plaats": 46,
+    "Opdracht": 176,
+    "Status": 98,
+    "Gevraagd": 70,
+    "Toegekend": 74,
+    "Dekking": 62,
+    "Knelpunt": 112,
+    "Voortgang": 76,
 }
-"""Pixels; together the width of the page on a large screen. What is longer shows on focus."""
+"""Pixels. Kwaliteit is a sentence: it gets what its words need, and what is left of the page."""
+DELEGATED = "Gedelegeerd aan"
 IN_SIGHT = 12
 """Rows before the table scrolls, so that what waits for an answer stands on the first screen."""
 
@@ -76,7 +75,7 @@ def work_frame(rijen: Sequence[Opdrachtrij]) -> pd.DataFrame:
             "Knelpunt": [r.knelpunt for r in rijen],
             "Voortgang": [r.voortgang for r in rijen],
             "Kwaliteit": [r.kwaliteit for r in rijen],
-            "Gedelegeerd aan": [r.gedelegeerd for r in rijen],
+            DELEGATED: [r.gedelegeerd for r in rijen],
         }
     )
 
@@ -89,8 +88,9 @@ def status(rij: Opdrachtrij) -> str:
 
 
 def work_styler(rijen: Sequence[Opdrachtrij], theme: Theme) -> Styler:
-    """Dutch numbers; the status in its colour only where it warns."""
-    frame = work_frame(rijen)
+    """Dutch numbers; the status in its colour only where it warns. What is delegated has a table of
+    its own under it, so that no column is cut off."""
+    frame = work_frame(rijen).drop(columns=DELEGATED)
     colours = {Haalbaarheid.ONDER_DRUK: theme.druk, Haalbaarheid.NIET_HAALBAAR: theme.niet}
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
     styles["Status"] = [

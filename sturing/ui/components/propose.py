@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from sturing.errors import SturingError
-from sturing.services import voorstellen
+from sturing.services import notatie, voorstellen
 from sturing.services.besluitbeeld import Voorlegbeeld
 from sturing.services.besluitscherm import voorlegbeeld
 from sturing.ui import navigation, state
@@ -22,6 +22,8 @@ from sturing.ui.context import PageContext, page_context
 TITLE = "voorstel_titel"
 REASON = "voorstel_reden"
 UNTIL = "voorstel_reactie_tot"
+LONGEST = 92
+"""So many days from today people may get to react."""
 
 
 def propose_button() -> None:
@@ -52,10 +54,13 @@ def _dialog() -> None:
 def _form(context: PageContext, beeld: Voorlegbeeld) -> None:
     st.text_input("Naam van het voorstel", key=TITLE, placeholder="Bijvoorbeeld: Wonen eerst")
     st.text_area("Waarom stelt u dit voor?", key=REASON, height="content")
-    day = st.date_input(
+    today = date.today()
+    # A list, not a calendar: that one opens when Tab reaches it, and has English names.
+    day = st.selectbox(
         "Reageren kan tot en met",
-        value=date.today() + timedelta(days=beeld.reactie_dagen),
-        format="DD-MM-YYYY",
+        [today + timedelta(days=n) for n in range(LONGEST + 1)],
+        index=beeld.reactie_dagen,
+        format_func=notatie.datum_zin,
         key=UNTIL,
     )
     if not st.button("Leg voor", type="primary"):

@@ -66,9 +66,9 @@ def _bottleneck(context: PageContext, form: Signaalformulier, raised: int) -> No
         "Uren tekort",
         value=short.uren,
         key=f"signaal_uren_{team}_{opdracht}_{van}_{tot}_{raised}",
-        help="Ingevuld uit de berekening. Weet u het beter, typ dan uw eigen getal.",
     )
-    st.markdown(note(short.zin))
+    filled = "Dat is ingevuld. Weet u het beter, typ dan uw eigen getal." if short.uren else ""
+    st.markdown(note(f"{short.zin} {filled}".strip()))
     tekst = _words("Wat is er aan de hand?", f"signaal_tekst_{raised}")
     if st.button("Meld knelpunt", key=f"signaal_meld_{raised}", type="primary"):
         finish(

@@ -1,10 +1,11 @@
-"""Two to four scenarios beside the plan in force: one table, a column each, and a download."""
+"""One to four scenarios beside the plan in force: one table, a column each, and a download."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
+from sturing.services import notatie
 from sturing.services.scenariobeeld import Vergelijkbeeld
 from sturing.ui.components import tables
 from sturing.ui.components.texts import note, plain
@@ -24,6 +25,10 @@ def comparison(beeld: Vergelijkbeeld) -> None:
     )
     if beeld.verborgen:
         st.markdown(note(f"Overal gelijk, en hier weggelaten: {beeld.verborgen}."))
+    if beeld.opgeschoven:
+        count = notatie.aantal(beeld.opgeschoven, "opdracht schuift", "opdrachten schuiven")
+        text = f"Ook weggelaten: {count} alleen een plaats op, omdat een andere is verplaatst."
+        st.markdown(note(text))
     tables.download(frame, "scenarios-vergeleken")
 
 

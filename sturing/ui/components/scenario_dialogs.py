@@ -58,10 +58,19 @@ def ask_copy(number: int, name: str) -> None:
     """A copy to go on with, under a name of its own."""
     with st.form("scenario_kopie", border=False):
         new_name = st.text_input("Naam van de kopie", f"{name[:52]} (kopie)", max_chars=60)
-        st.markdown(note("De kopie is van u. Wat u erin wijzigt, staat niet in het eerste."))
+        st.markdown(
+            note(
+                "De kopie is van u. Wat u erin wijzigt, staat niet in het eerste. "
+                "U werkt daarna in de kopie."
+            )
+        )
         if st.form_submit_button("Maak kopie", type="primary") and _done(
             lambda: _opened(scenarios.kopieer(*_who(), number, new_name))
         ):
+            state.tell(
+                f"U werkt nu in ‘{new_name.strip()}’, een kopie van ‘{name}’. "
+                f"Wilt u verder in ‘{name}’? Kies daar Open."
+            )
             st.rerun()
 
 

@@ -94,7 +94,14 @@ def _notes(beeld: Gesprekbeeld) -> None:
             "Nieuwe afspraak", key=NOTE, placeholder="Wat is er afgesproken?", height="content"
         )
         st.button("Leg afspraak vast", on_click=_store, args=(beeld.gekozen,))
-    if not beeld.notities:
+    if not beeld.mag_lezen:
+        st.markdown(
+            note(
+                "Afspraken zijn voor wie alle opdrachten van deze portefeuillehouder mag zien, en "
+                "voor hemzelf."
+            )
+        )
+    elif not beeld.notities:
         st.markdown(note("Er is nog niets vastgelegd."))
     for regel in beeld.notities:
         st.markdown(f"{plain(regel.tekst)}  \n{note(f'{regel.wanneer} · {regel.naam}')}")

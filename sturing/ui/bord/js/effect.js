@@ -57,7 +57,7 @@ class Effect {
 
   lists(effect) {
     if (effect.leeg) return [el("p", { class: "leeg" }, effect.leeg)];
-    return [["Komt erbij", effect.erbij, "Niemand krijgt er uren bij."], ["Levert in", effect.levert, "Niemand levert uren in."]].flatMap(
+    return [["Komt erbij", effect.erbij, "Niemand krijgt er uren of geld bij."], ["Levert in", effect.levert, "Niemand levert uren of geld in."]].flatMap(
       ([title, items, none]) => [
         el("h3", {}, title),
         ...(items.length === 0 ? [el("p", { class: "leeg" }, none)] : this.perOwner(items)),
