@@ -10,8 +10,9 @@ from sturing.services.besluitscherm import besluiten
 from sturing.services.besluitterug import open_plan
 from sturing.services.gesprek import gesprek
 from sturing.ui import address, state
-from sturing.ui.components import decision, ledger, reactions, talk
+from sturing.ui.components import decision, ledger, talk
 from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.outcome import told
 from sturing.ui.components.parts import choose_part
 from sturing.ui.components.states import guard, show_refused
 from sturing.ui.context import PageContext, page_context
@@ -29,7 +30,7 @@ def toon() -> None:
             if part == "gesprek":
                 choose_plan_year(context)
             place = st.container(width="content")
-        reactions.told()
+        told()
         if number is not None:
             _earlier(context, number)
         elif part == "gesprek":

@@ -8,9 +8,10 @@ from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.opdrachtgever import opdrachtgeverbeeld
 from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
 from sturing.ui import address, navigation
-from sturing.ui.components.conversation import conversations, just_said
+from sturing.ui.components.conversation import conversations
 from sturing.ui.components.header import answer, choose_person, choose_plan_year, page_head
 from sturing.ui.components.opdrachtgever import delegated, laid_before, own_work
+from sturing.ui.components.outcome import told
 from sturing.ui.components.states import guard, show_empty, show_refused
 from sturing.ui.context import PageContext, page_context
 
@@ -39,7 +40,7 @@ def toon() -> None:
 
 def _beeld(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:
     answer(beeld.kop)
-    just_said()
+    told()
     own_work(beeld)
     left, right = st.columns([2, 1], gap="large")
     with left:

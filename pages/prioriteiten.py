@@ -17,12 +17,12 @@ from sturing.ui.bord.screen import (
     switches,
 )
 from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.outcome import told
 from sturing.ui.components.propose import propose_button
 from sturing.ui.components.scenario_head import (
     follow_scenario,
     open_link,
     scenario_head,
-    told,
 )
 from sturing.ui.components.states import guard, show_empty, show_refused
 from sturing.ui.context import page_context

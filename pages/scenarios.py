@@ -10,8 +10,8 @@ from sturing.services.scenariovergelijk import MEEST, MINST, vergelijking
 from sturing.ui import scenario_link
 from sturing.ui.components import scenario_list
 from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.outcome import told
 from sturing.ui.components.scenario_compare import comparison
-from sturing.ui.components.scenario_head import told
 from sturing.ui.components.states import guard, show_refused
 from sturing.ui.components.texts import note
 from sturing.ui.context import PageContext, page_context

@@ -7,8 +7,9 @@ import streamlit as st
 from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.signaalpagina import Signalenbeeld, signalenbeeld
 from sturing.ui import navigation
-from sturing.ui.components.conversation import conversations, just_said
+from sturing.ui.components.conversation import conversations
 from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.outcome import told
 from sturing.ui.components.raise_signal import raise_signal
 from sturing.ui.components.states import guard, show_empty, show_refused
 from sturing.ui.components.texts import note
@@ -33,7 +34,7 @@ def toon() -> None:
 
 def _beeld(context: PageContext, beeld: Signalenbeeld) -> None:
     answer(beeld.kop)
-    just_said()
+    told()
     left, right = st.columns([2, 1], gap="large")
     with left:
         st.header("Wat er speelt", anchor=False)

@@ -66,6 +66,11 @@ def log_fault() -> str:
     return kenmerk
 
 
+def unforeseen() -> str:
+    """What to say of the exception being handled where there is no page to replace; logs it."""
+    return f"Dit lukte niet. Probeer het opnieuw, of geef kenmerk {log_fault()} door."
+
+
 @contextmanager
 def guard() -> Iterator[None]:
     """Show a fault of the `with` block as a state of the page, below what was drawn already."""
