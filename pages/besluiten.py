@@ -11,7 +11,7 @@ from sturing.services.besluitterug import open_plan
 from sturing.services.gesprek import gesprek
 from sturing.ui import address, state
 from sturing.ui.components import decision, ledger, talk
-from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
 from sturing.ui.components.outcome import told
 from sturing.ui.components.parts import choose_part
 from sturing.ui.components.states import guard, show_refused
@@ -54,20 +54,14 @@ def _decide(context: PageContext, place: st.delta_generator.DeltaGenerator) -> N
 
 def _choose(beeld: Besluitenbeeld) -> None:
     """Which open proposal, when there is more than one."""
-    names = {keuze.sleutel: keuze.naam for keuze in beeld.open_voorstellen}
-    if beeld.voorstel is None or len(names) < 2:
-        return
-    state.put_widget(state.PROPOSAL_CHOICE, str(beeld.voorstel.nummer))
-    st.selectbox(
-        "Voorstel",
-        list(names),
-        format_func=lambda number: names[number],
-        key=state.PROPOSAL_CHOICE,
-        on_change=address.choice_to_link,
-        args=(address.PROPOSAL, state.PROPOSAL_CHOICE),
-        label_visibility="collapsed",
-        width=240,
-    )
+    if beeld.voorstel is not None and len(beeld.open_voorstellen) > 1:
+        choose(
+            "Voorstel",
+            beeld.open_voorstellen,
+            str(beeld.voorstel.nummer),
+            key=state.PROPOSAL_CHOICE,
+            name=address.PROPOSAL,
+        )
 
 
 def _earlier(context: PageContext, number: int) -> None:
@@ -85,7 +79,15 @@ def _talk(context: PageContext, place: st.delta_generator.DeltaGenerator) -> Non
     if isinstance(beeld, Geweigerd):
         show_refused(beeld)
         return
-    with place:
-        talk.choose_person(beeld)
+    if beeld.gekozen is not None:
+        with place:
+            choose(
+                "Portefeuillehouder",
+                beeld.personen,
+                beeld.gekozen,
+                key=state.PERSON_CHOICE,
+                name=address.PERSON,
+                width=280,
+            )
     answer(beeld.kop)
     talk.talk(beeld)

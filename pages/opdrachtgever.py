@@ -7,9 +7,9 @@ import streamlit as st
 from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.opdrachtgever import opdrachtgeverbeeld
 from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
-from sturing.ui import address, navigation
+from sturing.ui import address, navigation, state
 from sturing.ui.components.conversation import conversations
-from sturing.ui.components.header import answer, choose_person, choose_plan_year, page_head
+from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
 from sturing.ui.components.opdrachtgever import delegated, laid_before, own_work
 from sturing.ui.components.outcome import told
 from sturing.ui.components.states import guard, show_empty, show_refused
@@ -24,7 +24,7 @@ def toon() -> None:
             place = st.container(width="content")
             choose_plan_year(context)
         beeld = opdrachtgeverbeeld(
-            context.omgeving, context.wie, address.person_in_link(), context.horizon
+            context.omgeving, context.wie, address.text_in_link(address.CLIENT), context.horizon
         )
         match beeld:
             case Geweigerd():
@@ -34,7 +34,15 @@ def toon() -> None:
             case Opdrachtgeverbeeld():
                 if beeld.personen:
                     with place:
-                        choose_person(beeld.personen, beeld.persoon)
+                        choose(
+                            "Opdrachtgever",
+                            beeld.personen,
+                            beeld.persoon,
+                            key=state.CLIENT_CHOICE,
+                            name=address.CLIENT,
+                            before="Van",
+                            width=280,
+                        )
                 _beeld(context, beeld)
 
 

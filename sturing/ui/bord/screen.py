@@ -128,7 +128,7 @@ def board_with_effect(beeld: Bordbeeld, on_act: Callable[[], None]) -> None:
     if not state.shown_as_table(state.BOARD):
         context = page_context()
         why = opened(context.omgeving, context.wie, context.horizon)
-        board(board_payload(beeld, talk, team=address.team_in_link(), why=why), on_act)
+        board(board_payload(beeld, talk, team=address.text_in_link(address.TEAM), why=why), on_act)
         return
     left, right = st.columns([2.8, 1], gap="medium")
     with left:

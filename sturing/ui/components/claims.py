@@ -18,7 +18,8 @@ from sturing.services.claimsbeeld import Claimrij, Claimsbeeld, Voorstelbeeld
 from sturing.ui import navigation, state
 from sturing.ui.components import tables
 from sturing.ui.components.header import answer
-from sturing.ui.components.states import show_empty, show_error, show_refused
+from sturing.ui.components.outcome import refused
+from sturing.ui.components.states import show_empty, show_refused
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 
@@ -145,6 +146,6 @@ def _take(context: PageContext, beeld: Claimsbeeld, voorstel: Voorstelbeeld) -> 
             context.horizon,
         )
     except SturingError as fault:
-        show_error(fault)
+        refused(fault)
         return
     navigation.go("prioriteiten")

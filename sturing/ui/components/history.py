@@ -75,7 +75,7 @@ def _choose(beeld: Historiebeeld) -> Leveringregel | None:
         regel = beeld.leveringen[row]
         address.levering_to_link(regel.levering.nummer)
         return regel
-    number = address.levering_in_link()
+    number = address.number_in_link(address.LEVERING)
     return next((r for r in beeld.leveringen if r.levering.nummer == number), None)
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from sturing.services import gesprek
 from sturing.services.gesprek import Gesprekbeeld, Gespreksrij, Openkeuze
-from sturing.ui import address, navigation, state
+from sturing.ui import navigation, state
 from sturing.ui.components import tables
 from sturing.ui.components.badges import STATUS, status_word
 from sturing.ui.components.outcome import carry_out
@@ -17,24 +17,6 @@ from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import PageContext
 
 NOTE = "notitie"
-
-
-def choose_person(beeld: Gesprekbeeld) -> None:
-    """With whom the talk is; the address follows."""
-    if beeld.gekozen is None:
-        return
-    names = {keuze.sleutel: keuze.naam for keuze in beeld.personen}
-    state.put_widget(state.PERSON_CHOICE, beeld.gekozen)
-    st.selectbox(
-        "Portefeuillehouder",
-        list(names),
-        format_func=lambda code: names[code],
-        key=state.PERSON_CHOICE,
-        on_change=address.choice_to_link,
-        args=(address.PERSON, state.PERSON_CHOICE),
-        label_visibility="collapsed",
-        width=280,
-    )
 
 
 def talk(beeld: Gesprekbeeld) -> None:
