@@ -270,8 +270,9 @@ def test_the_same_key_in_two_files_names_both_rows() -> None:
 
 
 def test_the_same_file_twice_is_said_once() -> None:
+    inhoud = klein()  # made once: the moment of making stands in the file
     uitkomst = beoordeel(
-        [Bestand(naam="a.xlsx", inhoud=klein()), Bestand(naam="b.xlsx", inhoud=klein())], {}, {}
+        [Bestand(naam="a.xlsx", inhoud=inhoud), Bestand(naam="b.xlsx", inhoud=inhoud)], {}, {}
     )
     assert gevonden(uitkomst) == {"BESTAND_DUBBEL b.xlsx"}
 
