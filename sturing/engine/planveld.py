@@ -69,10 +69,10 @@ def veldwaarde(zicht: Planzicht, veld: Veld) -> object:
         case "plaats":
             return zicht.plaatsen.get(OpdrachtCode(codes[0]))
         case "uren":
-            code, *team = codes
+            code, *van_team = codes
             if opdracht_van(plan, code) is None:
                 return None
-            return gevraagde_uren(plan, code, team[0] if team else None)
+            return gevraagde_uren(plan, code, van_team[0] if van_team else None)
         case _:
             opdracht = opdracht_van(plan, codes[0])
             return None if opdracht is None else _van_opdracht(opdracht, soort)
