@@ -24,8 +24,6 @@ from sturing.store.sql_tekst import sql
 
 __all__ = ["Concept"]
 
-EERSTE_VERSIE = 1
-"""The first version that a database gives out; later ones go on, whichever draft gets them."""
 MAX_STAPPEN = 200
 """So many states of one draft are kept; the oldest go first."""
 MAX_REGELS = 1_000
