@@ -123,6 +123,14 @@ def lees(opslag: Opslag, concept_id: int) -> Concept:
         return lees_stand(cursor, concept_id).concept
 
 
+def zoek(opslag: Opslag, concept_id: int) -> Concept | None:
+    """The draft as it is now; None when it is gone."""
+    try:
+        return lees(opslag, concept_id)
+    except InvoerError:
+        return None
+
+
 def lijst(opslag: Opslag, eigenaar: str | None = None) -> tuple[Concept, ...]:
     """The drafts of an account (None: all), the newest last."""
     with opslag.lezen() as cursor:
