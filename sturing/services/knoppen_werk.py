@@ -5,13 +5,12 @@ Hours are hundredths, shifts whole months.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from sturing.domain import wijziging as w
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.wijziging import Wijziging
-from sturing.engine.feiten import schuif_dag
+from sturing.engine.feiten import periode_van, schuif_dag
 from sturing.engine.oude_waarde import gevraagde_uren, met_oude_waarde
 from sturing.services import knopinvoer as lees
 from sturing.services import notatie
@@ -47,16 +46,9 @@ def _lees_verschuif(stand: Knopstand, invoer: Invoer) -> Gelezen:
 def _venster(stand: Knopstand, code: OpdrachtCode, maanden: int) -> str:
     """The months of an opdracht and its Inzet after a shift."""
     opdracht = stand.opdrachten[code]
-    rijen = [r for r in stand.plan.inzet if r.opdracht == code]
-    begin = [r.van for r in rijen] + ([opdracht.van] if opdracht.van else [])
-    einde = [r.tot for r in rijen] + ([opdracht.tot] if opdracht.tot else [])
-
-    def schuif(dagen: list[date], eerste: bool) -> date | None:
-        if not dagen:
-            return None
-        return schuif_dag(min(dagen) if eerste else max(dagen), maanden)
-
-    return periode(schuif(begin, True), schuif(einde, False))
+    rijen = (r for r in stand.plan.inzet if r.opdracht == code)
+    van, tot = periode_van(opdracht, rijen)
+    return periode(*(schuif_dag(dag, maanden) if dag else None for dag in (van, tot)))
 
 
 def _velden_verschuif(stand: Knopstand, invoer: Invoer) -> tuple[Veld, ...]:
