@@ -28,6 +28,7 @@ from sturing.rights.mag import (
 )
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
+from sturing.services.bordbeeld import bijschrift
 from sturing.services.claimsbeeld import (
     Claimsbeeld,
     Voorstelbeeld,
@@ -37,7 +38,7 @@ from sturing.services.claimsbeeld import (
     voorstelnaam,
 )
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.prioriteiten import bijschrift
+from sturing.services.scenariolog import schrijf_over
 from sturing.store import concepten, scenarios
 
 
@@ -126,15 +127,17 @@ def neem_voorstel(
             "Dit voorstel verandert niets.",
             hint="Kies andere opdrachtgevers of een ander voorstel.",
         )
+    naam = voorstelnaam(soort, [blik.keuze(sleutel) for sleutel in sleutels])
     with omgeving.opslag.schrijven():
         concept = concepten.maak(
             omgeving.opslag,
-            naam=voorstelnaam(soort, [blik.keuze(sleutel) for sleutel in sleutels]),
+            naam=naam,
             eigenaar=wie.account,
             basis_levering=blik.basis.levering,
         )
         concepten.vervang(omgeving.opslag, concept.id, voorstel.wijzigingen, concept.versie)
         scenarios.kies(omgeving.opslag, wie.account, concept.id)
+        schrijf_over(omgeving, wie, "scenario maken", concept, nieuw=naam)
     return concept.id
 
 

@@ -28,7 +28,7 @@ from sturing.rights.mag import (
 )
 from sturing.services import notatie, voorleggen
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
-from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
+from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE, bijschrift
 from sturing.services.gespreksbeeld import (
     Gespreksbeeld,
     escalatiebeeld,
@@ -38,7 +38,6 @@ from sturing.services.gespreksbeeld import (
 from sturing.services.namen import Namen
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
-from sturing.services.prioriteiten import bijschrift
 from sturing.services.teamsignalen import zichtbare_signalen
 
 _NIET_MEER = (Status.AFGEROND, Status.GESTOPT)

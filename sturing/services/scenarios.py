@@ -12,8 +12,9 @@ from sturing.domain.wie import Wie
 from sturing.errors import InvoerError
 from sturing.rights.mag import Actie, eis, object_scenario
 from sturing.services.omgeving import Omgeving
+from sturing.services.scenariolog import schrijf_over
 from sturing.services.scenariorecht import eis_eigenaar, eis_meewerken, eis_zien
-from sturing.store import concepten, logboek, scenarios
+from sturing.store import concepten, scenarios
 from sturing.store.concepten import Concept
 
 MAX_NAAM = 60
@@ -37,7 +38,7 @@ def maak(omgeving: Omgeving, wie: Wie, naam: str, omschrijving: str = "") -> int
             omschrijving=_omschrijving(omschrijving),
         )
         scenarios.kies(omgeving.opslag, wie.account, concept.id)
-        _log(omgeving, wie, "scenario maken", concept, nieuw=schoon)
+        schrijf_over(omgeving, wie, "scenario maken", concept, nieuw=schoon)
     return concept.id
 
 
@@ -52,7 +53,7 @@ def kopieer(omgeving: Omgeving, wie: Wie, nummer: int, naam: str) -> int:
         bron = eis_zien(omgeving, wie, nummer)
         concept = concepten.kopieer(omgeving.opslag, bron.id, naam=schoon, eigenaar=wie.account)
         scenarios.kies(omgeving.opslag, wie.account, concept.id)
-        _log(omgeving, wie, "scenario kopiëren", concept, oud=bron.naam, nieuw=schoon)
+        schrijf_over(omgeving, wie, "scenario kopiëren", concept, oud=bron.naam, nieuw=schoon)
     return concept.id
 
 
@@ -62,7 +63,7 @@ def hernoem(omgeving: Omgeving, wie: Wie, nummer: int, naam: str, omschrijving: 
     with omgeving.opslag.schrijven():
         concept = eis_meewerken(omgeving, wie, nummer)
         scenarios.benoem(omgeving.opslag, nummer, schoon, uitleg)
-        _log(omgeving, wie, "scenario hernoemen", concept, oud=concept.naam, nieuw=schoon)
+        schrijf_over(omgeving, wie, "scenario hernoemen", concept, oud=concept.naam, nieuw=schoon)
 
 
 def archiveer(omgeving: Omgeving, wie: Wie, nummer: int) -> None:
@@ -71,7 +72,7 @@ def archiveer(omgeving: Omgeving, wie: Wie, nummer: int) -> None:
         concept = eis_eigenaar(omgeving, wie, nummer)
         nu = datetime.now(UTC)
         scenarios.archiveer(omgeving.opslag, nummer, nu)
-        _log(omgeving, wie, "scenario archiveren", concept)
+        schrijf_over(omgeving, wie, "scenario archiveren", concept)
 
 
 def haal_terug(omgeving: Omgeving, wie: Wie, nummer: int) -> None:
@@ -79,7 +80,7 @@ def haal_terug(omgeving: Omgeving, wie: Wie, nummer: int) -> None:
     with omgeving.opslag.schrijven():
         concept = eis_eigenaar(omgeving, wie, nummer)
         scenarios.archiveer(omgeving.opslag, nummer, None)
-        _log(omgeving, wie, "scenario terughalen", concept)
+        schrijf_over(omgeving, wie, "scenario terughalen", concept)
 
 
 def kies(omgeving: Omgeving, wie: Wie, nummer: int) -> Concept:
@@ -116,23 +117,3 @@ def _omschrijving(tekst: str) -> str:
             hint="Er is niets opgeslagen.",
         )
     return schoon
-
-
-def _log(
-    omgeving: Omgeving,
-    wie: Wie,
-    actie: str,
-    concept: Concept,
-    *,
-    oud: str | None = None,
-    nieuw: str | None = None,
-) -> None:
-    logboek.schrijf(
-        omgeving.opslag,
-        wie=wie,
-        tijdstip=datetime.now(UTC),
-        actie=actie,
-        object_naam=f"scenario {concept.id}",
-        oud=oud,
-        nieuw=nieuw,
-    )

@@ -18,7 +18,7 @@ from sturing.services.beelden import Geweigerd, Keuze, Leeg
 from sturing.services.claims import claimsbeeld, neem_voorstel
 from sturing.services.claimsbeeld import Claimsbeeld, claimrijen
 from sturing.services.omgeving import LOKAAL, Omgeving
-from sturing.store import concepten
+from sturing.store import concepten, logboek
 from tests.services.conftest import omgeving_met, rijen
 
 VAN = {"S1": "AA", "S2": "AA", "S3": "SM", "R1": "SM", "R2": "PV", "W1": "PV"}
@@ -119,6 +119,12 @@ def test_een_voorstel_wordt_een_nieuw_concept_en_verandert_verder_niets(betwist:
         1,
     )
     assert {type(x) for x in concept.wijzigingen} == {InzetWijziging}
+    regel = logboek.lees(betwist.opslag)[-1]
+    assert (regel.actie, regel.object, regel.nieuw) == (
+        "scenario maken",
+        f"scenario {nummer}",
+        concept.naam,
+    )
     tweede = neem_voorstel(betwist, LOKAAL, ["SM", "AA"], Voorstelsoort.OM_DE_BEURT)
     assert {type(x) for x in concepten.lees(betwist.opslag, tweede).wijzigingen} == {Rang}
     assert concepten.lees(betwist.opslag, eerste.id) == eerste
