@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Geweigerd
 from sturing.services.besluitbeeld import Besluitenbeeld
 from sturing.services.besluitscherm import besluiten
 from sturing.services.besluitterug import open_plan
@@ -14,7 +13,7 @@ from sturing.ui.components import decision, ledger, talk
 from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
 from sturing.ui.components.outcome import told
 from sturing.ui.components.parts import choose_part
-from sturing.ui.components.states import guard, show_refused
+from sturing.ui.components.states import guard, to_draw
 from sturing.ui.context import PageContext, page_context
 
 PARTS = {"besluiten": "Besluiten", "gesprek": "Gesprek"}
@@ -40,9 +39,9 @@ def toon() -> None:
 
 
 def _decide(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
-    beeld = besluiten(context.omgeving, context.wie, address.number_in_link(address.PROPOSAL))
-    if isinstance(beeld, Geweigerd):
-        show_refused(beeld)
+    number = address.number_in_link(address.PROPOSAL)
+    beeld = to_draw(besluiten(context.omgeving, context.wie, number))
+    if beeld is None:
         return
     with place:
         _choose(beeld)
@@ -65,19 +64,15 @@ def _choose(beeld: Besluitenbeeld) -> None:
 
 
 def _earlier(context: PageContext, number: int) -> None:
-    beeld = open_plan(context.omgeving, context.wie, number)
-    if isinstance(beeld, Geweigerd):
-        show_refused(beeld)
-    else:
+    beeld = to_draw(open_plan(context.omgeving, context.wie, number))
+    if beeld is not None:
         ledger.earlier_plan(beeld)
 
 
 def _talk(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
-    beeld = gesprek(
-        context.omgeving, context.wie, context.horizon, address.text_in_link(address.PERSON)
-    )
-    if isinstance(beeld, Geweigerd):
-        show_refused(beeld)
+    person = address.text_in_link(address.PERSON)
+    beeld = to_draw(gesprek(context.omgeving, context.wie, context.horizon, person))
+    if beeld is None:
         return
     if beeld.gekozen is not None:
         with place:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.uitleg import uitleg
 from sturing.services.uitlegbeeld import Uitlegbeeld
-from sturing.ui import address, navigation, state
+from sturing.ui import address, state
 from sturing.ui.components import explain
 from sturing.ui.components.figures import figures
 from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
-from sturing.ui.components.states import guard, show_empty, show_refused
+from sturing.ui.components.states import guard, to_draw
 from sturing.ui.context import page_context
 
 
@@ -33,13 +32,9 @@ def toon() -> None:
                     name=address.TEAM,
                     before="Team",
                 )
-        match beeld:
-            case Geweigerd():
-                show_refused(beeld)
-            case Leeg():
-                navigation.go(show_empty(beeld))
-            case Uitlegbeeld():
-                _beeld(beeld)
+        drawn = to_draw(beeld)
+        if drawn is not None:
+            _beeld(drawn)
 
 
 def _beeld(beeld: Uitlegbeeld) -> None:

@@ -12,28 +12,23 @@ from pandas.io.formats.style import Styler
 
 from sturing.errors import SturingError
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.claims import claimsbeeld, neem_voorstel
 from sturing.services.claimsbeeld import Claimrij, Claimsbeeld, Voorstelbeeld
 from sturing.ui import navigation, state
 from sturing.ui.components import tables
 from sturing.ui.components.header import answer
 from sturing.ui.components.outcome import refused
-from sturing.ui.components.states import show_empty, show_refused
+from sturing.ui.components.states import to_draw
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 
 
 def show_claims(context: PageContext) -> None:
     """The answer, the choice, the contested teams and the proposals; or why there are none."""
-    beeld = claimsbeeld(context.omgeving, context.wie, state.claim_parties(), context.horizon)
-    match beeld:
-        case Geweigerd():
-            show_refused(beeld)
-        case Leeg():
-            navigation.go(show_empty(beeld))
-        case Claimsbeeld():
-            _show(context, beeld)
+    parties = state.claim_parties()
+    beeld = to_draw(claimsbeeld(context.omgeving, context.wie, parties, context.horizon))
+    if beeld is not None:
+        _show(context, beeld)
 
 
 def _show(context: PageContext, beeld: Claimsbeeld) -> None:
