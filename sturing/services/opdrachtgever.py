@@ -73,8 +73,7 @@ def opdrachtgeverbeeld(
 
 
 def _mag_kiezen(wie: Wie) -> bool:
-    oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_organisatie())
-    return bool(oordeel) and not oordeel.geaggregeerd
+    return mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()).per_rij
 
 
 def _personen(basis: Basis) -> tuple[Keuze, ...]:
