@@ -22,6 +22,8 @@ def test_what_a_team_proposes_reaches_the_opdrachtgever_and_goes_into_the_draft(
     team, manager = visit("/signalen"), visit("/opdrachtgever")
     look_as(team, "Teamondersteuner ruimte en mobiliteit")
     team.get_by_role("radio", name="Andere prioriteit").click()
+    # The form of a knelpunt has a field Opdracht too: wait until it is gone.
+    expect(team.get_by_role("button", name="Stel voor")).to_be_visible()
     team.get_by_role("combobox", name="Opdracht").fill("Ruimtetafel")
     team.get_by_role("option", name="Ruimtetafel").click()
     why = team.get_by_role("textbox", name="Waarom?")
