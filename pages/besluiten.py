@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Geweigerd
 from sturing.services.besluitbeeld import Besluitenbeeld
 from sturing.services.besluitscherm import besluiten
 from sturing.services.besluitterug import open_plan
 from sturing.services.gesprek import gesprek
 from sturing.ui import address, state
-from sturing.ui.components import decision, ledger, reactions, talk
-from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components import decision, ledger, talk
+from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
+from sturing.ui.components.outcome import told
 from sturing.ui.components.parts import choose_part
 from sturing.ui.components.proposal_head import proposal_head
-from sturing.ui.components.states import guard, show_refused
+from sturing.ui.components.states import guard, to_draw
 from sturing.ui.context import PageContext, page_context
 
 PARTS = {"besluiten": "Besluiten", "gesprek": "Gesprek"}
@@ -30,7 +30,7 @@ def toon() -> None:
             if part == "gesprek":
                 choose_plan_year(context)
             place = st.container(width="content")
-        reactions.told()
+        told()
         if number is not None:
             _earlier(context, number)
         elif part == "gesprek":
@@ -40,9 +40,9 @@ def toon() -> None:
 
 
 def _decide(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
-    beeld = besluiten(context.omgeving, context.wie, address.number_in_link(address.PROPOSAL))
-    if isinstance(beeld, Geweigerd):
-        show_refused(beeld)
+    number = address.number_in_link(address.PROPOSAL)
+    beeld = to_draw(besluiten(context.omgeving, context.wie, number))
+    if beeld is None:
         return
     with place, st.container(horizontal=True):
         _choose(beeld)
@@ -56,38 +56,36 @@ def _decide(context: PageContext, place: st.delta_generator.DeltaGenerator) -> N
 
 def _choose(beeld: Besluitenbeeld) -> None:
     """Which open proposal, when there is more than one."""
-    names = {keuze.sleutel: keuze.naam for keuze in beeld.open_voorstellen}
-    if beeld.voorstel is None or len(names) < 2:
-        return
-    state.put_widget(state.PROPOSAL_CHOICE, str(beeld.voorstel.nummer))
-    st.selectbox(
-        "Voorstel",
-        list(names),
-        format_func=lambda number: names[number],
-        key=state.PROPOSAL_CHOICE,
-        on_change=address.choice_to_link,
-        args=(address.PROPOSAL, state.PROPOSAL_CHOICE),
-        label_visibility="collapsed",
-        width=240,
-    )
+    if beeld.voorstel is not None and len(beeld.open_voorstellen) > 1:
+        choose(
+            "Voorstel",
+            beeld.open_voorstellen,
+            str(beeld.voorstel.nummer),
+            key=state.PROPOSAL_CHOICE,
+            name=address.PROPOSAL,
+        )
 
 
 def _earlier(context: PageContext, number: int) -> None:
-    beeld = open_plan(context.omgeving, context.wie, number)
-    if isinstance(beeld, Geweigerd):
-        show_refused(beeld)
-    else:
+    beeld = to_draw(open_plan(context.omgeving, context.wie, number))
+    if beeld is not None:
         ledger.earlier_plan(beeld)
 
 
 def _talk(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
-    beeld = gesprek(
-        context.omgeving, context.wie, context.horizon, address.text_in_link(address.PERSON)
-    )
-    if isinstance(beeld, Geweigerd):
-        show_refused(beeld)
+    person = address.text_in_link(address.PERSON)
+    beeld = to_draw(gesprek(context.omgeving, context.wie, context.horizon, person))
+    if beeld is None:
         return
-    with place:
-        talk.choose_person(beeld)
+    if beeld.gekozen is not None:
+        with place:
+            choose(
+                "Portefeuillehouder",
+                beeld.personen,
+                beeld.gekozen,
+                key=state.PERSON_CHOICE,
+                name=address.PERSON,
+                width=280,
+            )
     answer(beeld.kop)
     talk.talk(beeld)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Gegevensbeeld, Geweigerd
+from sturing.services.beelden import Gegevensbeeld
 from sturing.services.leveringen import Voorstel, gegevens
 from sturing.ui import state
 from sturing.ui.components import (
@@ -20,7 +20,7 @@ from sturing.ui.components import (
     upload,
 )
 from sturing.ui.components.header import answer, page_head
-from sturing.ui.components.states import guard, show_refused
+from sturing.ui.components.states import guard, to_draw
 from sturing.ui.context import PageContext, current_theme, page_context
 
 
@@ -32,17 +32,16 @@ def toon() -> None:
         with page_head("Gegevens", context):
             if isinstance(beeld, Gegevensbeeld):
                 delivery.template_button(context, beeld)
-        match beeld:
-            case Geweigerd():
-                show_refused(beeld)
-            case Gegevensbeeld():
-                match delivery.choose_view():
-                    case delivery.HISTORY:
-                        history.show(context)
-                    case delivery.COMPLETENESS:
-                        completeness.show(context)
-                    case _:
-                        _beeld(context, beeld)
+        drawn = to_draw(beeld)
+        if drawn is None:
+            return
+        match delivery.choose_view():
+            case delivery.HISTORY:
+                history.show(context)
+            case delivery.COMPLETENESS:
+                completeness.show(context)
+            case _:
+                _beeld(context, drawn)
 
 
 def _beeld(context: PageContext, beeld: Gegevensbeeld) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.opdrachtgever import opdrachtgeverbeeld
 from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
-from sturing.ui import address, navigation
-from sturing.ui.components.conversation import conversations, just_said
-from sturing.ui.components.header import answer, choose_person, choose_plan_year, page_head
+from sturing.ui import address, state
+from sturing.ui.components.conversation import conversations
+from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
 from sturing.ui.components.opdrachtgever import delegated, laid_before, own_work
 from sturing.ui.components.opdrachtgever_talks import claims, talks
-from sturing.ui.components.states import guard, show_empty, show_refused
+from sturing.ui.components.outcome import told
+from sturing.ui.components.states import guard, to_draw
 from sturing.ui.context import PageContext, page_context
 
 
@@ -23,24 +23,27 @@ def toon() -> None:
         with page_head("Opdrachtgever", context):
             place = st.container(width="content")
             choose_plan_year(context)
-        beeld = opdrachtgeverbeeld(
-            context.omgeving, context.wie, address.person_in_link(), context.horizon
-        )
-        match beeld:
-            case Geweigerd():
-                show_refused(beeld)
-            case Leeg():
-                navigation.go(show_empty(beeld))
-            case Opdrachtgeverbeeld():
-                if beeld.personen:
-                    with place:
-                        choose_person(beeld.personen, beeld.persoon)
-                _beeld(context, beeld)
+        person = address.text_in_link(address.CLIENT)
+        beeld = to_draw(opdrachtgeverbeeld(context.omgeving, context.wie, person, context.horizon))
+        if beeld is None:
+            return
+        if beeld.personen:
+            with place:
+                choose(
+                    "Opdrachtgever",
+                    beeld.personen,
+                    beeld.persoon,
+                    key=state.CLIENT_CHOICE,
+                    name=address.CLIENT,
+                    before="Van",
+                    width=280,
+                )
+        _beeld(context, beeld)
 
 
 def _beeld(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:
     answer(beeld.kop)
-    just_said()
+    told()
     own_work(beeld)
     st.header("Signalen van teams", anchor=False)
     conversations(context, beeld.signalen, "Er zijn geen signalen bij deze opdrachten.")

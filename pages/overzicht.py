@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Geweigerd, Leeg, Overzichtbeeld
+from sturing.services.beelden import Overzichtbeeld
 from sturing.services.overzicht import overzicht
-from sturing.ui import navigation
 from sturing.ui.components import overview
 from sturing.ui.components.figures import figures
 from sturing.ui.components.header import answer, choose_plan_year, page_head
 from sturing.ui.components.signals import signals
-from sturing.ui.components.states import guard, show_empty, show_refused
+from sturing.ui.components.states import guard, to_draw
 from sturing.ui.context import current_theme, page_context
 
 
@@ -21,14 +20,9 @@ def toon() -> None:
         context = page_context()
         with page_head("Overzicht", context):
             choose_plan_year(context)
-        beeld = overzicht(context.omgeving, context.wie, context.horizon)
-        match beeld:
-            case Geweigerd():
-                show_refused(beeld)
-            case Leeg():
-                navigation.go(show_empty(beeld))
-            case Overzichtbeeld():
-                _beeld(beeld)
+        beeld = to_draw(overzicht(context.omgeving, context.wie, context.horizon))
+        if beeld is not None:
+            _beeld(beeld)
 
 
 def _beeld(beeld: Overzichtbeeld) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Bordbeeld, Geweigerd, Leeg
+from sturing.services.beelden import Bordbeeld
 from sturing.services.opnemen import met_signalen
 from sturing.services.prioriteiten import bord
-from sturing.ui import navigation
 from sturing.ui.bord import knobs
 from sturing.ui.bord.screen import (
     board_with_effect,
@@ -17,14 +16,14 @@ from sturing.ui.bord.screen import (
     switches,
 )
 from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.outcome import told
 from sturing.ui.components.propose import propose_button
 from sturing.ui.components.scenario_head import (
     follow_scenario,
     open_link,
     scenario_head,
-    told,
 )
-from sturing.ui.components.states import guard, show_empty, show_refused
+from sturing.ui.components.states import guard, to_draw
 from sturing.ui.context import page_context
 from sturing.ui.state import board_look
 
@@ -53,18 +52,13 @@ def _bord() -> Bordbeeld | None:
     """The answer, the board and the effect; a move runs only this, so that it is quick."""
     with guard():
         context = page_context()
-        beeld = bord(context.omgeving, context.wie, context.horizon, blik=board_look())
-        match beeld:
-            case Geweigerd():
-                show_refused(beeld)
-            case Leeg():
-                navigation.go(show_empty(beeld))
-            case Bordbeeld():
-                beeld = met_signalen(context.omgeving, context.wie, beeld)
-                follow_switches(beeld)
-                follow_scenario(beeld)
-                answer(beeld.kop)
-                board_with_effect(beeld, on_action)
-                knobs.open_asked(context)
-                return beeld
+        beeld = to_draw(bord(context.omgeving, context.wie, context.horizon, blik=board_look()))
+        if beeld is not None:
+            beeld = met_signalen(context.omgeving, context.wie, beeld)
+            follow_switches(beeld)
+            follow_scenario(beeld)
+            answer(beeld.kop)
+            board_with_effect(beeld, on_action)
+            knobs.open_asked(context)
+            return beeld
     return None

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Geweigerd
 from sturing.services.scenariolijst import scenariolijst
 from sturing.services.scenariovergelijk import MEEST, MINST, vergelijking
 from sturing.ui import scenario_link
 from sturing.ui.components import scenario_list
 from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.outcome import told
 from sturing.ui.components.scenario_compare import comparison
-from sturing.ui.components.scenario_head import told
-from sturing.ui.components.states import guard, show_refused
+from sturing.ui.components.states import guard, to_draw
 from sturing.ui.components.texts import note
 from sturing.ui.context import PageContext, page_context
 
@@ -23,9 +22,8 @@ def toon() -> None:
         context = page_context()
         with page_head("Scenario's", context):
             choose_plan_year(context)
-        beeld = scenariolijst(context.omgeving, context.wie)
-        if isinstance(beeld, Geweigerd):
-            show_refused(beeld)
+        beeld = to_draw(scenariolijst(context.omgeving, context.wie))
+        if beeld is None:
             return
         answer(beeld.kop)
         told()
@@ -42,7 +40,6 @@ def _compare(context: PageContext, nummers: list[int]) -> None:
         return
     with st.spinner("Vergelijken"):
         beeld = vergelijking(context.omgeving, context.wie, nummers, context.horizon)
-    if isinstance(beeld, Geweigerd):
-        show_refused(beeld)
-        return
-    comparison(beeld)
+    drawn = to_draw(beeld)
+    if drawn is not None:
+        comparison(drawn)

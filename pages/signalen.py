@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.signaalpagina import Signalenbeeld, signalenbeeld
-from sturing.ui import navigation
-from sturing.ui.components.conversation import conversations, just_said
+from sturing.ui.components.conversation import conversations
 from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.outcome import told
 from sturing.ui.components.raise_signal import raise_signal
-from sturing.ui.components.states import guard, show_empty, show_refused
+from sturing.ui.components.states import guard, to_draw
 from sturing.ui.components.texts import note
 from sturing.ui.context import PageContext, page_context
 
@@ -21,19 +20,14 @@ def toon() -> None:
         context = page_context()
         with page_head("Signalen", context):
             choose_plan_year(context)
-        beeld = signalenbeeld(context.omgeving, context.wie, context.horizon)
-        match beeld:
-            case Geweigerd():
-                show_refused(beeld)
-            case Leeg():
-                navigation.go(show_empty(beeld))
-            case Signalenbeeld():
-                _beeld(context, beeld)
+        beeld = to_draw(signalenbeeld(context.omgeving, context.wie, context.horizon))
+        if beeld is not None:
+            _beeld(context, beeld)
 
 
 def _beeld(context: PageContext, beeld: Signalenbeeld) -> None:
     answer(beeld.kop)
-    just_said()
+    told()
     left, right = st.columns([2, 1], gap="large")
     with left:
         st.header("Wat er speelt", anchor=False)

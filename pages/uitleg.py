@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.uitleg import uitleg
 from sturing.services.uitlegbeeld import Uitlegbeeld
-from sturing.ui import navigation
-from sturing.ui.address import team_in_link
+from sturing.ui import address, state
 from sturing.ui.components import explain
 from sturing.ui.components.figures import figures
-from sturing.ui.components.header import answer, choose_plan_year, choose_team, page_head
-from sturing.ui.components.states import guard, show_empty, show_refused
+from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
+from sturing.ui.components.states import guard, to_draw
 from sturing.ui.context import page_context
 
 
@@ -22,16 +20,21 @@ def toon() -> None:
         context = page_context()
         with page_head("Uitleg", context):
             choose_plan_year(context)
-            beeld = uitleg(context.omgeving, context.wie, team_in_link(), context.horizon)
+            beeld = uitleg(
+                context.omgeving, context.wie, address.text_in_link(address.TEAM), context.horizon
+            )
             if isinstance(beeld, Uitlegbeeld):
-                choose_team(beeld.teams, beeld.team)
-        match beeld:
-            case Geweigerd():
-                show_refused(beeld)
-            case Leeg():
-                navigation.go(show_empty(beeld))
-            case Uitlegbeeld():
-                _beeld(beeld)
+                choose(
+                    "Team",
+                    beeld.teams,
+                    beeld.team,
+                    key=state.TEAM_CHOICE,
+                    name=address.TEAM,
+                    before="Team",
+                )
+        drawn = to_draw(beeld)
+        if drawn is not None:
+            _beeld(drawn)
 
 
 def _beeld(beeld: Uitlegbeeld) -> None:

@@ -157,7 +157,7 @@ def _aantal_maanden(opdracht: Rij) -> int:
     """Months over which the budget runs; an opdracht without a window has a yearly budget."""
     van, tot = opdracht["van"], opdracht["tot"]
     if isinstance(van, date) and isinstance(tot, date):
-        return (tot.year - van.year) * 12 + tot.month - van.month + 1
+        return Maand.van_dag(van).maanden_tot(Maand.van_dag(tot)) + 1
     return 12
 
 

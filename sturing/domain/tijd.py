@@ -53,6 +53,10 @@ class Maand:
         totaal = self.jaar * 12 + self.maand - 1 + maanden
         return Maand(totaal // 12, totaal % 12 + 1)
 
+    def maanden_tot(self, tot: Maand) -> int:
+        """How many months later `tot` is (negative: earlier)."""
+        return (tot.jaar - self.jaar) * 12 + tot.maand - self.maand
+
     def tot_en_met(self, tot: Maand) -> Iterator[Maand]:
         """Every month from this one up to and including `tot`."""
         maand = self
@@ -97,4 +101,4 @@ class Horizon:
         return tuple(range(self.van.jaar, self.tot.jaar + 1))
 
     def __len__(self) -> int:
-        return (self.tot.jaar - self.van.jaar) * 12 + self.tot.maand - self.van.maand + 1
+        return self.van.maanden_tot(self.tot) + 1

@@ -87,7 +87,7 @@ def _betaal(stand: Werkstand, programma: ProgrammaCode, kosten: list[Kostenregel
     _eis_programma(stand, programma)
     begroting = stand.begroting
     for regel in kosten:
-        huidig = _beschikbaar(begroting, programma, regel.jaar)
+        huidig = beschikbaar_cent(begroting, programma, regel.jaar)
         if huidig is None or not regel.euro_cent:
             continue
         if regel.euro_cent > huidig:
@@ -157,7 +157,7 @@ def wijzig_budget(stand: Werkstand, wijziging: BudgetWijziging) -> None:
     """What a programme has available in a year, over all its rows together."""
     programma, jaar = wijziging.programma, wijziging.jaar
     _eis_programma(stand, programma)
-    huidig = _beschikbaar(stand.begroting, programma, jaar)
+    huidig = beschikbaar_cent(stand.begroting, programma, jaar)
     if huidig != wijziging.oud_cent:
         raise Geweigerd(
             f"Programma {programma} heeft in {jaar} {_euro(huidig)} beschikbaar en niet meer "
@@ -173,9 +173,10 @@ def _eis_programma(stand: Werkstand, programma: ProgrammaCode) -> None:
         raise Geweigerd(f"Programma {programma} bestaat niet meer.")
 
 
-def _beschikbaar(
+def beschikbaar_cent(
     begroting: Iterable[Begrotingsregel], programma: ProgrammaCode, jaar: int
 ) -> int | None:
+    """What a programme has available in a year over all its rows, in cents; None is not limited."""
     bedragen = [
         regel.beschikbaar_cent
         for regel in begroting

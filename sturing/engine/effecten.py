@@ -189,13 +189,13 @@ class Verschilregel:
 
 
 def vergelijk(voor: Effecten, na: Effecten) -> Mapping[Dimensie, tuple[Verschilregel, ...]]:
+    """Every key of both results in every dimension, as `vergelijk_per`."""
+    return {dimensie: vergelijk_per(voor, na, dimensie) for dimensie in Dimensie}
+
+
+def vergelijk_per(voor: Effecten, na: Effecten, dimensie: Dimensie) -> tuple[Verschilregel, ...]:
     """Every key of both results, same order for winners and losers: by key, None last."""
-    uit: dict[Dimensie, tuple[Verschilregel, ...]] = {}
-    for dimensie in Dimensie:
-        links = {regel.sleutel: regel for regel in voor.per[dimensie]}
-        rechts = {regel.sleutel: regel for regel in na.per[dimensie]}
-        sleutels = sorted(links | rechts, key=lambda sleutel: (sleutel is None, sleutel or ""))
-        uit[dimensie] = tuple(
-            Verschilregel(sleutel=s, voor=links.get(s), na=rechts.get(s)) for s in sleutels
-        )
-    return uit
+    links = {regel.sleutel: regel for regel in voor.per[dimensie]}
+    rechts = {regel.sleutel: regel for regel in na.per[dimensie]}
+    sleutels = sorted(links | rechts, key=lambda sleutel: (sleutel is None, sleutel or ""))
+    return tuple(Verschilregel(sleutel=s, voor=links.get(s), na=rechts.get(s)) for s in sleutels)

@@ -6,6 +6,7 @@ Parts of one row that were cut at a year end count as one row again before they 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -86,6 +87,15 @@ def schuif_dag(dag: date, maanden: int) -> date:
     return maand.laatste_dag.replace(day=min(dag.day, maand.laatste_dag.day))
 
 
+def periode_van(opdracht: Opdracht, rijen: Iterable[Inzetregel]) -> tuple[date | None, date | None]:
+    """First and last day of an opdracht and its own rows of Inzet together; None is not known."""
+    delen = [(opdracht.van, opdracht.tot), *((rij.van, rij.tot) for rij in rijen)]
+    return (
+        min((van for van, _ in delen if van), default=None),
+        max((tot for _, tot in delen if tot), default=None),
+    )
+
+
 def _zet_status(stand: Werkstand, wijziging: Parkeer | Stop | Start) -> None:
     opdracht = stand.opdracht(wijziging.opdracht)
     if opdracht.status is not wijziging.oude_status:
@@ -112,19 +122,18 @@ def _verschuif(stand: Werkstand, wijziging: Verschuif) -> None:
     geschoven = [
         replace(rij, van=schuif_dag(rij.van, k), tot=schuif_dag(rij.tot, k)) for rij in rijen
     ]
-    begin = [rij.van for rij in geschoven] + ([nieuw.van] if nieuw.van else [])
-    einde = [rij.tot for rij in geschoven] + ([nieuw.tot] if nieuw.tot else [])
-    if not begin and not einde:
+    begin, einde = periode_van(nieuw, geschoven)
+    if begin is None and einde is None:
         raise Geweigerd(f"Opdracht {opdracht.opdracht} heeft geen periode om te verschuiven.")
     peildatum = stand.plan.peildatum
-    if peildatum and begin and Maand.van_dag(min(begin)) < Maand.van_dag(peildatum):
+    if peildatum and begin and Maand.van_dag(begin) < Maand.van_dag(peildatum):
         raise Geweigerd(
-            f"Opdracht {opdracht.opdracht} zou beginnen in {Maand.van_dag(min(begin))}, voor de "
+            f"Opdracht {opdracht.opdracht} zou beginnen in {Maand.van_dag(begin)}, voor de "
             f"maand van de peildatum ({Maand.van_dag(peildatum)})."
         )
-    if einde and max(einde) > stand.horizon.tot.laatste_dag:
+    if einde and einde > stand.horizon.tot.laatste_dag:
         raise Geweigerd(
-            f"Opdracht {opdracht.opdracht} zou eindigen op {max(einde):%d-%m-%Y}, na het einde "
+            f"Opdracht {opdracht.opdracht} zou eindigen op {einde:%d-%m-%Y}, na het einde "
             f"van de planperiode ({stand.horizon.tot})."
         )
     stand.opdrachten[opdracht.opdracht] = nieuw

@@ -16,7 +16,8 @@ from sturing.domain.scenario import Regel
 from sturing.domain.sleutel import Sleutel, Veld, raken, sleutel_van
 from sturing.domain.tijd import Horizon
 from sturing.engine.bewogen import bewogen
-from sturing.engine.planveld import Planzicht, bestaat, met_oude_waarde, veldwaarde, zicht_op
+from sturing.engine.oude_waarde import met_oude_waarde
+from sturing.engine.planveld import Planzicht, bestaat, veldwaarde
 from sturing.engine.scenario import pas_toe
 
 
@@ -96,7 +97,7 @@ def op_nieuw_plan(
     for regel in blijft:
         if raken(sleutel_van(regel.wijziging), velden):
             stand = pas_toe(plan, [r.wijziging for r in uit if r.aan], horizon)
-            regel = replace(regel, wijziging=met_oude_waarde(regel.wijziging, zicht_op(stand)))
+            regel = replace(regel, wijziging=met_oude_waarde(stand, regel.wijziging))
         uit.append(regel)
     return tuple(uit)
 

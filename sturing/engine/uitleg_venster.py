@@ -9,12 +9,11 @@ earlier than now; the smallest shift forward is given beside it. Hours hundredth
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from sturing.domain.plan import Plan
 from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.wijziging import Verschuif
-from sturing.engine.feiten import pas_feit_toe
+from sturing.engine.feiten import pas_feit_toe, periode_van
 from sturing.engine.model import budget_per_jaar, cellen_van
 from sturing.engine.uitleg_vormen import Venster, Vensteradvies
 from sturing.engine.uitleg_zicht import Zicht
@@ -39,11 +38,11 @@ def vensters(zicht: Zicht, plan: Plan) -> Vensteradvies:
         vraagt = _gevraagd(zicht, geschoven)
         if vraagt[0] < vraagt_nu[0] or vraagt[1] < vraagt_nu[1] or not _past(zicht, geschoven):
             continue
-        dagen = _dagen(geschoven)
+        van, tot = periode_van(geschoven.opdrachten[0], geschoven.inzet)
         venster = Venster(
             maanden=maanden,
-            van=Maand.van_dag(min(dagen[0])) if dagen[0] else None,
-            tot=Maand.van_dag(max(dagen[1])) if dagen[1] else None,
+            van=Maand.van_dag(van) if van else None,
+            tot=Maand.van_dag(tot) if tot else None,
         )
         eerste = eerste or venster
         if maanden > 0:
@@ -52,27 +51,16 @@ def vensters(zicht: Zicht, plan: Plan) -> Vensteradvies:
     return Vensteradvies(eerste=eerste, later=later)
 
 
-def _dagen(plan: Plan) -> tuple[list[date], list[date]]:
-    """First and last days of the opdracht and its rows."""
-    opdracht = plan.opdrachten[0]
-    begin = [rij.van for rij in plan.inzet] + ([opdracht.van] if opdracht.van else [])
-    einde = [rij.tot for rij in plan.inzet] + ([opdracht.tot] if opdracht.tot else [])
-    return begin, einde
-
-
 def _schuiven(plan: Plan, horizon: Horizon) -> list[int]:
     """Every shift that leaves something in the horizon and ends in it, earliest first."""
-    begin, einde = _dagen(plan)
-    if not begin and not einde:
+    begin, einde = periode_van(plan.opdrachten[0], plan.inzet)
+    dag = einde or begin
+    if dag is None:
         return []
-    laatste = max(einde) if einde else max(begin)
-    terug = _maanden_tussen(Maand.van_dag(laatste), horizon.van)
-    vooruit = _maanden_tussen(Maand.van_dag(laatste), horizon.tot)
+    laatste = Maand.van_dag(dag)
+    terug = laatste.maanden_tot(horizon.van)
+    vooruit = laatste.maanden_tot(horizon.tot)
     return [maanden for maanden in range(min(terug, 0), max(vooruit, 0) + 1) if maanden]
-
-
-def _maanden_tussen(van: Maand, tot: Maand) -> int:
-    return (tot.jaar - van.jaar) * 12 + tot.maand - van.maand
 
 
 def _schuif(plan: Plan, horizon: Horizon, wijziging: Verschuif) -> Plan | None:

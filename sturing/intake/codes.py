@@ -6,15 +6,13 @@ meaning. Texts are Dutch, B1. Must never hold a check itself.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
-from io import StringIO
 from types import MappingProxyType
 
 from sturing.domain.bevinding import Ernst
+from sturing.intake.schema import lees_csv
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,12 +124,10 @@ class Code(StrEnum):
 
 
 def _lees_register() -> Mapping[Code, Uitleg]:
-    tekst = files("sturing.intake").joinpath("schema", "bevindingen.csv").read_text("utf-8")
-    rijen = csv.DictReader(StringIO(tekst))
     return MappingProxyType(
         {
             Code(rij["code"]): Uitleg(ernst=Ernst(rij["ernst"]), wat=rij["wat"], doen=rij["doen"])
-            for rij in rijen
+            for rij in lees_csv("bevindingen.csv")
         }
     )
 

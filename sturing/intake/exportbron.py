@@ -7,17 +7,14 @@ confirms. Must never read a sheet by itself: an unconfirmed proposal counts for 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from io import StringIO
 from types import MappingProxyType
 
 from sturing.domain.koppeling import Koppeling
 from sturing.intake.cellen import Cel, Celsoort, Werkblad
 from sturing.intake.koppen import KOP_BINNEN
-from sturing.intake.schema import PER_BLAD, normaal
+from sturing.intake.schema import PER_BLAD, lees_csv, normaal
 
 DOELEN = ("Uren", "Inzet", "Opdrachten", "Besteding", "Capaciteit")
 """Sheets that an export of another program can be."""
@@ -61,14 +58,9 @@ class Koppelvoorstel:
     bekend: bool = False
 
 
-def _lees(naam: str) -> list[dict[str, str]]:
-    tekst = files("sturing.intake").joinpath("schema", naam).read_text(encoding="utf-8")
-    return list(csv.DictReader(StringIO(tekst)))
-
-
 def _bronnen() -> Mapping[str, tuple[_Kolomregel, ...]]:
     bronnen: dict[str, list[_Kolomregel]] = {}
-    for rij in _lees("exportkolommen.csv"):
+    for rij in lees_csv("exportkolommen.csv"):
         regel = _Kolomregel(
             doel=rij["doel"],
             veld=rij["veld"],
@@ -82,7 +74,7 @@ def _bronnen() -> Mapping[str, tuple[_Kolomregel, ...]]:
 
 BRONNEN = _bronnen()
 """Known sources in order: a source above another one is looked at first."""
-PERSOON = frozenset(normaal(rij["kop"]) for rij in _lees("persoonskolommen.csv"))
+PERSOON = frozenset(normaal(rij["kop"]) for rij in lees_csv("persoonskolommen.csv"))
 """Headings, normalised, whose column is never read: it names a person or a time of day."""
 
 

@@ -33,6 +33,8 @@ _VERBODEN = tuple(
     for codering in ("utf-8", "utf-16-le", "utf-16-be")
 )
 _ZONDER_XML = ("xl/media/", "docProps/thumbnail")
+_INPAKKEN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""All that Excel and LibreOffice write; no other unpacker is started on a file of a stranger."""
 
 
 Afkeuring = tuple[Code, str, str]
@@ -70,10 +72,9 @@ def keur_pakket(
         zlib.error,
         EOFError,
         KeyError,
-        NotImplementedError,  # raised by zipfile for a compression it does not know
         OSError,
         OverflowError,
-        RuntimeError,
+        RuntimeError,  # also a package that says that it needs a newer unpacker than zipfile is
         UnicodeDecodeError,
         ValueError,
     ):
@@ -127,6 +128,12 @@ def _keur_delen(delen: list[zipfile.ZipInfo]) -> Afkeuring | None:
             Code.BESTAND_VERSLEUTELD,
             "het bestand is beveiligd met een wachtwoord.",
             "Haal het wachtwoord eraf en sla het bestand opnieuw op.",
+        )
+    if any(deel.compress_type not in _INPAKKEN for deel in delen):
+        return (
+            Code.BESTAND_ONLEESBAAR,
+            "een deel is ingepakt op een manier die Sturing niet leest.",
+            UITWEG,
         )
     namen = [deel.orig_filename.replace("\\", "/") for deel in delen]
     if any(_klimt(naam) for naam in namen):

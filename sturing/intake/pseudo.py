@@ -6,13 +6,12 @@ with their hours: the person chooses, once per source.
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
-from io import StringIO
 from typing import NamedTuple
+
+from sturing.intake.schema import lees_csv
 
 _WOORDEN = re.compile(r"[a-z]+")
 
@@ -25,9 +24,8 @@ class _Kenmerk(NamedTuple):
 
 
 def _lees() -> tuple[_Kenmerk, ...]:
-    pad = files("sturing.intake").joinpath("schema", "pseudoprojecten.csv")
-    rijen = csv.DictReader(StringIO(pad.read_text(encoding="utf-8")))
-    return tuple(_Kenmerk(**{veld: str(rij[veld]) for veld in _Kenmerk._fields}) for rij in rijen)
+    rijen = lees_csv("pseudoprojecten.csv")
+    return tuple(_Kenmerk(**{veld: rij[veld] for veld in _Kenmerk._fields}) for rij in rijen)
 
 
 _LIJST = _lees()

@@ -172,7 +172,8 @@ class Blad:
         return eerste if eerste.verwijst_naar is None and eerste.soort is Soort.CODE else None
 
 
-def _lees_csv(naam: str) -> list[dict[str, str]]:
+def lees_csv(naam: str) -> list[dict[str, str]]:
+    """The rows of a table in `schema/`, by heading."""
     tekst = files("sturing.intake").joinpath("schema", naam).read_text(encoding="utf-8")
     return list(csv.DictReader(StringIO(tekst)))
 
@@ -215,11 +216,11 @@ def _blad(rij: Mapping[str, str]) -> Blad:
         synoniemen=_delen(rij["synoniemen"]),
         beschrijving=rij["beschrijving"],
         rij=rij["rij"],
-        kolommen=tuple(_kolom(kolom) for kolom in _lees_csv(f"{rij['blad'].lower()}.csv")),
+        kolommen=tuple(_kolom(kolom) for kolom in lees_csv(f"{rij['blad'].lower()}.csv")),
     )
 
 
-BLADEN: tuple[Blad, ...] = tuple(_blad(rij) for rij in _lees_csv("bladen.csv"))
+BLADEN: tuple[Blad, ...] = tuple(_blad(rij) for rij in lees_csv("bladen.csv"))
 """All sheets in the order of the contract."""
 
 PER_BLAD: Mapping[str, Blad] = MappingProxyType({blad.naam: blad for blad in BLADEN})

@@ -61,14 +61,11 @@ def mag_rij_lezen(
             persoon, teams=persoon.teams | erbij, uitvoerend=persoon.uitvoerend | erbij
         )
         return bool(mag(wie, Actie.UREN_PER_PERSOON_LEZEN, persoon))
-    if any(_leest(wie, object_) for object_ in _objecten(index, blad, rij)):
+    if any(
+        mag(wie, Actie.TOTALEN_LEZEN, object_).per_rij for object_ in _objecten(index, blad, rij)
+    ):
         return True
     return mag_rij(wie, index, blad, rij)
-
-
-def _leest(wie: Wie, object_: Object) -> bool:
-    oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_)
-    return bool(oordeel) and not oordeel.geaggregeerd
 
 
 def _objecten(index: Planindex, blad: str, rij: Rij) -> Iterator[Object]:

@@ -35,6 +35,11 @@ class Oordeel:
     def __bool__(self) -> bool:
         return self.toegestaan
 
+    @property
+    def per_rij(self) -> bool:
+        """Allowed for each row by itself: a right on figures of groups is not enough."""
+        return self.toegestaan and not self.geaggregeerd
+
 
 _NEE = Oordeel(toegestaan=False)
 _ALLES = Oordeel(toegestaan=True)

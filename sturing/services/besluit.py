@@ -23,7 +23,6 @@ from sturing.services.omgeving import Omgeving
 from sturing.services.voorstellen import Beoordeling, beoordeel, eis_besluit
 from sturing.store import besluiten as ledger
 from sturing.store import concepten, voorstellen
-from sturing.store.concepten import Concept
 from sturing.store.controle import nieuwe_problemen
 from sturing.store.plan import plan_na
 from sturing.store.rijen import lees_bladen
@@ -167,7 +166,7 @@ def _ruim_concept(omgeving: Omgeving, wie: Wie, beoordeling: Beoordeling) -> Non
     """Take what was decided out of the draft that it came from: it is in the plan now, and would
     count twice. Lines that were added or edited since stay. Can be undone in the draft."""
     voorstel = beoordeling.voorstel
-    concept = _concept(omgeving, voorstel.concept)
+    concept = concepten.zoek(omgeving.opslag, voorstel.concept)
     if concept is None or concept.eigenaar != voorstel.account:
         return
     over = Counter(voorstel.wijzigingen)
@@ -179,10 +178,6 @@ def _ruim_concept(omgeving: Omgeving, wie: Wie, beoordeling: Beoordeling) -> Non
             rest.append(regel)
     if len(rest) < len(concept.regels):
         concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie, door=wie.account)
-
-
-def _concept(omgeving: Omgeving, concept_id: int) -> Concept | None:
-    return next((c for c in concepten.lijst(omgeving.opslag) if c.id == concept_id), None)
 
 
 def _enkele(zinnen: tuple[str, ...]) -> str:

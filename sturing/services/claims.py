@@ -28,6 +28,7 @@ from sturing.rights.mag import (
 )
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
+from sturing.services.bordbeeld import bijschrift
 from sturing.services.claimsbeeld import (
     Claimsbeeld,
     Voorstelbeeld,
@@ -38,7 +39,6 @@ from sturing.services.claimsbeeld import (
 )
 from sturing.services.namen import Namen
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.prioriteiten import bijschrift
 from sturing.services.scenariobegin import begin
 from sturing.store import concepten, scenarios
 
@@ -147,8 +147,8 @@ def neem_voorstel(
             "Dit voorstel verandert niets.",
             hint="Kies andere opdrachtgevers of een ander voorstel.",
         )
+    naam = voorstelnaam(soort, [blik.keuze(sleutel) for sleutel in sleutels])
     with omgeving.opslag.schrijven():
-        naam = voorstelnaam(soort, [blik.keuze(sleutel) for sleutel in sleutels])
         concept = begin(omgeving, wie, naam, levering=blik.basis.levering)
         concepten.vervang(omgeving.opslag, concept.id, voorstel.wijzigingen, concept.versie)
         scenarios.kies(omgeving.opslag, wie.account, concept.id)

@@ -97,8 +97,6 @@ def in_concept(
     wie: Wie,
     versie: int | None,
     doe: Callable[[Concept], Verplaatsing],
-    *,
-    precies: bool = False,
 ) -> Verplaatsing:
     """Run one change on the acting user's draft; a refusal by a rule becomes words, not a crash.
 
@@ -106,7 +104,7 @@ def in_concept(
     `bewerk`. Raises RechtError for who may not change the draft.
     """
     try:
-        return bewerk(omgeving, wie, versie, doe, precies=precies)
+        return bewerk(omgeving, wie, versie, doe)
     except ConflictError as fout:
         delen = (fout.title, fout.message, fout.hint)
         return Verplaatsing(geweigerd=" ".join(filter(None, delen)), anderen=True)
@@ -117,14 +115,11 @@ def bewerk(
     wie: Wie,
     versie: int | None,
     doe: Callable[[Concept], Verplaatsing],
-    *,
-    precies: bool = False,
 ) -> Verplaatsing:
     """Run `doe` on the draft as it is now, in one transaction.
 
     When the draft moved since `versie`, what `doe` changes is laid on top, unless it touches what
-    was touched since: ConflictError with both values and who was first, and nothing is stored. With
-    `precies` any move since is one (for an act that means a place in the list as it was seen).
+    was touched since: ConflictError with both values and who was first, and nothing is stored.
     """
     try:
         with omgeving.opslag.schrijven() as cursor:
@@ -132,8 +127,6 @@ def bewerk(
             eis(wie, Actie.EIGEN_SCENARIO, _object(wie, werk))
             concept = werk.concept if werk is not None else _eerste_concept(omgeving, wie)
             tussen = _sinds(omgeving, concept, versie)
-            if precies and tussen:
-                raise ConflictError(ERGENS_ANDERS, hint="U ziet nu de nieuwste stand.")
             antwoord = doe(concept)
             mijn = conceptversies.sinds(cursor, concept.id, concept.versie)
             if not mijn:

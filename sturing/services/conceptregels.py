@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from sturing.domain.scenario import Regel
 from sturing.domain.wijziging import Wijziging
+from sturing.engine.oude_waarde import met_oude_waarde
 from sturing.engine.scenario import Conflict
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.werkstand import Kostenregel
 from sturing.services.bordzinnen import wijzigingszin
 from sturing.services.namen import Namen
 from sturing.services.notatie import MAANDEN_KORT
-from sturing.services.oude_waarde import met_oude_waarde
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,4 +106,4 @@ def regels_in_woorden(
 
 def _helpt_verversen(na: Uitkomst, regel: Regel) -> bool:
     """Does only the old value stand in the way? A line in conflict is not in the result."""
-    return met_oude_waarde(na, regel.wijziging) != regel.wijziging
+    return met_oude_waarde(na.stand, regel.wijziging) != regel.wijziging

@@ -8,7 +8,6 @@ gives nothing to who may read no plan at all. Only the owner shares.
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
 
 from sturing.domain.scenario import Deelrecht
 from sturing.domain.wie import Wie
@@ -17,8 +16,9 @@ from sturing.rights.mag import Actie, mag, mag_iets_lezen, object_scenario
 from sturing.services import accounts, scenarios
 from sturing.services.omgeving import Omgeving
 from sturing.services.scenariobeeld import Collega, Deelbeeld, Geopend
+from sturing.services.scenariolog import schrijf_over
 from sturing.services.scenariorecht import eis_eigenaar, mag_zien
-from sturing.store import concepten, deling, logboek
+from sturing.store import concepten, deling
 from sturing.store.concepten import Concept
 from sturing.store.deling import Link
 
@@ -66,7 +66,7 @@ def maak_link(omgeving: Omgeving, wie: Wie, nummer: int, recht: Deelrecht) -> Li
         concept = eis_eigenaar(omgeving, wie, nummer)
         link = Link(sleutel=secrets.token_urlsafe(SLEUTEL_BYTES), recht=recht)
         deling.zet_link(omgeving.opslag, nummer, link)
-        _log(omgeving, wie, "scenario delen", concept, nieuw=f"link om te {_doen(recht)}")
+        schrijf_over(omgeving, wie, "scenario delen", concept, nieuw=f"link om te {_doen(recht)}")
     return link
 
 
@@ -75,7 +75,7 @@ def trek_link_in(omgeving: Omgeving, wie: Wie, nummer: int) -> None:
     with omgeving.opslag.schrijven():
         concept = eis_eigenaar(omgeving, wie, nummer)
         deling.zet_link(omgeving.opslag, nummer, None)
-        _log(omgeving, wie, "scenario delen", concept, nieuw="link ingetrokken")
+        schrijf_over(omgeving, wie, "scenario delen", concept, nieuw="link ingetrokken")
 
 
 def geef_recht(
@@ -95,7 +95,7 @@ def geef_recht(
         else:
             deling.zet_link(omgeving.opslag, nummer, None)
         deling.zet_deelnemer(omgeving.opslag, nummer, account, recht)
-        _log(
+        schrijf_over(
             omgeving,
             wie,
             "scenario delen",
@@ -144,7 +144,7 @@ def _neem_recht(omgeving: Omgeving, wie: Wie, nummer: int, sleutel: str) -> None
     if wie.account == concept.eigenaar or oud in (recht, Deelrecht.MEEWERKEN):
         return
     deling.zet_deelnemer(omgeving.opslag, nummer, wie.account, recht)
-    _log(omgeving, wie, "scenario openen", concept, nieuw=f"{wie.account}: {recht}")
+    schrijf_over(omgeving, wie, "scenario openen", concept, nieuw=f"{wie.account}: {recht}")
 
 
 def _eis_kan(concept: Concept, collega: Wie | None, recht: Deelrecht) -> None:
@@ -164,23 +164,3 @@ def _eis_kan(concept: Concept, collega: Wie | None, recht: Deelrecht) -> None:
 
 def _doen(recht: Deelrecht) -> str:
     return "kijken" if recht is Deelrecht.KIJKEN else "mee te werken"
-
-
-def _log(
-    omgeving: Omgeving,
-    wie: Wie,
-    actie: str,
-    concept: Concept,
-    *,
-    oud: str | None = None,
-    nieuw: str | None = None,
-) -> None:
-    logboek.schrijf(
-        omgeving.opslag,
-        wie=wie,
-        tijdstip=datetime.now(UTC),
-        actie=actie,
-        object_naam=f"scenario {concept.id}",
-        oud=oud,
-        nieuw=nieuw,
-    )

@@ -7,13 +7,15 @@ opdracht counts with more than one key, the total counts it once and says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from sturing.domain.codes import TeamCode
 from sturing.domain.tijd import Maand
-from sturing.engine.effecten import Dimensie, Effecten, Effectregel, Verschilregel
+from sturing.engine.effecten import Dimensie, Effecten, Effectregel, Verschilregel, vergelijk_per
 from sturing.engine.uitkomst import Uitkomst
+from sturing.engine.vraag import som_per
 from sturing.services import notatie
 from sturing.services.beelden import Effectrij
 from sturing.services.bordblik import (
@@ -48,7 +50,7 @@ def effecttabel(voor: Uitkomst, na: Uitkomst, blik: Bordblik, namen: Namen) -> E
     if blik.tab == MAAND:
         return _per_maand(voor, na, namen)
     dimensie = Dimensie(blik.tab) if blik.tab in TABS else Dimensie.OPDRACHTGEVER
-    verschil = _vergelijk(voor.effecten, na.effecten, dimensie)
+    verschil = vergelijk_per(voor.effecten, na.effecten, dimensie)
 
     def naam(sleutel: str | None) -> str:
         return namen.sleutel(dimensie, sleutel).removeprefix("Team ")
@@ -79,14 +81,6 @@ def effecttabel(voor: Uitkomst, na: Uitkomst, blik: Bordblik, namen: Namen) -> E
     )
 
 
-def _vergelijk(voor: Effecten, na: Effecten, dimensie: Dimensie) -> tuple[Verschilregel, ...]:
-    """One dimension of engine/effecten.vergelijk: by key, None last."""
-    links = {regel.sleutel: regel for regel in voor.per[dimensie]}
-    rechts = {regel.sleutel: regel for regel in na.per[dimensie]}
-    sleutels = sorted(links | rechts, key=lambda sleutel: (sleutel is None, sleutel or ""))
-    return tuple(Verschilregel(sleutel=s, voor=links.get(s), na=rechts.get(s)) for s in sleutels)
-
-
 def _rij(rij: Effectrij) -> Tabelrij:
     return Tabelrij(
         naam=rij.naam,
@@ -110,10 +104,10 @@ def _aantallen(
     if dimensie not in MEER_DAN_EEN:
         uitleg = {naam(r.sleutel): _statussen(r.voor, r.na) for r in verschil}
         rijen = (_rij(rij) for rij in rijen_van(paren, naam))
-        return tuple(_met(rij, uitleg.get(rij.naam, "")) for rij in rijen), ""
+        return tuple(replace(rij, toelichting=uitleg.get(rij.naam, "")) for rij in rijen), ""
     gekozen = gekozen_sleutels(paren)
     eigen = [
-        _met(_telrij(naam(r.sleutel), a, b), _statussen(r.voor, r.na))
+        replace(_telrij(naam(r.sleutel), a, b), toelichting=_statussen(r.voor, r.na))
         for r, (_, a, b) in zip(verschil, paren, strict=True)
         if r.sleutel in gekozen
     ]
@@ -143,18 +137,6 @@ def _telrij(naam: str, voor: int, na: int, *, totaal: bool = False) -> Tabelrij:
     )
 
 
-def _met(rij: Tabelrij, toelichting: str) -> Tabelrij:
-    return Tabelrij(
-        naam=rij.naam,
-        voor=rij.voor,
-        na=rij.na,
-        verschil=rij.verschil,
-        oordeel=rij.oordeel,
-        totaal=rij.totaal,
-        toelichting=toelichting,
-    )
-
-
 def _statussen(voor: Effectregel | None, na: Effectregel | None) -> str:
     delen = []
     for veld, woord in (
@@ -175,8 +157,9 @@ def _statussen(voor: Effectregel | None, na: Effectregel | None) -> str:
 def kneluren(uitkomst: Uitkomst) -> Kneluren:
     """Hours short (hundredths) of every team and month where some are."""
     vraag, model = uitkomst.model.vraag, uitkomst.model
-    tekort = np.zeros(len(vraag.aanbod), dtype=np.int64)
-    np.add.at(tekort, vraag.cel_bron, vraag.cel_gevraagd - uitkomst.verdeling.toegekend)
+    tekort = som_per(
+        vraag.cel_bron, vraag.cel_gevraagd - uitkomst.verdeling.toegekend, len(vraag.aanbod)
+    )
     krap = np.flatnonzero(tekort)
     maanden = len(model.maanden)
     return {
@@ -188,7 +171,8 @@ def kneluren(uitkomst: Uitkomst) -> Kneluren:
 def _knelparen(voor: Uitkomst, na: Uitkomst) -> list[tuple[tuple[TeamCode, Maand], int, int]]:
     """Every team-month with a shortage on one side, the one that changed most first, then the
     largest shortage, then team and month."""
-    eerst, straks = kneluren(voor), (kneluren(na) if na is not voor else kneluren(voor))
+    eerst = kneluren(voor)
+    straks = eerst if na is voor else kneluren(na)
     paren = [(plek, eerst.get(plek, 0), straks.get(plek, 0)) for plek in eerst | straks]
     return sorted(paren, key=lambda p: (-abs(p[2] - p[1]), -p[2], p[0]))
 
@@ -231,24 +215,12 @@ def _per_maand(voor: Uitkomst, na: Uitkomst, namen: Namen) -> Effecttabel:
     def naam(sleutel: str | None) -> str:
         return _maandnaam(plekken[sleutel or ""], namen, na)
 
-    rijen = []
-    for rij in rijen_van(paren, naam):
-        gewoon = _rij(rij)
-        # More shortage is worse.
-        rijen.append(
-            Tabelrij(
-                naam=gewoon.naam,
-                voor=gewoon.voor,
-                na=gewoon.na,
-                verschil=gewoon.verschil,
-                oordeel=-gewoon.oordeel,
-                totaal=gewoon.totaal,
-            )
-        )
+    gewoon = map(_rij, rijen_van(paren, naam))
+    rijen = tuple(replace(rij, oordeel=-rij.oordeel) for rij in gewoon)  # more shortage is worse
     return Effecttabel(
         tab=MAAND,
         eenheid=Eenheid.UREN,
         kop="Uren tekort",
-        rijen=tuple(rijen) if paren else (),
+        rijen=rijen if paren else (),
         opmerking="" if paren else "Geen team komt in een maand uren tekort.",
     )

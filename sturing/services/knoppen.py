@@ -27,7 +27,7 @@ from sturing.services.knopregister import DELEN, OVER_DE_VOLGORDE, knop_van
 from sturing.services.knopstand import Knopstand
 from sturing.services.knopvelden import Formulier, Knop, Plaatswissel, Proef, Vondst
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.regelbewerking import AL_ZO, WEG, Maak, Voorstel
+from sturing.services.regelbewerking import AL_ZO, WEG, Voorstel
 from sturing.store.concepten import Concept
 
 
@@ -198,17 +198,6 @@ def zet_status(
         lees = DELEN[knop].lees
         return tuple(lees(stand, {"opdracht": code}).wijziging for code in opdrachten)
 
-    return regelbewerking.leg_vast(omgeving, wie, versie, maak, horizon)
-
-
-def leg_wijzigingen_vast(
-    omgeving: Omgeving,
-    wie: Wie,
-    versie: int | None,
-    maak: Maak,
-    horizon: Horizon | None = None,
-) -> Verplaatsing:
-    """Add ready-made changes (a proposal that is tried with one click), as one step."""
     return regelbewerking.leg_vast(omgeving, wie, versie, maak, horizon)
 
 

@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from sturing.domain import wijziging as w
 from sturing.domain.wijziging import Wijziging
+from sturing.engine.aanbodfeiten import beschikbaar_cent
+from sturing.engine.oude_waarde import met_oude_waarde
 from sturing.engine.uurnormen import NORMVELDEN, Normentabel
 from sturing.services import knopinvoer as lees
 from sturing.services import notatie
@@ -17,7 +19,6 @@ from sturing.services.knopformulieren import keuzeveld, tekstveld
 from sturing.services.knopinvoer import Invoer, VeldError
 from sturing.services.knopstand import Knopstand
 from sturing.services.knopvelden import Knop, Veld
-from sturing.services.oude_waarde import beschikbaar_cent, met_oude_waarde
 from sturing.services.wijzigingszinnen import NORMNAMEN, norm
 
 ALLE_TEAMS = {"": "Alle teams"}
@@ -40,7 +41,7 @@ def _lees_norm(stand: Knopstand, invoer: Invoer) -> Gelezen:
     wordt = "terug naar de standaard" if nieuw is None else f"wordt {norm(veld, nieuw)}"
     return Gelezen(
         wijziging=met_oude_waarde(
-            stand.na, w.NormWijziging(jaar=jaar, veld=veld, nieuw=nieuw, team=team)
+            stand.na.stand, w.NormWijziging(jaar=jaar, veld=veld, nieuw=nieuw, team=team)
         ),
         begrepen=(f"{NORMNAMEN[veld]}: nu {norm(veld, geldt)}, {wordt}",),
     )
@@ -75,11 +76,11 @@ def _lees_budget(stand: Knopstand, invoer: Invoer) -> Gelezen:
     if jaar not in stand.na.horizon.jaren:
         raise VeldError("jaar", f"Het jaar {jaar} hoort niet bij deze planperiode.")
     nieuw = lees.bedrag(invoer, "bedrag", "het bedrag") if lees.tekst(invoer, "bedrag") else None
-    nu = beschikbaar_cent(stand.plan, programma, jaar)
+    nu = beschikbaar_cent(stand.plan.begroting, programma, jaar)
     woorden = ["niet begrensd" if cent is None else notatie.euro(cent) for cent in (nu, nieuw)]
     return Gelezen(
         wijziging=met_oude_waarde(
-            stand.na, w.BudgetWijziging(programma=programma, jaar=jaar, nieuw_cent=nieuw)
+            stand.na.stand, w.BudgetWijziging(programma=programma, jaar=jaar, nieuw_cent=nieuw)
         ),
         begrepen=(f"Nu {woorden[0]}, wordt {woorden[1]}",),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sturing.domain import wijziging as w
 from sturing.domain.wijziging import Wijziging
+from sturing.engine.oude_waarde import met_oude_waarde
 from sturing.services import knopinvoer as lees
 from sturing.services import notatie
 from sturing.services.knopdeel import Gelezen, Knopdeel
@@ -15,7 +16,6 @@ from sturing.services.knopformulieren import (
 from sturing.services.knopinvoer import Invoer, VeldError
 from sturing.services.knopstand import Knopstand
 from sturing.services.knopvelden import Knop, Veld
-from sturing.services.oude_waarde import met_oude_waarde
 
 
 def _lees_benoeming(stand: Knopstand, invoer: Invoer, *, delegatie: bool) -> Gelezen:
@@ -40,7 +40,7 @@ def _lees_benoeming(stand: Knopstand, invoer: Invoer, *, delegatie: bool) -> Gel
         if dag is not None
     ]
     return Gelezen(
-        wijziging=met_oude_waarde(stand.na, kaal),
+        wijziging=met_oude_waarde(stand.na.stand, kaal),
         begrepen=(f"{stand.namen.persoon(persoon)} {' '.join(dagen)}".strip(),),
     )
 

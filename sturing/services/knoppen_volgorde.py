@@ -10,6 +10,7 @@ from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Methode
 from sturing.domain.plan import Gewichten
 from sturing.domain.wijziging import Wijziging
+from sturing.engine.oude_waarde import met_oude_waarde
 from sturing.services import knopinvoer as lees
 from sturing.services import notatie
 from sturing.services.knopdeel import Gelezen, Knopdeel
@@ -17,7 +18,6 @@ from sturing.services.knopformulieren import keuzeveld, tekstveld
 from sturing.services.knopinvoer import Invoer, VeldError
 from sturing.services.knopstand import Knopstand
 from sturing.services.knopvelden import Knop, Veld, Veldsoort
-from sturing.services.oude_waarde import met_oude_waarde
 from sturing.services.wijzigingszinnen import CRITERIA
 
 METHODEN = {m.value: m.value.replace("-", " ") for m in Methode}
@@ -101,7 +101,7 @@ def _terug_score(wijziging: Wijziging) -> Invoer:
 def _lees_methode(stand: Knopstand, invoer: Invoer) -> Gelezen:
     gekozen = Methode(lees.keuze(invoer, "methode", tuple(METHODEN), "Kies een methode."))
     kaal = w.MethodeWijziging(nieuw=gekozen, oud=gekozen)
-    return Gelezen(wijziging=met_oude_waarde(stand.na, kaal))
+    return Gelezen(wijziging=met_oude_waarde(stand.na.stand, kaal))
 
 
 def _velden_methode(stand: Knopstand, invoer: Invoer) -> tuple[Veld, ...]:
@@ -117,7 +117,7 @@ def _terug_methode(wijziging: Wijziging) -> Invoer:
 
 def _lees_wettelijk(stand: Knopstand, invoer: Invoer) -> Gelezen:
     aan = lees.keuze(invoer, "wettelijk", tuple(AAN_UIT), "Kies aan of uit.") == "aan"
-    return Gelezen(wijziging=met_oude_waarde(stand.na, w.WettelijkEerst(nieuw=aan, oud=aan)))
+    return Gelezen(wijziging=met_oude_waarde(stand.na.stand, w.WettelijkEerst(nieuw=aan, oud=aan)))
 
 
 def _velden_wettelijk(stand: Knopstand, invoer: Invoer) -> tuple[Veld, ...]:

@@ -5,13 +5,13 @@ Hours are hundredths, shifts whole months.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from sturing.domain import wijziging as w
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.wijziging import Wijziging
-from sturing.engine.feiten import schuif_dag
+from sturing.engine.feiten import periode_van, schuif_dag
+from sturing.engine.oude_waarde import gevraagde_uren, met_oude_waarde
 from sturing.services import knopinvoer as lees
 from sturing.services import notatie
 from sturing.services.knopdeel import Gelezen, Knopdeel
@@ -24,7 +24,6 @@ from sturing.services.knopformulieren import (
 from sturing.services.knopinvoer import Invoer, VeldError
 from sturing.services.knopstand import Knopstand
 from sturing.services.knopvelden import JA, Knop, Veld, Veldsoort, Vondst
-from sturing.services.oude_waarde import gevraagde_uren, met_oude_waarde
 from sturing.services.passend import eerste_passende_maand
 from sturing.services.wijzigingszinnen import periode
 
@@ -37,7 +36,7 @@ def _lees_verschuif(stand: Knopstand, invoer: Invoer) -> Gelezen:
     richting = "later" if maanden > 0 else "eerder"
     aantal = notatie.aantal(abs(maanden), "maand", "maanden")
     return Gelezen(
-        wijziging=met_oude_waarde(stand.na, kaal),
+        wijziging=met_oude_waarde(stand.na.stand, kaal),
         begrepen=(f"{aantal} {richting}: {_venster(stand, opdracht.opdracht, 0)} → {nieuw}",)
         if maanden
         else (),
@@ -47,16 +46,9 @@ def _lees_verschuif(stand: Knopstand, invoer: Invoer) -> Gelezen:
 def _venster(stand: Knopstand, code: OpdrachtCode, maanden: int) -> str:
     """The months of an opdracht and its Inzet after a shift."""
     opdracht = stand.opdrachten[code]
-    rijen = [r for r in stand.plan.inzet if r.opdracht == code]
-    begin = [r.van for r in rijen] + ([opdracht.van] if opdracht.van else [])
-    einde = [r.tot for r in rijen] + ([opdracht.tot] if opdracht.tot else [])
-
-    def schuif(dagen: list[date], eerste: bool) -> date | None:
-        if not dagen:
-            return None
-        return schuif_dag(min(dagen) if eerste else max(dagen), maanden)
-
-    return periode(schuif(begin, True), schuif(einde, False))
+    rijen = (r for r in stand.plan.inzet if r.opdracht == code)
+    van, tot = periode_van(opdracht, rijen)
+    return periode(*(schuif_dag(dag, maanden) if dag else None for dag in (van, tot)))
 
 
 def _velden_verschuif(stand: Knopstand, invoer: Invoer) -> tuple[Veld, ...]:
@@ -92,7 +84,7 @@ def _lees_ambitie(stand: Knopstand, invoer: Invoer) -> Gelezen:
     nieuw = int(oud * procent / 100)
     begrepen = f"{lees.precies(procent)}% van {notatie.uren_met_eenheid(oud)}"
     return Gelezen(
-        wijziging=met_oude_waarde(stand.na, ambitie),
+        wijziging=met_oude_waarde(stand.na.stand, ambitie),
         begrepen=(f"{begrepen} is ongeveer {notatie.uren_met_eenheid(nieuw)}",),
     )
 
@@ -128,7 +120,7 @@ def _lees_uren(stand: Knopstand, invoer: Invoer) -> Gelezen:
     nieuw = max(0, oud + uren)
     naam = stand.namen.team(team)
     return Gelezen(
-        wijziging=met_oude_waarde(stand.na, inzet),
+        wijziging=met_oude_waarde(stand.na.stand, inzet),
         begrepen=(
             f"{notatie.uren(uren, teken=True)} uur van {naam}: "
             f"{notatie.uren(oud)} → {notatie.uren_met_eenheid(nieuw)} over de hele periode",

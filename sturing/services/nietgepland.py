@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sturing.domain.keuzes import Status
+from sturing.engine.oude_waarde import gevraagde_uren
 from sturing.engine.uitkomst import Uitkomst
 from sturing.services import notatie
 from sturing.services.bordblik import Nietgepland, Nietgeplandrij
 from sturing.services.namen import Namen
-from sturing.services.oude_waarde import gevraagde_uren
 
 _VOLGORDE = (Status.PARKEERPLAATS, Status.IDEE, Status.GESTOPT, Status.AFGEROND)
 

@@ -28,7 +28,7 @@ from sturing.rights.mag import (
 )
 from sturing.services import notatie, voorleggen
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
-from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
+from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE, bijschrift
 from sturing.services.delegaties import loopt_in
 from sturing.services.gespreksbeeld import (
     Gespreksbeeld,
@@ -39,7 +39,6 @@ from sturing.services.gespreksbeeld import (
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
 from sturing.services.opdrachtgeveroverleg import gesprekken, open_claims
-from sturing.services.prioriteiten import bijschrift
 from sturing.services.teamsignalen import zichtbare_signalen
 
 _NIET_MEER = (Status.AFGEROND, Status.GESTOPT)
@@ -75,8 +74,7 @@ def opdrachtgeverbeeld(
 
 
 def _mag_kiezen(wie: Wie) -> bool:
-    oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_organisatie())
-    return bool(oordeel) and not oordeel.geaggregeerd
+    return mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()).per_rij
 
 
 def _personen(basis: Basis) -> tuple[Keuze, ...]:

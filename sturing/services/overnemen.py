@@ -8,7 +8,6 @@ that I have nothing against is taken. Every act is asked by right, stored once a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 from sturing.domain.scenario import Regel
 from sturing.domain.sleutel import Sleutel
@@ -22,9 +21,10 @@ from sturing.services.namenvoor import namen_voor
 from sturing.services.omgeving import Omgeving
 from sturing.services.planbeweging import MIJN, sleuteltekst
 from sturing.services.samenvoegbeeld import Botsingrij, Overname
+from sturing.services.scenariolog import schrijf_over
 from sturing.services.scenariorecht import eis_meewerken, eis_zien
 from sturing.services.veldzinnen import onderwerp, veldnaam
-from sturing.store import concepten, logboek
+from sturing.store import concepten
 from sturing.store.concepten import Concept
 from sturing.store.scenarios import herkomst_van
 
@@ -80,12 +80,11 @@ def neem_uit(omgeving: Omgeving, wie: Wie, gezien: Overname, keuzes: Mapping[str
             concept.versie,
             door=wie.account,
         )
-        logboek.schrijf(
-            omgeving.opslag,
-            wie=wie,
-            tijdstip=datetime.now(UTC),
-            actie="scenario samenvoegen",
-            object_naam=f"scenario {concept.id}",
+        schrijf_over(
+            omgeving,
+            wie,
+            "scenario samenvoegen",
+            concept,
             nieuw=f"uit scenario {ander.id}",
         )
 

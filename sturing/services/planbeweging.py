@@ -8,7 +8,6 @@ judges. Every act is asked by right, stored in one transaction and logged.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from types import MappingProxyType
 
 from sturing.domain.codes import OpdrachtCode
@@ -25,10 +24,11 @@ from sturing.services.namen import Namen
 from sturing.services.namenvoor import namen_voor
 from sturing.services.omgeving import Omgeving
 from sturing.services.samenvoegbeeld import Botsingrij, Planbeweging
+from sturing.services.scenariolog import schrijf_over
 from sturing.services.scenariorecht import eis_meewerken, eis_zien
 from sturing.services.toestanden import codes_tussen, toestand
 from sturing.services.veldzinnen import onderwerp, veldnaam, waardezin
-from sturing.store import concepten, logboek
+from sturing.store import concepten
 from sturing.store.conceptbasis import lees_basis, zet_basis
 from sturing.store.concepten import Concept
 from sturing.store.plan import plan_van
@@ -80,12 +80,11 @@ def werk_bij(
         if regels != concept.regels:
             concepten.vervang(omgeving.opslag, concept.id, regels, concept.versie, door=wie.account)
         zet_basis(cursor, concept.id, basis.levering)
-        logboek.schrijf(
-            omgeving.opslag,
-            wie=wie,
-            tijdstip=datetime.now(UTC),
-            actie="scenario bijwerken",
-            object_naam=f"scenario {concept.id}",
+        schrijf_over(
+            omgeving,
+            wie,
+            "scenario bijwerken",
+            concept,
             oud=f"levering {concept.basis_levering}",
             nieuw=f"levering {basis.levering}",
         )

@@ -24,6 +24,7 @@ from sturing.rights.mag import (
 from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg
 from sturing.services.bordbeeld import (
     alleen,
+    bijschrift,
     bordrijen,
     geparkeerd,
     lijnbeeld,
@@ -31,7 +32,6 @@ from sturing.services.bordbeeld import (
     telling,
     wettelijk_tekst,
 )
-from sturing.services.bordbeeld import bijschrift as bijschrift
 from sturing.services.bordblik import Bordblik
 from sturing.services.bordzinnen import effect_zin, stand_zin
 from sturing.services.concept import (
@@ -202,19 +202,6 @@ def zet_wettelijk_eerst(
         return Verplaatsing(aankondiging=f"Wettelijk eerst staat nu {'aan' if aan else 'uit'}.")
 
     return in_concept(omgeving, wie, versie, doe)
-
-
-def verwijder_wijziging(omgeving: Omgeving, wie: Wie, versie: int, nummer: int) -> Verplaatsing:
-    """Take change `nummer` (from 1) out of the draft; the others are replayed."""
-
-    def doe(concept: Concept) -> Verplaatsing:
-        if not 1 <= nummer <= len(concept.regels):
-            return Verplaatsing(geweigerd="Deze wijziging staat niet meer in het concept.")
-        rest = (*concept.regels[: nummer - 1], *concept.regels[nummer:])
-        concepten.vervang(omgeving.opslag, concept.id, rest, concept.versie, door=wie.account)
-        return Verplaatsing(aankondiging=f"Wijziging {nummer} is ongedaan gemaakt.")
-
-    return in_concept(omgeving, wie, versie, doe, precies=True)
 
 
 def ongedaan(omgeving: Omgeving, wie: Wie, versie: int) -> Verplaatsing:

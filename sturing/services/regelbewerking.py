@@ -14,6 +14,7 @@ from sturing.domain.scenario import Regel, actief
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.domain.wijziging import Start, Wijziging
+from sturing.engine.oude_waarde import doel, doet_niets, met_oude_waarde
 from sturing.engine.uitkomst import Uitkomst, reken
 from sturing.errors import InvoerError
 from sturing.services.bordzinnen import gevolgzin
@@ -22,7 +23,6 @@ from sturing.services.conceptregels import kosten_per_regel, leesbare_reden
 from sturing.services.knopstand import Knopstand
 from sturing.services.namen import namen_van
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.oude_waarde import doel, doet_niets, met_oude_waarde
 from sturing.services.wijzigingszinnen import wijzigingszin
 from sturing.store import concepten
 from sturing.store.concepten import Concept
@@ -268,7 +268,9 @@ def ververs_regel(
 
     def doe(basis: Basis, regels: tuple[Regel, ...], plek: int) -> tuple[tuple[Regel, ...], str]:
         onder = knopstand(basis, wie, regels[:plek]).na
-        nieuw = replace(regels[plek], wijziging=met_oude_waarde(onder, regels[plek].wijziging))
+        nieuw = replace(
+            regels[plek], wijziging=met_oude_waarde(onder.stand, regels[plek].wijziging)
+        )
         zin = f"Wijziging {plek + 1} gaat nu uit van de waarde van nu"
         return (*regels[:plek], nieuw, *regels[plek + 1 :]), zin
 

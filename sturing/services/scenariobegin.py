@@ -1,4 +1,4 @@
-"""Beginning a draft, however it comes about, and its lines in the log.
+"""Beginning a draft, however it comes about.
 
 Owns that no draft comes into being without a line in the log, in the same transaction: one that a
 person names, the one that the first change begins, and one that is made of a proposal. Rights are
@@ -7,11 +7,10 @@ asked by the callers. No units.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sturing.domain.wie import Wie
 from sturing.services.omgeving import Omgeving
-from sturing.store import concepten, logboek
+from sturing.services.scenariolog import schrijf_over
+from sturing.store import concepten
 from sturing.store.concepten import Concept
 
 MAKEN = "scenario maken"
@@ -29,26 +28,5 @@ def begin(
         basis_levering=omgeving.nummer() if levering is None else levering,
         omschrijving=omschrijving,
     )
-    log(omgeving, wie, MAKEN, concept, nieuw=naam)
+    schrijf_over(omgeving, wie, MAKEN, concept, nieuw=naam)
     return concept
-
-
-def log(
-    omgeving: Omgeving,
-    wie: Wie,
-    actie: str,
-    concept: Concept,
-    *,
-    oud: str | None = None,
-    nieuw: str | None = None,
-) -> None:
-    """The line of one act on a draft as a whole; `oud` and `nieuw` are its names."""
-    logboek.schrijf(
-        omgeving.opslag,
-        wie=wie,
-        tijdstip=datetime.now(UTC),
-        actie=actie,
-        object_naam=f"scenario {concept.id}",
-        oud=oud,
-        nieuw=nieuw,
-    )

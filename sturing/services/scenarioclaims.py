@@ -31,6 +31,7 @@ from sturing.rights.mag import (
 )
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
+from sturing.services.bordbeeld import bijschrift
 from sturing.services.bordzinnen import wijzigingszin
 from sturing.services.claims import (
     GEEN_TOEGANG,
@@ -48,7 +49,6 @@ from sturing.services.claimsbeeld import (
 from sturing.services.conceptregels import leesbare_reden
 from sturing.services.namen import Namen, namen_van
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.prioriteiten import bijschrift
 from sturing.services.scenariobeeld import Scenarioregel
 from sturing.services.scenariolijst import scenariolijst
 from sturing.services.scenariorecht import eis_zien

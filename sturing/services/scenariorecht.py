@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sturing.domain.scenario import Deelrecht
 from sturing.domain.wie import Wie
-from sturing.errors import InvoerError, RechtError
+from sturing.errors import RechtError
 from sturing.rights.mag import Actie, Object, eis, mag, mag_iets_lezen, object_scenario
 from sturing.services.omgeving import Omgeving
 from sturing.store import concepten, deling
@@ -30,10 +30,7 @@ def mag_zien(omgeving: Omgeving, wie: Wie, concept: Concept) -> bool:
 
 def eis_zien(omgeving: Omgeving, wie: Wie, nummer: int) -> Concept:
     """The scenario. RechtError when it is not there or not shared with `wie`: both the same."""
-    try:
-        concept = concepten.lees(omgeving.opslag, nummer)
-    except InvoerError:
-        concept = None
+    concept = concepten.zoek(omgeving.opslag, nummer)
     if concept is None or not mag_zien(omgeving, wie, concept):
         raise RechtError(
             "Dit scenario is niet met u gedeeld, of het bestaat niet.",

@@ -12,7 +12,8 @@ from sturing.domain.wie import Wie
 from sturing.errors import InvoerError
 from sturing.rights.mag import Actie, eis, object_scenario
 from sturing.services.omgeving import Omgeving
-from sturing.services.scenariobegin import begin, log
+from sturing.services.scenariobegin import begin
+from sturing.services.scenariolog import schrijf_over
 from sturing.services.scenariorecht import eis_eigenaar, eis_meewerken, eis_zien
 from sturing.store import concepten, scenarios
 from sturing.store.concepten import Concept
@@ -46,7 +47,7 @@ def kopieer(omgeving: Omgeving, wie: Wie, nummer: int, naam: str) -> int:
         bron = eis_zien(omgeving, wie, nummer)
         concept = concepten.kopieer(omgeving.opslag, bron.id, naam=schoon, eigenaar=wie.account)
         scenarios.kies(omgeving.opslag, wie.account, concept.id)
-        log(omgeving, wie, "scenario kopiëren", concept, oud=bron.naam, nieuw=schoon)
+        schrijf_over(omgeving, wie, "scenario kopiëren", concept, oud=bron.naam, nieuw=schoon)
     return concept.id
 
 
@@ -56,7 +57,7 @@ def hernoem(omgeving: Omgeving, wie: Wie, nummer: int, naam: str, omschrijving: 
     with omgeving.opslag.schrijven():
         concept = eis_meewerken(omgeving, wie, nummer)
         scenarios.benoem(omgeving.opslag, nummer, schoon, uitleg)
-        log(omgeving, wie, "scenario hernoemen", concept, oud=concept.naam, nieuw=schoon)
+        schrijf_over(omgeving, wie, "scenario hernoemen", concept, oud=concept.naam, nieuw=schoon)
 
 
 def archiveer(omgeving: Omgeving, wie: Wie, nummer: int) -> None:
@@ -65,7 +66,7 @@ def archiveer(omgeving: Omgeving, wie: Wie, nummer: int) -> None:
         concept = eis_eigenaar(omgeving, wie, nummer)
         nu = datetime.now(UTC)
         scenarios.archiveer(omgeving.opslag, nummer, nu)
-        log(omgeving, wie, "scenario archiveren", concept)
+        schrijf_over(omgeving, wie, "scenario archiveren", concept)
 
 
 def haal_terug(omgeving: Omgeving, wie: Wie, nummer: int) -> None:
@@ -73,7 +74,7 @@ def haal_terug(omgeving: Omgeving, wie: Wie, nummer: int) -> None:
     with omgeving.opslag.schrijven():
         concept = eis_eigenaar(omgeving, wie, nummer)
         scenarios.archiveer(omgeving.opslag, nummer, None)
-        log(omgeving, wie, "scenario terughalen", concept)
+        schrijf_over(omgeving, wie, "scenario terughalen", concept)
 
 
 def kies(omgeving: Omgeving, wie: Wie, nummer: int) -> Concept:

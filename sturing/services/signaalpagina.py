@@ -16,9 +16,9 @@ from sturing.rights.mag import mag_iets_lezen
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kop, Leeg
 from sturing.services.berichten import alle_signalen
+from sturing.services.bordbeeld import bijschrift
 from sturing.services.gespreksbeeld import Gespreksbeeld, signaalbeeld
 from sturing.services.omgeving import Omgeving
-from sturing.services.prioriteiten import bijschrift
 from sturing.services.signaalformulier import Signaalformulier, formulier
 from sturing.services.teamsignalen import zichtbare_signalen
 

@@ -83,9 +83,7 @@ def domeinkeuzes(wie: Wie, basis: Basis) -> tuple[Keuze, ...]:
 
 
 def _mag_meenemen(wie: Wie, object_: Object) -> bool:
-    """Rows are no figures of groups: a right on aggregates is not enough."""
-    oordeel = mag(wie, Actie.TOTALEN_EXPORTEREN, object_)
-    return bool(oordeel) and not oordeel.geaggregeerd
+    return mag(wie, Actie.TOTALEN_EXPORTEREN, object_).per_rij
 
 
 def _voor_team(omgeving: Omgeving, wie: Wie, team: TeamCode) -> bytes:

@@ -32,17 +32,10 @@ def stand_nu(omgeving: Omgeving, signaal: Teamsignaal) -> Stand:
     laatste = signaal.berichten[-1]
     concept = omgeving.concept(laatste.account)
     if concept is None or concept.id != laatste.concept:
-        concept = _lees_concept(omgeving, laatste.concept or 0)
+        concept = concepten.zoek(omgeving.opslag, laatste.concept or 0)
     if concept is not None and signaal.opdracht in _geplaatst(concept):
         return Stand.IN_SCENARIO
     return stand([b for b in signaal.berichten if b.soort is not Berichtsoort.OPNAME])
-
-
-def _lees_concept(omgeving: Omgeving, nummer: int) -> Concept | None:
-    try:
-        return concepten.lees(omgeving.opslag, nummer)
-    except InvoerError:
-        return None  # the draft was removed
 
 
 def _geplaatst(concept: Concept) -> set[OpdrachtCode]:

@@ -119,12 +119,11 @@ def _zicht(wie: Wie, basis: Basis) -> _Zicht:
         object_ = object_team(basis.index, team.team)
         lezen = mag(wie, Actie.TOTALEN_LEZEN, object_)
         leveren = mag(wie, Actie.TEAMBLADEN_LEVEREN, object_)
-        mee = mag(wie, Actie.TOTALEN_EXPORTEREN, object_)
-        if mee and not mee.geaggregeerd:
+        if mag(wie, Actie.TOTALEN_EXPORTEREN, object_).per_rij:
             sjabloon.add(team.team)
         if leveren:
             eigen.add(team.team)
-        if leveren or (lezen and not lezen.geaggregeerd):
+        if leveren or lezen.per_rij:
             apart.add(team.team)
         elif lezen:
             geteld.add(team.team)

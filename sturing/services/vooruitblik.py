@@ -19,7 +19,6 @@ from sturing.intake.rijverschil import Rijverschil
 from sturing.rights.lezen import PERSOONSBLADEN, mag_rij_lezen
 from sturing.rights.mag import (
     Actie,
-    Object,
     Planindex,
     mag,
     object_opdracht,
@@ -102,7 +101,7 @@ def _mag_meenemen(wie: Wie, index: Planindex, rijen: Iterable[Rijverschil]) -> b
 
     The euros of a programma are of the whole organisation.
     """
-    if _rij_mag_mee(wie, object_organisatie()):
+    if mag(wie, Actie.TOTALEN_EXPORTEREN, object_organisatie()).per_rij:
         return True
     teams, opdrachten = set(), set()
     for verschil in rijen:
@@ -120,10 +119,4 @@ def _mag_meenemen(wie: Wie, index: Planindex, rijen: Iterable[Rijverschil]) -> b
         *(object_team(index, code) for code in teams),
         *(object_opdracht(index, code) for code in opdrachten),
     ]
-    return all(_rij_mag_mee(wie, object_) for object_ in objecten)
-
-
-def _rij_mag_mee(wie: Wie, object_: Object) -> bool:
-    """A row is no figure of a group: a right on aggregates is not enough."""
-    oordeel = mag(wie, Actie.TOTALEN_EXPORTEREN, object_)
-    return bool(oordeel) and not oordeel.geaggregeerd
+    return all(mag(wie, Actie.TOTALEN_EXPORTEREN, object_).per_rij for object_ in objecten)

@@ -24,8 +24,6 @@ from sturing.store.sql_tekst import sql
 
 __all__ = ["Concept"]
 
-EERSTE_VERSIE = 1
-"""The first version that a database gives out; later ones go on, whichever draft gets them."""
 MAX_STAPPEN = 200
 """So many states of one draft are kept; the oldest go first."""
 MAX_REGELS = 1_000
@@ -123,6 +121,14 @@ def lees(opslag: Opslag, concept_id: int) -> Concept:
     """The draft as it is now. Raises InvoerError when there is none with this number."""
     with opslag.lezen() as cursor:
         return lees_stand(cursor, concept_id).concept
+
+
+def zoek(opslag: Opslag, concept_id: int) -> Concept | None:
+    """The draft as it is now; None when it is gone."""
+    try:
+        return lees(opslag, concept_id)
+    except InvoerError:
+        return None
 
 
 def lijst(opslag: Opslag, eigenaar: str | None = None) -> tuple[Concept, ...]:

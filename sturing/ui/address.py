@@ -31,33 +31,14 @@ CLAIMS_BETWEEN: Final = "tussen"
 """Claims opens on opdrachtgevers or on scenarios."""
 
 
-def team_in_link() -> str | None:
-    """The team that the address names."""
-    return st.query_params.get(TEAM) or None
+def text_in_link(name: str) -> str | None:
+    """What the address has as `name`."""
+    return st.query_params.get(name) or None
 
 
-def team_to_link() -> None:
-    """Put the team that was just chosen in the address."""
-    value = state.widget(state.TEAM_CHOICE)
-    if isinstance(value, str):
-        st.query_params[TEAM] = value
-
-
-def person_in_link() -> str | None:
-    """The person that the address names."""
-    return st.query_params.get(CLIENT) or None
-
-
-def person_to_link() -> None:
-    """Put the person that was just chosen in the address."""
-    value = state.widget(state.CLIENT_CHOICE)
-    if isinstance(value, str):
-        st.query_params[CLIENT] = value
-
-
-def levering_in_link() -> int | None:
-    """The levering that the address names; None for none or for what is no number."""
-    return number_in_link(LEVERING)
+def choice_to_link(name: str, key: str) -> None:
+    """Put what was just chosen in the control `key` in the address, as `name`."""
+    st.query_params[name] = str(state.widget(key))
 
 
 def number_in_link(name: str) -> int | None:
@@ -107,13 +88,3 @@ def open_decision(number: int) -> None:
 def close_decision() -> None:
     """Back from the plan of a decision; for a button."""
     st.query_params.pop(DECISION, None)
-
-
-def text_in_link(name: str) -> str | None:
-    """What the address has as `name`."""
-    return st.query_params.get(name) or None
-
-
-def choice_to_link(name: str, key: str) -> None:
-    """Put what was just chosen in the control `key` in the address, as `name`."""
-    st.query_params[name] = str(state.widget(key))

@@ -41,7 +41,6 @@ _MENU: Final = "menu_ronde"
 _KNOB: Final = "gevraagde_knop"
 _LOOK_AT_BOARD: Final = "blik_op_bord"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
-_SAID: Final = "zojuist_gezegd"
 
 T = TypeVar("T")
 
@@ -238,16 +237,6 @@ def claim_parties(key: str) -> tuple[str, ...] | None:
     """Which opdrachtgevers or scenarios were chosen on Claims; None before a choice."""
     value = st.session_state.get(key)
     return tuple(map(str, value)) if isinstance(value, list) else None
-
-
-def remember_said(text: str) -> None:
-    """Remember what was just done, to be told when the page is drawn anew; empty when it was."""
-    st.session_state[_SAID] = text
-
-
-def said() -> str:
-    """What was just done and not told yet."""
-    return str(st.session_state.get(_SAID, ""))
 
 
 def remember_undone(numbers: tuple[int, int] | None) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from sturing.errors import StartError
@@ -44,14 +47,28 @@ def veel_bladen(aantal: int) -> bytes:
     return boek({f"Blad{nummer}": [["x"]] for nummer in range(aantal)})
 
 
-def versleutelde_zip() -> bytes:
+def met_kopbytes(lokaal: int, waarde: int) -> bytes:
+    """The small workbook with one byte of every part's two headers replaced.
+
+    `lokaal` is its place in the header before a part; in the list of parts it stands 2 further.
+    """
     inhoud = bytearray(klein())
-    for merk in (b"PK\x03\x04", b"PK\x01\x02"):
+    for merk, plaats in ((b"PK\x03\x04", lokaal), (b"PK\x01\x02", lokaal + 2)):
         plek = 0
         while (plek := inhoud.find(merk, plek)) >= 0:
-            inhoud[plek + (6 if merk == b"PK\x03\x04" else 8)] |= 1
+            inhoud[plek + plaats] = waarde
             plek += 4
     return bytes(inhoud)
+
+
+def anders_ingepakt(methode: int) -> bytes:
+    """The small workbook with one part packed in another way, soundly."""
+    uit = BytesIO()
+    with zipfile.ZipFile(BytesIO(klein())) as oud, zipfile.ZipFile(uit, "w") as nieuw:
+        for deel in oud.infolist():
+            soort = methode if deel.filename == BLAD else zipfile.ZIP_DEFLATED
+            nieuw.writestr(deel.filename, oud.read(deel), soort)
+    return uit.getvalue()
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -63,7 +80,7 @@ HEEL_BESTAND = {
         OLE + bytes(512) + "EncryptedPackage".encode("utf-16-le"),
         "BESTAND_VERSLEUTELD",
     ),
-    "a package with encrypted parts": (versleutelde_zip(), "BESTAND_VERSLEUTELD"),
+    "a package with encrypted parts": (met_kopbytes(6, 1), "BESTAND_VERSLEUTELD"),
     "macros": (met_deel(klein(), "xl/vbaProject.bin", b"x"), "BESTAND_MACRO"),
     "a macro sheet": (met_deel(klein(), "xl/macrosheets/sheet1.xml", b"<a/>"), "BESTAND_MACRO"),
     "a macro type": (met_inhoudstype("ms-excel.sheet.macroEnabled.main"), "BESTAND_MACRO"),
@@ -88,6 +105,11 @@ HEEL_BESTAND = {
         met_deel(klein(), "xl/los.xml", '<!ENTITY a "b">'.encode("utf-16")),
         "BESTAND_DOCTYPE",
     ),
+    "a packing that nobody knows": (met_kopbytes(8, 99), "BESTAND_ONLEESBAAR"),
+    "a part packed with bzip2": (anders_ingepakt(zipfile.ZIP_BZIP2), "BESTAND_ONLEESBAAR"),
+    "a part packed with lzma": (anders_ingepakt(zipfile.ZIP_LZMA), "BESTAND_ONLEESBAAR"),
+    "a package for a newer unpacker": (met_kopbytes(4, 99), "BESTAND_ONLEESBAAR"),
+    "a part that is a patch of another": (met_kopbytes(6, 0x20), "BESTAND_ONLEESBAAR"),
     "half a file": (klein()[:-200], "BESTAND_ONLEESBAAR"),
     "a flipped byte": (
         klein()[:60] + bytes([klein()[60] ^ 0xFF]) + klein()[61:],
@@ -126,6 +148,16 @@ def test_a_file_that_cannot_be_read_is_refused_whole(inhoud: bytes, code: str) -
     fouten = [(b.code, b.blad, b.cel, b.bestand) for b in beoordeling.fouten]
     assert fouten == [(code, None, None, "werkboek.xlsx")]
     assert beoordeling.mutaties == ()
+
+
+@pytest.mark.parametrize("inhoud", [met_kopbytes(8, 99), anders_ingepakt(zipfile.ZIP_BZIP2)])
+def test_another_way_of_packing_is_told_and_is_no_damage(inhoud: bytes) -> None:
+    [bevinding] = keur(inhoud).fouten
+    assert "een deel is ingepakt op een manier die Sturing niet leest." in bevinding.melding
+
+
+def test_parts_that_are_not_packed_at_all_are_read() -> None:
+    assert keur(anders_ingepakt(zipfile.ZIP_STORED)).fouten == keur(klein()).fouten == ()
 
 
 def test_a_file_above_ten_megabytes_is_refused_before_it_is_unpacked(
@@ -238,8 +270,9 @@ def test_the_same_key_in_two_files_names_both_rows() -> None:
 
 
 def test_the_same_file_twice_is_said_once() -> None:
+    inhoud = klein()  # made once: the moment of making stands in the file
     uitkomst = beoordeel(
-        [Bestand(naam="a.xlsx", inhoud=klein()), Bestand(naam="b.xlsx", inhoud=klein())], {}, {}
+        [Bestand(naam="a.xlsx", inhoud=inhoud), Bestand(naam="b.xlsx", inhoud=inhoud)], {}, {}
     )
     assert gevonden(uitkomst) == {"BESTAND_DUBBEL b.xlsx"}
 

@@ -119,8 +119,8 @@ def test_who_may_not_choose_gets_no_list_of_persons() -> None:
     assert not script.exception
     assert [s.key for s in script.selectbox if s.key == "opdrachtgever_persoon"] == []
     assert "Gedelegeerd aan" not in script.dataframe[0].value
-    (gedelegeerd,) = [t.value for t in script.table if "Aan, of namens" in t.value]
-    assert list(gedelegeerd["Aan, of namens"]) == ["namens SM ruimtelijk"]
+    (gedelegeerd,) = [t.value for t in script.table if "Aan of namens" in t.value]
+    assert list(gedelegeerd["Aan of namens"]) == ["namens Strategisch manager ruimtelijk"]
 
 
 @pytest.mark.usefixtures("demonstratie")

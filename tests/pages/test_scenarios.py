@@ -200,7 +200,7 @@ def test_a_link_to_a_scenario_opens_it_and_a_strange_one_is_refused(
     script = AppTest.from_function(board, default_timeout=30)
     script.query_params["scenario"] = str(first)
     script.run()
-    assert "U werkt nu in ‘Wonen’" in script.info[0].value.replace("\\", "")
+    assert "U werkt nu in ‘Wonen’" in script.success[0].value.replace("\\", "")
     ander = AppTest.from_function(board, default_timeout=30)
     ander.session_state["identiteit"] = "demo-sm-sociaal"
     ander.query_params["scenario"] = str(first)

@@ -96,8 +96,11 @@ def test_the_widest_of_two_grants_answers() -> None:
     team = object_team(INDEX, TeamCode("T-EIGEN"))
     oordeel = mag(wie(RechtRol.BESTUUR, RechtRol.MEDEWERKER), Actie.TOTALEN_LEZEN, team)
     assert oordeel == Oordeel(toegestaan=True, geaggregeerd=True, minimum_groep=5)
+    assert not oordeel.per_rij
     oordeel = mag(wie(RechtRol.BESTUUR, RechtRol.TEAMONDERSTEUNER), Actie.TOTALEN_LEZEN, team)
     assert oordeel == Oordeel(toegestaan=True)
+    assert oordeel.per_rij
+    assert not mag(wie(), Actie.TOTALEN_LEZEN, team).per_rij
 
 
 def test_the_domain_of_an_opdracht_is_that_of_its_opdrachtgever_before_its_opdrachtnemer() -> None:

@@ -85,7 +85,9 @@ def test_elk_voorstel_zegt_wat_ieder_krijgt_en_wat_er_zou_veranderen(betwist: Om
     assert [k.voor_uren for k in gelijk.krijgen] == [k.voor_uren for k in beurt.krijgen]
     aa, sm = gelijk.krijgen
     assert (aa.verschil_uren, sm.verschil_uren) == (-600, 600)
+    assert gelijk.wijzigingen
     assert all(" uur van Team T2" in zin for zin in gelijk.wijzigingen)
+    assert beurt.wijzigingen
     assert all("plaats" in zin for zin in beurt.wijzigingen)
 
 

@@ -11,7 +11,7 @@ from sturing.domain import wijziging as w
 from sturing.domain.codes import TeamCode
 from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
 from sturing.errors import RechtError
-from sturing.services import knoppen, prioriteiten
+from sturing.services import knoppen, prioriteiten, regelbewerking
 from sturing.services.knopinvoer import VeldError
 from sturing.services.knoppen_middelen import GEEN
 from sturing.services.knopregister import keuzelijst
@@ -330,5 +330,5 @@ def test_several_are_parked_in_one_step(omgeving):
 
 def test_a_ready_made_change_is_added_as_it_is(omgeving):
     wijziging = w.Ambitie(opdracht="S2", factor=Decimal("0.5"))
-    knoppen.leg_wijzigingen_vast(omgeving, LOKAAL, None, lambda _: (wijziging,))
+    regelbewerking.leg_vast(omgeving, LOKAAL, None, lambda _: (wijziging,))
     assert zinnen(omgeving) == ["Schapenweide: 50% van de uren"]

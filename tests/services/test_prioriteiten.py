@@ -19,6 +19,7 @@ from sturing.services.bordzinnen import WETTELIJK_GRENS
 from sturing.services.effectrijen import hele_paren, rijen_van
 from sturing.services.omgeving import LOKAAL, Omgeving, systeem
 from sturing.services.overzicht import overzicht
+from sturing.services.regelbewerking import verwijder_regel
 from sturing.services.verdeling_json import verdeling
 from sturing.store import concepten
 
@@ -142,13 +143,14 @@ def test_a_change_that_somebody_made_elsewhere_is_not_overwritten(omgeving):
     assert len(bord(omgeving).wijzigingen) == 3
 
 
-def test_a_line_is_taken_out_only_of_the_list_that_was_seen(omgeving):
+def test_the_line_that_was_seen_is_taken_out_also_when_another_came_before_it(omgeving):
     p.verplaats(omgeving, LOKAAL, 0, "S3", 2)
-    oud = bord(omgeving).versie
-    p.zet_wettelijk_eerst(omgeving, LOKAAL, oud, False)
-    antwoord = p.verwijder_wijziging(omgeving, LOKAAL, oud, 1)
-    assert "ergens anders gewijzigd" in antwoord.geweigerd
-    assert len(bord(omgeving).wijzigingen) == 2
+    beeld = bord(omgeving)
+    p.zet_wettelijk_eerst(omgeving, LOKAAL, beeld.versie, False)
+    antwoord = verwijder_regel(omgeving, LOKAAL, beeld.versie, beeld.wijzigingen[0].regel)
+    assert (antwoord.geweigerd, antwoord.anderen) == ("", True)
+    (over,) = bord(omgeving).wijzigingen
+    assert "ettelijk" in over.tekst
 
 
 def test_an_opdracht_without_hours_shows_no_coverage(omgeving):

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sturing.domain import wijziging as w
+from sturing.domain.codes import OpdrachtCode
+from sturing.domain.scenario import Regel
+from sturing.engine.uitkomst import reken
 from sturing.errors import RechtError
 from sturing.services import prioriteiten as p
 from sturing.services import regelbewerking as rb
 from sturing.services.concept import Verplaatsing, eigen_concept, uitkomst_van
-from sturing.services.conceptregels import PAS_AAN, VERVERS
+from sturing.services.conceptregels import PAS_AAN, VERVERS, regels_in_woorden
 from sturing.services.knopinvoer import VeldError
 from sturing.services.knoppen_middelen import GEEN
 from sturing.services.knopvelden import Knop
@@ -107,6 +112,16 @@ def test_a_line_that_cannot_fit_any_more_says_so(omgeving):
     regel = bord(omgeving).wijzigingen[1]
     assert "niet gepland of lopend" in regel.conflict
     assert (regel.advies, regel.kan_verversen) == (PAS_AAN, False)
+
+
+def test_the_value_of_now_is_no_way_out_for_a_line_of_an_opdracht_that_is_gone(omgeving):
+    basis = omgeving.basis()
+    weg = w.Ambitie(opdracht=OpdrachtCode("WEG"), factor=Decimal(2), oude_uren_honderdste=100)
+    na = reken(basis.plan, basis.uitkomst.horizon, [weg])
+    regel = Regel(nr=1, wijziging=weg, door="a", versie=1)
+    (beeld,) = regels_in_woorden([regel], na.stand.conflicten, basis.namen, na=na)
+    assert beeld.conflict == "Opdracht WEG bestaat niet meer."
+    assert (beeld.advies, beeld.kan_verversen) == (PAS_AAN, False)
 
 
 def test_who_may_have_no_draft_changes_no_line(omgeving, niemand):

@@ -13,6 +13,7 @@ from sturing.services import prioriteiten as p
 from sturing.services.beelden import Bordbeeld
 from sturing.services.concept import Verplaatsing, bewerk, eigen_concept
 from sturing.services.omgeving import Omgeving
+from sturing.services.regelbewerking import verwijder_regel
 from sturing.store import concepten, conceptversies, deling, scenarios
 
 from .conftest import omgeving_met, rijen
@@ -77,7 +78,7 @@ def test_an_edit_of_the_same_field_is_refused_with_both_values_and_who_was_first
 
 def test_what_was_taken_back_since_is_told_as_taken_out(samen):
     gezien = bord(samen, ANNA).versie
-    p.verwijder_wijziging(samen, BRAM, gezien, 1)
+    verwijder_regel(samen, BRAM, gezien, bord(samen, BRAM).wijzigingen[0].regel)
     antwoord = p.verplaats(samen, ANNA, gezien, "S3", 3)
     assert "sociaal was eerst: weghalen: Nobelkwartier: plaats 4 → 2." in antwoord.geweigerd
 

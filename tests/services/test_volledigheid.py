@@ -183,6 +183,7 @@ def test_who_may_read_groups_only_gets_counts_and_no_team(plan: Omgeving, rol: R
     assert gezien.teams == ()
     assert gezien.per_team == {}
     assert gezien.kop.titel == "Van de 4 teams zijn er 2 compleet voor 2027."
+    assert gezien.leveren
     assert all("Team T" not in r.voor for r in gezien.leveren)
 
 

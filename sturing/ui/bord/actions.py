@@ -75,7 +75,7 @@ def handle(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> None:
     try:
         answer = carry_out(action, omgeving, wie, horizon)
     except SturingError as fault:
-        answer = Verplaatsing(geweigerd=" ".join(filter(None, (fault.title, fault.hint))))
+        answer = Verplaatsing(geweigerd=str(fault))
     if answer.geweigerd:
         talk.say(answer.geweigerd, refused=action.opdracht or "-", others=answer.anderen)
     else:

@@ -27,6 +27,8 @@ SCRIPTS = (
     "menu",
     "toolbar",
     "selection",
+    "count",
+    "tell",
     "table",
     "changes",
     "rest",

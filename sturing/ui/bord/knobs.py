@@ -18,7 +18,8 @@ from sturing.services.knopregister import keuzelijst
 from sturing.services.knopvelden import JA, Formulier, Knop, Plaatswissel, Proef, Veld, Veldsoort
 from sturing.ui import state
 from sturing.ui.components import tables
-from sturing.ui.components.states import log_fault
+from sturing.ui.components.outcome import refused
+from sturing.ui.components.states import unforeseen
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext, page_context
 from sturing.ui.state import KnobAsk
@@ -47,9 +48,9 @@ def _dialog(ask: KnobAsk) -> None:
     try:
         _fill(page_context(), ask)
     except SturingError as fault:
-        st.error(plain(" ".join(filter(None, (fault.title, fault.message, fault.hint)))))
+        refused(fault)
     except Exception:  # the last net of a dialog: logged, and told in Dutch with its kenmerk
-        st.error(f"Dit lukte niet. Probeer het opnieuw, of geef kenmerk {log_fault()} door.")
+        st.error(unforeseen())
 
 
 def _fill(context: PageContext, ask: KnobAsk) -> None:

@@ -20,7 +20,7 @@ from sturing.ui.bord.payload import board_payload
 from sturing.ui.bord.why import opened
 from sturing.ui.components import tables
 from sturing.ui.components.badges import status_word
-from sturing.ui.components.states import log_fault
+from sturing.ui.components.states import unforeseen
 from sturing.ui.components.texts import link, note
 from sturing.ui.context import PageContext, page_context
 
@@ -117,9 +117,9 @@ def _told() -> Iterator[None]:
     try:
         yield
     except SturingError as fault:
-        talk.say(" ".join(filter(None, (fault.title, fault.message, fault.hint))), refused="-")
+        talk.say(str(fault), refused="-")
     except Exception:  # the last net of an act: logged, and told in Dutch with its kenmerk
-        talk.say(f"Dit lukte niet. Probeer het opnieuw, of geef kenmerk {log_fault()} door.", "-")
+        talk.say(unforeseen(), refused="-")
 
 
 def board_with_effect(beeld: Bordbeeld, on_act: Callable[[], None]) -> None:
@@ -128,7 +128,7 @@ def board_with_effect(beeld: Bordbeeld, on_act: Callable[[], None]) -> None:
     if not state.shown_as_table(state.BOARD):
         context = page_context()
         why = opened(context.omgeving, context.wie, context.horizon)
-        board(board_payload(beeld, talk, team=address.team_in_link(), why=why), on_act)
+        board(board_payload(beeld, talk, team=address.text_in_link(address.TEAM), why=why), on_act)
         return
     left, right = st.columns([2.8, 1], gap="medium")
     with left:

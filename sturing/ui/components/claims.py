@@ -15,14 +15,14 @@ from pandas.io.formats.style import Styler
 
 from sturing.errors import SturingError
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.claims import claimsbeeld, neem_voorstel
 from sturing.services.claimsbeeld import Claimrij, Claimsbeeld, Voorstelbeeld
 from sturing.services.scenarioclaims import neem_scenariovoorstel, scenarioclaims
 from sturing.ui import navigation, state
 from sturing.ui.components import tables
 from sturing.ui.components.header import answer
-from sturing.ui.components.states import show_empty, show_error, show_refused
+from sturing.ui.components.outcome import refused
+from sturing.ui.components.states import to_draw
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 
@@ -72,14 +72,9 @@ def show_claims(context: PageContext, between: str) -> None:
     side = _SIDES[between]
     chosen = state.claim_parties(side.key)
     make = scenarioclaims if side.key == state.CLAIM_SCENARIOS else claimsbeeld
-    beeld = make(context.omgeving, context.wie, chosen, context.horizon)
-    match beeld:
-        case Geweigerd():
-            show_refused(beeld)
-        case Leeg():
-            navigation.go(show_empty(beeld))
-        case Claimsbeeld():
-            _show(context, beeld, side)
+    beeld = to_draw(make(context.omgeving, context.wie, chosen, context.horizon))
+    if beeld is not None:
+        _show(context, beeld, side)
 
 
 def _show(context: PageContext, beeld: Claimsbeeld, side: _Side) -> None:
@@ -226,6 +221,6 @@ def _take(context: PageContext, beeld: Claimsbeeld, voorstel: Voorstelbeeld, sid
             context.horizon,
         )
     except SturingError as fault:
-        show_error(fault)
+        refused(fault)
         return
     navigation.go("prioriteiten")

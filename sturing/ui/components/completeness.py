@@ -12,7 +12,6 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
-from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.leveringen import sjabloon
 from sturing.services.volledigheid import ALLES, selecties, volledigheid
 from sturing.services.volledigheidsbeeld import (
@@ -26,7 +25,7 @@ from sturing.services.volledigheidsbeeld import (
 from sturing.ui.components import tables
 from sturing.ui.components.delivery import WORKBOOK
 from sturing.ui.components.header import answer, choose_plan_year, section
-from sturing.ui.components.states import show_empty, show_refused
+from sturing.ui.components.states import to_draw
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext, current_theme
 from sturing.ui.theme import Theme
@@ -53,18 +52,14 @@ def show(context: PageContext) -> None:
         choose_plan_year(context)
         selectie = _choose_teams(context)
         st.space("stretch")
-    beeld = volledigheid(context.omgeving, context.wie, context.horizon, selectie=selectie)
-    match beeld:
-        case Geweigerd():
-            show_refused(beeld)
-        case Leeg():
-            show_empty(beeld)
-        case Volledigheidsbeeld():
-            with head:
-                answer(beeld.kop)
-            with controls:
-                tables.download(whole_frame(beeld), f"volledigheid-{context.horizon.van.jaar}")
-            _draw(context, beeld, selectie)
+    beeld = to_draw(volledigheid(context.omgeving, context.wie, context.horizon, selectie=selectie))
+    if beeld is None:
+        return
+    with head:
+        answer(beeld.kop)
+    with controls:
+        tables.download(whole_frame(beeld), f"volledigheid-{context.horizon.van.jaar}")
+    _draw(context, beeld, selectie)
 
 
 def _choose_teams(context: PageContext) -> str:

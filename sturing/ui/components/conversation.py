@@ -14,7 +14,7 @@ from sturing.domain.samenspel import Stand
 from sturing.services import opnemen, teamsignalen, voorleggen
 from sturing.services.berichten import MAX_TEKENS, Uitslag
 from sturing.services.gespreksbeeld import Berichtbeeld, Gespreksbeeld
-from sturing.ui import state
+from sturing.ui.components.outcome import finish
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 
@@ -26,23 +26,6 @@ SIGN = {
     Stand.INGETROKKEN: ("gray", "–"),
 }
 AREA_PX = 100
-
-
-def just_said() -> None:
-    """What was just done, told once."""
-    text = state.said()
-    if text:
-        state.remember_said("")
-        st.success(plain(text))
-
-
-def finish(uitslag: Uitslag) -> None:
-    """Tell how an act ended: a refusal where it was asked, else on the page drawn anew."""
-    if uitslag.geweigerd:
-        st.warning(plain(uitslag.geweigerd))
-        return
-    state.remember_said(uitslag.aankondiging)
-    st.rerun()
 
 
 def conversations(context: PageContext, gesprekken: Sequence[Gespreksbeeld], empty: str) -> None:

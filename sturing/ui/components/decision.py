@@ -26,7 +26,8 @@ from sturing.ui import state
 from sturing.ui.components import tables
 from sturing.ui.components.badges import STATUS
 from sturing.ui.components.header import section
-from sturing.ui.components.reactions import carry_out, said
+from sturing.ui.components.outcome import carry_out
+from sturing.ui.components.reactions import said
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 

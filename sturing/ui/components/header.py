@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -70,36 +70,30 @@ def choose_plan_year(context: PageContext) -> None:
         )
 
 
-def choose_team(teams: Sequence[Keuze], chosen: str) -> None:
-    """Which team the page explains; the address follows."""
-    names = {keuze.sleutel: keuze.naam for keuze in teams}
-    codes = list(names)
-    state.put_widget(state.TEAM_CHOICE, chosen)
-    with _labelled("Team"):
+def choose(
+    label: str,
+    keuzes: Sequence[Keuze],
+    chosen: str,
+    *,
+    key: str,
+    name: str,
+    before: str = "",
+    width: int = 240,
+) -> None:
+    """Which of `keuzes` the page shows; the address follows, under `name`. With `before` that
+    stands in front of it, else only a screen reader hears `label`."""
+    names = {keuze.sleutel: keuze.naam for keuze in keuzes}
+    state.put_widget(key, chosen)
+    with _labelled(before) if before else nullcontext():
         st.selectbox(
-            "Team",
-            codes,
-            format_func=lambda code: names[code],
-            key=state.TEAM_CHOICE,
-            on_change=address.team_to_link,
-            label_visibility="collapsed",
-            width=240,
-        )
-
-
-def choose_person(people: Sequence[Keuze], chosen: str) -> None:
-    """Whose page it is; the address follows."""
-    names = {keuze.sleutel: keuze.naam for keuze in people}
-    state.put_widget(state.CLIENT_CHOICE, chosen)
-    with _labelled("Van"):
-        st.selectbox(
-            "Opdrachtgever",
+            label,
             list(names),
             format_func=lambda code: names[code],
-            key=state.CLIENT_CHOICE,
-            on_change=address.person_to_link,
+            key=key,
+            on_change=address.choice_to_link,
+            args=(name, key),
             label_visibility="collapsed",
-            width=280,
+            width=width,
         )
 
 

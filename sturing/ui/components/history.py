@@ -14,14 +14,13 @@ import streamlit as st
 from sturing.domain.levering import Bestandsinfo, Levering
 from sturing.services import geschiedenis as dienst
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd
 from sturing.services.geschiedenisbeeld import Historiebeeld, Leveringregel, Vergelijkbeeld
 from sturing.ui import address
 from sturing.ui.components import columns, difference, state_rows, tables, undo
 from sturing.ui.components.delivery import HISTORY, UNDO
 from sturing.ui.components.header import answer
 from sturing.ui.components.parts import choose_part
-from sturing.ui.components.states import show_refused
+from sturing.ui.components.states import to_draw
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 
@@ -40,9 +39,8 @@ FILES_SHOWN = 4
 
 def show(context: PageContext) -> None:
     """Draw this part of the page."""
-    beeld = dienst.historie(context.omgeving, context.wie)
-    if isinstance(beeld, Geweigerd):
-        show_refused(beeld)
+    beeld = to_draw(dienst.historie(context.omgeving, context.wie))
+    if beeld is None:
         return
     answer(beeld.kop)
     undo.just_undone()
@@ -75,7 +73,7 @@ def _choose(beeld: Historiebeeld) -> Leveringregel | None:
         regel = beeld.leveringen[row]
         address.levering_to_link(regel.levering.nummer)
         return regel
-    number = address.levering_in_link()
+    number = address.number_in_link(address.LEVERING)
     return next((r for r in beeld.leveringen if r.levering.nummer == number), None)
 
 

@@ -18,8 +18,9 @@ from sturing.services.berichten import MAX_TEKENS
 from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
 from sturing.ui.components import tables
 from sturing.ui.components.badges import STATUS
-from sturing.ui.components.conversation import AREA_PX, conversations, finish
+from sturing.ui.components.conversation import AREA_PX, conversations
 from sturing.ui.components.header import section
+from sturing.ui.components.outcome import finish
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext, current_theme
 from sturing.ui.theme import Theme

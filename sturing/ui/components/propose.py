@@ -15,7 +15,8 @@ from sturing.services.besluitbeeld import Voorlegbeeld
 from sturing.services.besluitscherm import voorlegbeeld
 from sturing.ui import navigation, state
 from sturing.ui.components import decision
-from sturing.ui.components.states import guard, show_error
+from sturing.ui.components.outcome import refused
+from sturing.ui.components.states import guard
 from sturing.ui.components.texts import plain
 from sturing.ui.context import PageContext, page_context
 
@@ -77,7 +78,7 @@ def _form(context: PageContext, beeld: Voorlegbeeld) -> None:
             horizon=context.horizon,
         )
     except SturingError as fault:
-        show_error(fault)
+        refused(fault)
         return
     state.tell(f"Voorstel ‘{voorstel.titel}’ ligt nu voor.")
     navigation.go("besluiten", voorstel=voorstel.nummer)

@@ -17,7 +17,8 @@ from sturing.services import signaalformulier
 from sturing.services.beelden import Keuze
 from sturing.services.berichten import MAX_TEKENS
 from sturing.services.signaalformulier import Signaalformulier
-from sturing.ui.components.conversation import AREA_PX, finish
+from sturing.ui.components.conversation import AREA_PX
+from sturing.ui.components.outcome import finish
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 

@@ -1,24 +1,24 @@
 """What was said about a proposal, and what this person may still say.
 
-Owns the column of objections, and how an act of Besluiten is carried out and told. Must never judge
-a right: what a person may not do has no button, and the service asks again when one is pressed.
+Owns the column of objections. Must never judge a right: what a person may not do has no button,
+and the service asks again when one is pressed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
-from sturing.errors import SturingError
 from sturing.services import notatie, reacties, voorstellen
 from sturing.services.besluitbeeld import Bezwaarbeeld, Reactieregel, Voorstelbeeld
 from sturing.services.doorrekenen import reken_door
 from sturing.ui import navigation, state
 from sturing.ui.components.header import section
-from sturing.ui.components.states import log_fault, show_error
+from sturing.ui.components.outcome import carry_out, done
 from sturing.ui.components.texts import link, note, plain
-from sturing.ui.context import PageContext, page_context
+from sturing.ui.context import page_context
 
 OBJECTION = {
     "open": ":orange-badge[▲ open]",
@@ -99,12 +99,9 @@ def _calculate(beeld: Voorstelbeeld, bezwaar: Bezwaarbeeld) -> None:
     ):
         return
     context = page_context()
-    try:
-        state.tell(reken_door(context.omgeving, context.wie, beeld.nummer, bezwaar.nummer))
-    except SturingError as fault:
-        show_error(fault)
-        return
-    navigation.go("prioriteiten")
+    act = partial(reken_door, context.omgeving, context.wie, beeld.nummer, bezwaar.nummer)
+    if done(lambda: state.tell(act())):
+        navigation.go("prioriteiten")
 
 
 def _plain_list(head: str, regels: Sequence[Reactieregel]) -> None:
@@ -171,25 +168,3 @@ def _react(beeld: Voorstelbeeld) -> None:
 
 def _gives(names: Sequence[str]) -> str:
     return "levert in" if len(names) == 1 else "leveren in"
-
-
-def carry_out(said: str, act: Callable[[PageContext], object]) -> None:
-    """Run an act before the page is drawn, and tell at the top what came of it."""
-    try:
-        answer = act(page_context())
-    except SturingError as fault:
-        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), refused=True)
-    except Exception:  # the last net of an act: logged, and told in Dutch with its kenmerk
-        state.tell(
-            f"Dit lukte niet. Probeer het opnieuw, of geef kenmerk {log_fault()} door.",
-            refused=True,
-        )
-    else:
-        state.tell(said or str(answer))
-
-
-def told() -> None:
-    """What came of the last act, once."""
-    text, refused = state.told()
-    if text:
-        (st.warning if refused else st.success)(plain(text))

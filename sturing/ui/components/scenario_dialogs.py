@@ -18,8 +18,9 @@ from sturing.services import delen, scenarios
 from sturing.services.omgeving import Omgeving
 from sturing.services.scenariobeeld import Deelbeeld
 from sturing.ui import navigation, scenario_link, state
+from sturing.ui.components.outcome import carry_out, done, refused, told
 from sturing.ui.components.texts import note, plain
-from sturing.ui.context import page_context
+from sturing.ui.context import PageContext, page_context
 
 RIGHTS = {
     Deelrecht.MEEWERKEN: "Meewerken: ziet en wijzigt het scenario",
@@ -35,7 +36,7 @@ def ask_new() -> None:
         name = st.text_input("Naam", max_chars=scenarios.MAX_NAAM)
         text = _description("")
         st.markdown(note("U begint met het plan van nu. Het plan zelf verandert niet."))
-        if st.form_submit_button("Maak scenario", type="primary") and _done(
+        if st.form_submit_button("Maak scenario", type="primary") and done(
             lambda: _opened(scenarios.maak(*_who(), name, text))
         ):
             st.rerun()
@@ -47,7 +48,7 @@ def ask_name(number: int, name: str, text: str) -> None:
     with st.form("scenario_naam", border=False):
         new_name = st.text_input("Naam", name, max_chars=scenarios.MAX_NAAM)
         new_text = _description(text)
-        if st.form_submit_button("Bewaar", type="primary") and _done(
+        if st.form_submit_button("Bewaar", type="primary") and done(
             lambda: scenarios.hernoem(*_who(), number, new_name, new_text)
         ):
             st.rerun()
@@ -64,7 +65,7 @@ def ask_copy(number: int, name: str) -> None:
                 "U werkt daarna in de kopie."
             )
         )
-        if st.form_submit_button("Maak kopie", type="primary") and _done(
+        if st.form_submit_button("Maak kopie", type="primary") and done(
             lambda: _opened(scenarios.kopieer(*_who(), number, new_name))
         ):
             state.tell(
@@ -80,7 +81,7 @@ def ask_archive(number: int, name: str) -> None:
     st.markdown(
         f"**{plain(name)}** gaat naar het archief. Niemand kan erin werken totdat u het terughaalt."
     )
-    if st.button("Archiveer", type="primary") and _done(
+    if st.button("Archiveer", type="primary") and done(
         lambda: scenarios.archiveer(*_who(), number)
     ):
         state.tell(f"‘{name}’ staat in het archief.")
@@ -93,11 +94,9 @@ def ask_share(number: int) -> None:
     try:
         beeld = delen.deelbeeld(*_who(), number)
     except SturingError as fault:
-        _refused(fault)
+        refused(fault)
         return
-    text, _ = state.told()
-    if text:
-        st.error(plain(text))
+    told()
     _people(beeld)
     _colleague(beeld)
     _link(beeld)
@@ -178,11 +177,11 @@ def _link(beeld: Deelbeeld) -> None:
 
 def _act(do: Callable[..., object], **choices: object) -> None:
     """Carry out an act of a dialog that stays open; a refusal is told at its next drawing."""
-    omgeving, wie = _who()
-    try:
-        do(omgeving, wie, **choices)
-    except SturingError as fault:
-        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), refused=True)
+
+    def act(context: PageContext) -> None:
+        do(context.omgeving, context.wie, **choices)
+
+    carry_out("", act)
 
 
 def _description(text: str) -> str:
@@ -196,17 +195,3 @@ def _opened(number: int) -> None:
 def _who() -> tuple[Omgeving, Wie]:
     context = page_context()
     return context.omgeving, context.wie
-
-
-def _done(do: Callable[[], object]) -> bool:
-    """Was it done? A refusal is shown where one is."""
-    try:
-        do()
-    except SturingError as fault:
-        _refused(fault)
-        return False
-    return True
-
-
-def _refused(fault: SturingError) -> None:
-    st.error(plain(" ".join(filter(None, (fault.title, fault.message, fault.hint)))))

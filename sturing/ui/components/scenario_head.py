@@ -15,8 +15,12 @@ from sturing.services.scenariolijst import scenariokop
 from sturing.ui import navigation, scenario_link, state
 from sturing.ui.components import scenario_dialogs as dialogs
 from sturing.ui.components import scenario_merge as merge
+from sturing.ui.components.outcome import carry_out
 from sturing.ui.components.texts import link, note, plain
-from sturing.ui.context import PageContext, page_context
+from sturing.ui.context import PageContext
+
+LONGEST_NAME = 28
+"""A longer name of a scenario ends in an ellipsis in the head; the menu has it in full."""
 
 
 def open_link(context: PageContext) -> None:
@@ -33,21 +37,10 @@ def open_link(context: PageContext) -> None:
         opened = delen.open_link(context.omgeving, context.wie, number, key)
     except SturingError as fault:
         scenario_link.scenario_to_link(None, account)
-        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), refused=True)
+        state.tell(str(fault), refused=True)
         return
     scenario_link.scenario_to_link(number, account, key=key if opened.eigenaar else "")
     state.tell(opened.zin)
-
-
-LONGEST_NAME = 28
-"""A longer name of a scenario ends in an ellipsis in the head; the menu has it in full."""
-
-
-def told() -> None:
-    """What was just done or refused, once."""
-    text, refused = state.told()
-    if text:
-        (st.warning if refused else st.info)(plain(text))
 
 
 def scenario_head(context: PageContext) -> None:
@@ -118,9 +111,8 @@ def _asks(label: str) -> bool:
 
 
 def _chosen(number: int) -> None:
-    context = page_context()
-    try:
+    def choose(context: PageContext) -> None:
         scenarios.kies(context.omgeving, context.wie, number)
         scenario_link.scenario_to_link(number, context.wie.account)
-    except SturingError as fault:
-        state.tell(" ".join(filter(None, (fault.title, fault.hint))), refused=True)
+
+    carry_out("", choose)

@@ -6,6 +6,7 @@ Owns the choice of what is compared; it stands in the address. Must never store 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from sturing.ui import navigation, scenario_link, state
 from sturing.ui.components import scenario_dialogs as dialogs
 from sturing.ui.components import scenario_merge as merge
 from sturing.ui.components.header import section
+from sturing.ui.components.outcome import carry_out
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import PageContext
 
@@ -46,8 +48,11 @@ def lists(context: PageContext, beeld: Scenariosbeeld) -> None:
                         "Haal terug",
                         key=f"terug_{regel.concept}",
                         help=f"Haal {plain(regel.naam)} terug uit het archief",
-                        on_click=_bring_back,
-                        args=(context, regel),
+                        on_click=carry_out,
+                        args=(
+                            f"‘{regel.naam}’ is terug uit het archief.",
+                            partial(_bring_back, number=regel.concept),
+                        ),
                     )
 
 
@@ -105,7 +110,7 @@ def _open(context: PageContext, regel: Scenarioregel) -> None:
         try:
             scenarios.kies(context.omgeving, context.wie, regel.concept)
         except SturingError as fault:
-            state.tell(" ".join(filter(None, (fault.title, fault.hint))), refused=True)
+            state.tell(str(fault), refused=True)
             st.rerun()
         navigation.go("prioriteiten")
 
@@ -156,12 +161,8 @@ def _acts(regel: Scenarioregel, beeld: Scenariosbeeld) -> None:
         dialogs.ask_archive(number, regel.naam)
 
 
-def _bring_back(context: PageContext, regel: Scenarioregel) -> None:
-    try:
-        scenarios.haal_terug(context.omgeving, context.wie, regel.concept)
-        state.tell(f"‘{regel.naam}’ is terug uit het archief.")
-    except SturingError as fault:
-        state.tell(" ".join(filter(None, (fault.title, fault.hint))), refused=True)
+def _bring_back(context: PageContext, number: int) -> None:
+    scenarios.haal_terug(context.omgeving, context.wie, number)
 
 
 def _tick(number: int) -> str:

@@ -6,7 +6,7 @@ and asks one choice per conflict. Must never choose for the person or store anyt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -15,6 +15,7 @@ from sturing.services import notatie, overnemen, planbeweging
 from sturing.services.beelden import Keuze
 from sturing.services.samenvoegbeeld import Botsingrij
 from sturing.ui import state
+from sturing.ui.components.outcome import done, refused
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import page_context
 
@@ -26,7 +27,7 @@ def ask_update(number: int) -> None:
     try:
         beeld = planbeweging.planbeweging(context.omgeving, context.wie, number, context.horizon)
     except SturingError as fault:
-        _refused(fault)
+        refused(fault)
         return
     if not beeld.bewoog:
         st.markdown("Het plan is niet gewijzigd sinds dit scenario begon.")
@@ -42,7 +43,7 @@ def ask_update(number: int) -> None:
         {planbeweging.MIJN: "Houd mijn wijziging", planbeweging.PLAN: "Neem het plan van nu"},
     )
     st.markdown(note("Alles wat er in het plan veranderde, staat bij Gegevens, Historie."))
-    if st.button("Werk het scenario bij", type="primary", disabled=choices is None) and _done(
+    if st.button("Werk het scenario bij", type="primary", disabled=choices is None) and done(
         lambda: planbeweging.werk_bij(
             context.omgeving, context.wie, beeld, choices or {}, context.horizon
         )
@@ -60,7 +61,7 @@ def ask_take(number: int, others: Sequence[Keuze]) -> None:
     try:
         beeld = overnemen.overname(context.omgeving, context.wie, number, int(source))
     except SturingError as fault:
-        _refused(fault)
+        refused(fault)
         return
     if not beeld.zonder_vraag and not beeld.botsingen:
         st.markdown("Er is niets over te nemen: alles daaruit staat hier al.")
@@ -76,7 +77,7 @@ def ask_take(number: int, others: Sequence[Keuze]) -> None:
         f"In {beeld.bron_naam}",
         {planbeweging.MIJN: "Houd mijn wijziging", overnemen.HUN: "Neem die van de ander"},
     )
-    if st.button("Neem over", type="primary", disabled=choices is None) and _done(
+    if st.button("Neem over", type="primary", disabled=choices is None) and done(
         lambda: overnemen.neem_uit(context.omgeving, context.wie, beeld, choices or {})
     ):
         state.tell(f"Overgenomen uit ‘{beeld.bron_naam}’.")
@@ -120,16 +121,3 @@ def _conflicts(
             if choice is not None:
                 choices[botsing.sleutel] = choice
     return choices if len(choices) == len(botsingen) else None
-
-
-def _done(do: Callable[[], object]) -> bool:
-    try:
-        do()
-    except SturingError as fault:
-        _refused(fault)
-        return False
-    return True
-
-
-def _refused(fault: SturingError) -> None:
-    st.error(plain(" ".join(filter(None, (fault.title, fault.message, fault.hint)))))

@@ -10,29 +10,30 @@ import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import streamlit as st
 
 from sturing.errors import SturingError
 from sturing.services.beelden import Geweigerd, Leeg
+from sturing.ui import navigation
 from sturing.ui.components.texts import plain
 
 LOG = logging.getLogger("sturing.ui")
 
+T = TypeVar("T")
 
-def show_empty(leeg: Leeg) -> str | None:
-    """What is missing, what to do, and one button; the page that the button asks for."""
-    st.title(plain(leeg.titel), anchor=False)
-    st.markdown(plain(leeg.uitleg))
-    if leeg.naar and leeg.knop and st.button(plain(leeg.knop), type="primary"):
-        return leeg.naar
+
+def to_draw(beeld: T | Geweigerd | Leeg) -> T | None:
+    """The view that a page draws; None when there is none, and then the page says why: which role
+    is needed, or what is missing, with one button to where that is done."""
+    if not isinstance(beeld, (Geweigerd, Leeg)):
+        return beeld
+    st.title(plain(beeld.titel), anchor=False)
+    st.markdown(plain(beeld.uitleg))
+    if isinstance(beeld, Leeg) and beeld.knop and st.button(plain(beeld.knop), type="primary"):
+        navigation.go(beeld.naar)
     return None
-
-
-def show_refused(geweigerd: Geweigerd) -> None:
-    """Which role is needed and whom to ask."""
-    st.title(plain(geweigerd.titel), anchor=False)
-    st.markdown(plain(geweigerd.uitleg))
 
 
 def show_error(fault: SturingError) -> None:
@@ -64,6 +65,11 @@ def log_fault() -> str:
     kenmerk = f"{token[:4]} {token[4:]}"
     LOG.exception("Fault %s", kenmerk)
     return kenmerk
+
+
+def unforeseen() -> str:
+    """What to say of the exception being handled where there is no page to replace; logs it."""
+    return f"Dit lukte niet. Probeer het opnieuw, of geef kenmerk {log_fault()} door."
 
 
 @contextmanager

@@ -7,34 +7,16 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from sturing.errors import SturingError
 from sturing.services import gesprek
 from sturing.services.gesprek import Gesprekbeeld, Gespreksrij, Openkeuze
-from sturing.ui import address, navigation, state
+from sturing.ui import navigation, state
 from sturing.ui.components import tables
 from sturing.ui.components.badges import STATUS, status_word
+from sturing.ui.components.outcome import carry_out
 from sturing.ui.components.texts import link, note, plain
-from sturing.ui.context import page_context
+from sturing.ui.context import PageContext
 
 NOTE = "notitie"
-
-
-def choose_person(beeld: Gesprekbeeld) -> None:
-    """With whom the talk is; the address follows."""
-    if beeld.gekozen is None:
-        return
-    names = {keuze.sleutel: keuze.naam for keuze in beeld.personen}
-    state.put_widget(state.PERSON_CHOICE, beeld.gekozen)
-    st.selectbox(
-        "Portefeuillehouder",
-        list(names),
-        format_func=lambda code: names[code],
-        key=state.PERSON_CHOICE,
-        on_change=address.choice_to_link,
-        args=(address.PERSON, state.PERSON_CHOICE),
-        label_visibility="collapsed",
-        width=280,
-    )
 
 
 def talk(beeld: Gesprekbeeld) -> None:
@@ -108,11 +90,8 @@ def _notes(beeld: Gesprekbeeld) -> None:
 
 
 def _store(person: str) -> None:
-    context = page_context()
-    try:
+    def note_down(context: PageContext) -> None:
         gesprek.noteer(context.omgeving, context.wie, person, state.typed(NOTE))
-    except SturingError as fault:
-        state.tell(" ".join(filter(None, (fault.title, fault.message, fault.hint))), refused=True)
-        return
-    state.put_widget(NOTE, "")
-    state.tell("De afspraak is vastgelegd. Hij kan niet meer worden gewijzigd.")
+        state.put_widget(NOTE, "")
+
+    carry_out("De afspraak is vastgelegd. Hij kan niet meer worden gewijzigd.", note_down)

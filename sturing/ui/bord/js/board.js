@@ -8,7 +8,6 @@ const KEY_HELP = "Pijltjes kiezen een opdracht. Alt met pijl omhoog of omlaag ve
   + "Delete parkeert. Ctrl Z maakt ongedaan.";
 const MIN_LIST_PX = 12 * ROW_PX;
 const BELOW_LIST_PX = 44; // the line with the count, and air under the list
-const TINT_MS = 2000; // without motion the moved row is tinted a while instead
 
 class Board {
   constructor(root) {
@@ -20,15 +19,19 @@ class Board {
     this.shown = []; // with the moves that wait for an answer
     this.movedLast = null;
     this.heard = 0; // count of the last announcement
-    this.refusals = new Map(); // opdracht -> reason, until dismissed
     this.queue = new Queue((action) => this.trigger("actie", action));
     this.list = new List(this.find(".vak"), this.find(".lijf"), (item, node) => this.drawItem(item, node));
+    this.teller = new Teller(this.find, this.list, (opdracht) => this.byCode.has(opdracht));
     this.toolbar = new Toolbar(root, this.view, () => this.refresh(false), () => this.act({ soort: "tabel" }));
     this.effect = new Effect(this.find(".effect-top"), this.find(".effect-rest"), (action) => this.act(action));
     this.why = new Why(this.list, this.queue, () => this.refresh(false));
     this.rest = new Rest(this.find(".rest"), (action) => this.act(action));
     this.selection = new Selection(() => this.list.items.flatMap((item) => (item.kind === "row" ? [item.key] : [])),
       () => this.chosen());
+    this.countLine = new CountLine(this.find(".telregel"), this.selection, {
+      openMenu: (row, anchor) => this.openMenu(row, anchor),
+      showAll: () => this.toolbar.clear(),
+    });
     const back = (row) => this.list.select(row.opdracht, true);
     const range = (row) => this.range(row);
     this.menu = new Menu(this.find(".menu"), (row, entry) => this.command(row, entry), back);
@@ -37,7 +40,7 @@ class Board {
     this.drag = new Drag(this.list, this.find(".vak"), {
       rowOf: (node) => this.rowOf(node),
       mayMove: (row) => this.movable(row),
-      targetPlace: (gap, row) => this.targetPlace(gap, row),
+      targetPlace: (gap, row) => landingPlace(this.list.items, gap, row, this.range(row)),
       drop: (row, place) => this.drop(row, place),
     });
     setText(this.find("#uitleg"), KEY_HELP);
@@ -78,9 +81,9 @@ class Board {
     this.refresh(!first);
     this.effect.update(data.effect, data.mag);
     this.rest.update(data.nietGepland, data.mag);
-    if (news && refused) this.refuse(refused, text);
-    else if (news && text) this.announce(text);
-    else if (this.why.opened(data.waarom)) this.announce(this.why.words(data.waarom));
+    if (news && refused) this.teller.refuse(refused, text);
+    else if (news && text) this.teller.announce(text);
+    else if (this.why.opened(data.waarom)) this.teller.announce(this.why.words(data.waarom));
     this.queue.next();
   }
 
@@ -97,37 +100,15 @@ class Board {
     this.list.show(items, slide);
     this.why.measure();
     Object.assign(this, { visible: shown, filtered });
-    this.count(shown, filtered);
+    this.countLine.update(this.shown, shown, filtered);
     // To measure costs a layout of the whole page: only when the list is longer or shorter.
     if (this.fitted !== this.list.total) this.fitHeight();
-  }
-
-  count(shown, filtered) {
-    const line = this.find(".telregel");
-    line.replaceChildren();
-    const several = this.selection.list(this.shown).length;
-    if (several > 1) return this.countChosen(line, several);
-    if (!filtered) return undefined;
-    const some = shown === 0 ? "Geen enkele" : String(shown);
-    line.append(`${some} van de ${this.shown.length} opdrachten. De plaatsen blijven die van het hele plan. `);
-    const all = el("button", { type: "button", class: "link" }, "Toon alles");
-    all.addEventListener("click", () => this.toolbar.clear());
-    line.append(all);
-    return undefined;
-  }
-
-  countChosen(line, several) {
-    const menu = el("button", { type: "button", class: "link" }, "Kies wat u ermee doet");
-    menu.addEventListener("click", () => this.openMenu(this.selection.list(this.shown)[0], menu));
-    const drop = el("button", { type: "button", class: "link" }, "Laat los");
-    drop.addEventListener("click", () => this.selection.clear());
-    line.append(`${several} opdrachten gekozen. `, menu, " · ", drop);
   }
 
   /** The choice of rows changed: draw the rows and the count, nothing else. */
   chosen() {
     this.list.render(false);
-    this.count(this.visible, this.filtered);
+    this.countLine.update(this.shown, this.visible, this.filtered);
   }
 
   drawItem(item, known) {
@@ -149,7 +130,7 @@ class Board {
       movable: this.movable(item.row),
       may: this.data.mag,
       chosen: this.selection.has(item.key),
-      refusal: this.refusals.get(item.key) ?? "",
+      refusal: this.teller.refusals.get(item.key) ?? "",
     });
     return node;
   }
@@ -194,7 +175,7 @@ class Board {
     if (node.classList.contains("waarom")) return undefined;
     const row = this.rowOf(node);
     if (event.target.closest(".toon") || node.classList.contains("opgevouwen")) return this.toggleFold();
-    if (event.target.closest(".weg")) return this.dismiss(row);
+    if (event.target.closest(".weg")) return this.teller.dismiss(row);
     if (event.target.closest(".meer")) return this.openMenu(row, event.target);
     if (row && (event.ctrlKey || event.metaKey || event.shiftKey)) {
       this.list.select(row.opdracht, true);
@@ -247,19 +228,19 @@ class Board {
   command(row, { soort, stap, knop }) {
     if (soort === "sluit") {
       if (this.selection.clear()) return undefined;
-      return this.refusals.has(row.opdracht) ? this.dismiss(row) : this.why.close();
+      return this.teller.refusals.has(row.opdracht) ? this.teller.dismiss(row) : this.why.close();
     }
     if (soort === "waarom") return this.why.toggle(row.opdracht);
     if (soort === "merk") return this.selection.toggle(row.opdracht);
     if (soort === "ongedaan" || soort === "opnieuw") return this.data.mag && this.act({ soort });
-    if (!this.data.mag) return this.announce(this.data.waaromNiet);
+    if (!this.data.mag) return this.teller.announce(this.data.waaromNiet);
     const node = this.list.nodes.get(row.opdracht);
     const group = this.group(row);
     const codes = group.map((other) => other.opdracht);
     if (soort === "menu") return this.openMenu(row, node.parts.menu);
     if (soort === "knop") return this.act({ soort, knop, opdrachten: codes });
     if (soort === "parkeer" || soort === "stop") return this.status(soort, codes);
-    if (!group.every((other) => this.movable(other))) return this.refuse(row.opdracht, LEGAL_FIRST);
+    if (!group.every((other) => this.movable(other))) return this.teller.refuse(row.opdracht, LEGAL_FIRST);
     if (soort === "zo_hoog") return this.act({ soort, opdracht: row.opdracht });
     if (soort === "plaats") return this.form.open(row, node.parts.plaats, this.range);
     const { first, last } = this.range(row);
@@ -282,9 +263,9 @@ class Board {
   move(row, place) {
     const group = this.group(row);
     const { first, last } = this.range(row);
-    if (place < first && first > 1) return this.refuse(row.opdracht, LEGAL_FIRST);
+    if (place < first && first > 1) return this.teller.refuse(row.opdracht, LEGAL_FIRST);
     const target = Math.max(first, Math.min(place, last - group.length + 1));
-    this.dismiss(row);
+    this.teller.dismiss(row);
     const moves = group.some((other, i) => other.plaats !== target + i);
     if (moves) {
       this.movedLast = row.opdracht;
@@ -292,7 +273,7 @@ class Board {
         ? { soort: "blok", opdrachten: group.map((other) => other.opdracht), plaats: target }
         : { soort: "verplaats", opdracht: row.opdracht, plaats: target });
       this.refresh(true);
-      this.flash(row.opdracht);
+      this.teller.flash(row.opdracht);
     }
     return this.list.select(row.opdracht, true);
   }
@@ -300,67 +281,16 @@ class Board {
   /** A drop names the place of the row by itself; a block begins after the others that stay above. */
   drop(row, place) {
     const group = this.group(row);
-    if (!group.every((other) => this.movable(other))) return this.refuse(row.opdracht, LEGAL_FIRST);
+    if (!group.every((other) => this.movable(other))) return this.teller.refuse(row.opdracht, LEGAL_FIRST);
     if (group.length === 1) return this.move(row, place);
     const chosen = new Set(group);
     const above = this.shown.filter((other) => other !== row).slice(0, place - 1);
     return this.move(row, above.filter((other) => !chosen.has(other)).length + 1);
   }
 
-  /** Place and landing line for a drop in the gap above item `gap`. */
-  targetPlace(gap, row) {
-    const { items } = this.list;
-    const isOther = (item) => item.kind === "row" && item.key !== row.opdracht;
-    const below = items.slice(gap).find(isOther);
-    const above = items.slice(0, gap).reverse().find(isOther);
-    let place = row.plaats;
-    if (below) place = below.row.plaats > row.plaats ? below.row.plaats - 1 : below.row.plaats;
-    else if (above) place = above.row.plaats > row.plaats ? above.row.plaats : above.row.plaats + 1;
-    const { first, last } = this.range(row);
-    if (place >= first && place <= last) return { place, gap };
-    const edge = items.findIndex((item) => item.kind === "row" && item.row.plaats >= first);
-    return { place: Math.max(first, Math.min(place, last)), gap: Math.max(gap, edge) };
-  }
-
   act(action) {
     this.movedLast = null;
     this.queue.push(action);
-  }
-
-  refuse(opdracht, reason) {
-    if (this.byCode.has(opdracht)) {
-      this.refusals.set(opdracht, reason);
-      this.list.render(false);
-    } else {
-      this.notice(reason);
-    }
-    this.announce(reason);
-  }
-
-  /** A refusal that belongs to no row stands above the list until it is closed. */
-  notice(text) {
-    const close = el("button", { type: "button", class: "weg", "aria-label": "Sluit deze melding" }, "×");
-    close.addEventListener("click", () => this.find(".notitie").replaceChildren());
-    this.find(".notitie").replaceChildren(el("span", {}, text), close);
-  }
-
-  dismiss(row) {
-    if (!row || !this.refusals.delete(row.opdracht)) return;
-    this.list.select(row.opdracht, true);
-  }
-
-  flash(opdracht) {
-    if (!calm()) return;
-    const node = this.list.nodes.get(opdracht);
-    node?.classList.add("even");
-    window.setTimeout(() => node?.classList.remove("even"), TINT_MS);
-  }
-
-  /** Say `text` to a screen reader, also when it is the same text again. */
-  announce(text) {
-    const region = this.find(".omroep");
-    region.replaceChildren();
-    window.setTimeout(() => setText(region, text), 30);
   }
 
   stop() {

@@ -50,6 +50,19 @@ function movedBlock(rows, codes, plaats) {
   });
 }
 
+/** Place and landing line for a drop of `row` in the gap above item `gap` of those of `viewItems`. */
+function landingPlace(items, gap, row, { first, last }) {
+  const isOther = (item) => item.kind === "row" && item.key !== row.opdracht;
+  const below = items.slice(gap).find(isOther);
+  const above = items.slice(0, gap).reverse().find(isOther);
+  let place = row.plaats;
+  if (below) place = below.row.plaats > row.plaats ? below.row.plaats - 1 : below.row.plaats;
+  else if (above) place = above.row.plaats > row.plaats ? above.row.plaats : above.row.plaats + 1;
+  if (place >= first && place <= last) return { place, gap };
+  const edge = items.findIndex((item) => item.kind === "row" && item.row.plaats >= first);
+  return { place: Math.max(first, Math.min(place, last)), gap: Math.max(gap, edge) };
+}
+
 /** A place as a person types it: whole digits only. Returns a number, or null. */
 function parsePlace(text) {
   const trimmed = text.trim();

@@ -1,7 +1,7 @@
 """What a change holds of the plan under it: its old value, its object, and whether it does a thing.
 
 Owns which value of a plan is the old one of each kind of change, and when two changes are of one
-kind on one object. Must never apply a change (the engine does). Units as in the domain.
+kind on one object. Pure. Must never apply a change (engine/feiten.py does). Units as in the domain.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from sturing.domain import wijziging as w
 from sturing.domain.plan import Plan
 from sturing.domain.werk import Opdracht
 from sturing.domain.wijziging import Wijziging
-from sturing.engine.uitkomst import Uitkomst
+from sturing.engine.aanbodfeiten import beschikbaar_cent
+from sturing.engine.scenario import Stand
 from sturing.engine.volgorde import plaatsen
 
 
@@ -30,22 +31,14 @@ def gevraagde_uren(plan: Plan, opdracht: str, team: str | None = None) -> int:
     )
 
 
-def beschikbaar_cent(plan: Plan, programma: str, jaar: int) -> int | None:
-    """What a programme has available in a year, in cents; None is not limited."""
-    bedragen = [
-        r.beschikbaar_cent
-        for r in plan.begroting
-        if (r.programma, r.jaar) == (programma, jaar) and r.beschikbaar_cent is not None
-    ]
-    return sum(bedragen) if bedragen else None
+def met_oude_waarde(stand: Stand, wijziging: Wijziging) -> Wijziging:
+    """The same wish with the old value that stands in `stand`, so that it holds there.
 
-
-def met_oude_waarde(uitkomst: Uitkomst, wijziging: Wijziging) -> Wijziging:
-    """The same change with the old value of this result, so that it holds there.
-
-    A change whose object is gone comes back as it is; the engine then says why it does not fit.
+    A change whose object is gone comes back as it is: applying it says why it does not fit.
     """
-    plan = uitkomst.stand.plan
+    plan = stand.plan
+    if not _bestaat(plan, wijziging):
+        return wijziging
     match wijziging:
         case w.Parkeer() | w.Stop() | w.Start():
             opdracht = opdracht_van(plan, wijziging.opdracht)
@@ -67,7 +60,7 @@ def met_oude_waarde(uitkomst: Uitkomst, wijziging: Wijziging) -> Wijziging:
             )
             return replace(wijziging, oud=getattr(norm, wijziging.veld) if norm else None)
         case w.BudgetWijziging():
-            cent = beschikbaar_cent(plan, wijziging.programma, wijziging.jaar)
+            cent = beschikbaar_cent(plan.begroting, wijziging.programma, wijziging.jaar)
             return replace(wijziging, oud_cent=cent)
         case w.GewichtenWijziging():
             return replace(wijziging, oud=plan.instellingen.gewichten)
@@ -82,10 +75,22 @@ def met_oude_waarde(uitkomst: Uitkomst, wijziging: Wijziging) -> Wijziging:
         case w.WettelijkEerst():
             return replace(wijziging, oud=plan.instellingen.wettelijk_eerst)
         case w.Rang():
-            plaats = plaatsen(plan, uitkomst.stand.volgorde).get(wijziging.opdracht)
+            plaats = plaatsen(plan, stand.volgorde).get(wijziging.opdracht)
             return wijziging if plaats is None else replace(wijziging, oude_plaats=plaats)
         case w.Inhuur() | w.VulVacature() | w.Uitlenen() | w.ScoreVolgorde():
             return wijziging
+
+
+def _bestaat(plan: Plan, wijziging: Wijziging) -> bool:
+    """Are the opdracht, the team and the programme of the change in the plan?"""
+    opdracht, team, programma = (
+        getattr(wijziging, soort, None) for soort in ("opdracht", "team", "programma")
+    )
+    return (
+        (opdracht is None or opdracht_van(plan, opdracht) is not None)
+        and (team is None or any(bekend.team == team for bekend in plan.teams))
+        and (programma is None or any(b.programma == programma for b in plan.programmas))
+    )
 
 
 Doel = tuple[str | int | bool | None, ...]
