@@ -113,7 +113,7 @@ def test_a_delegate_sees_on_whose_behalf_and_what_may_be_laid_before(omgeving: O
     beeld = scherm(omgeving, DELEGATE)
     assert beeld.kop.titel == "U bent gedelegeerd opdrachtgever van 1 opdracht; 1 is niet haalbaar."
     assert [r.gedelegeerd for r in beeld.rijen] == ["namens SM ruimtelijk"]
-    assert [d.wie for d in beeld.gedelegeerd] == ["namens Strategisch manager ruimtelijk"]
+    assert [d.wie for d in beeld.gedelegeerd] == ["namens Strategisch manager ruimtelijk domein"]
     assert [k.sleutel for k in beeld.voorleggen] == ["S3"]
     assert beeld.personen == ()
     voorleggen.leg_voor(omgeving, DELEGATE, "S3", "Mag dit?")
