@@ -238,3 +238,17 @@ def empty_draft(page: Page) -> None:
     if back.count():
         back.click()
         expect(page.get_by_role("heading", name="Het plan van nu")).to_be_visible()
+
+
+def settled(page: Page) -> None:
+    """Wait until nothing is being drawn any more, so that what is clicked stays where it is."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
+def become(page: Page, name: str) -> None:
+    """Look as another identity of the demonstration."""
+    page.get_by_role("button", name="Kijk als iemand anders").click()
+    page.get_by_role("radio", name=name, exact=True).check(force=True)
+    page.keyboard.press("Escape")
+    expect(page.locator('[data-testid="stSidebar"] strong').first).to_have_text(name)
+    settled(page)

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from .conftest import Open
+from .conftest import Open, become
 from .test_schermen import drawn, violations
 
 READY_MS = 60_000
-
-
-def settled(page: Page) -> None:
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(
-        timeout=READY_MS
-    )
-
-
-def become(page: Page, name: str) -> None:
-    """Look as another identity of the demonstration."""
-    page.get_by_role("button", name="Kijk als iemand anders").click()
-    page.get_by_text(name, exact=True).last.click()
-    page.keyboard.press("Escape")
-    settled(page)
 
 
 def test_from_nobelkwartier_moet_door_to_a_decided_plan(visit_own: Open) -> None:

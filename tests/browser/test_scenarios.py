@@ -7,23 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import Open
+from .conftest import Open, become, settled
 
 COLLEAGUE = "Strategisch manager sociaal"
-
-
-def quiet(page: Page) -> None:
-    """Wait until nothing is being drawn any more."""
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-
-
-def become(page: Page, name: str) -> None:
-    """Look as somebody else."""
-    page.get_by_role("button", name="Kijk als iemand anders").click()
-    page.get_by_text(name, exact=True).last.click()
-    page.keyboard.press("Escape")
-    expect(page.locator('[data-testid="stSidebar"] strong').first).to_have_text(name)
-    quiet(page)
 
 
 def new_scenario(page: Page, name: str) -> None:
@@ -115,7 +101,7 @@ def test_two_scenarios_stand_beside_the_plan_in_a_link_that_can_be_sent(
     owner.get_by_role("link", name="Scenario's").click()
     for name in ("Samen (kopie)", "Samen"):
         owner.locator("strong").get_by_text(name, exact=True).click()
-        quiet(owner)
+        settled(owner)
     expect(owner.get_by_role("heading", name="Vergelijking met het plan van nu")).to_be_visible()
     address = owner.url
     page = visit(address[address.index("/scenarios") :])

@@ -51,6 +51,8 @@ VISIBLE_WORDS = """() => {
 def drawn(page: Page) -> None:
     """Wait until the pictures of the screen are there."""
     page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached", timeout=30_000)
+    # Dutch words are laid over Streamlit's own by a script of ours, which comes after the first.
+    page.get_by_role("region", name="Zijbalk").wait_for(state="attached")
     page.wait_for_timeout(300)
 
 

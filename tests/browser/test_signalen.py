@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from .conftest import Open
+from .conftest import Open, become
 
 WORDS = "Zonder dit project komt de school niet op tijd klaar."
-
-
-def look_as(page: Page, name: str) -> None:
-    page.get_by_role("button", name="Kijk als iemand anders").click()
-    page.get_by_role("radio", name=name, exact=True).check(force=True)
-    page.keyboard.press("Escape")
-    expect(page.locator('[data-testid="stSidebar"]').get_by_text(name).first).to_be_visible()
 
 
 def test_what_a_team_proposes_reaches_the_opdrachtgever_and_goes_into_the_draft(
     visit: Open,
 ) -> None:
     team, manager = visit("/signalen"), visit("/opdrachtgever")
-    look_as(team, "Teamondersteuner ruimte en mobiliteit")
+    become(team, "Teamondersteuner ruimte en mobiliteit")
     team.get_by_role("radio", name="Andere prioriteit").click()
     # The other form has a list of the same name: wait for the one that asks why.
     why = team.get_by_role("textbox", name="Waarom?")
@@ -44,6 +37,6 @@ def test_what_a_team_proposes_reaches_the_opdrachtgever_and_goes_into_the_draft(
     expect(manager.get_by_text("(signaal", exact=False).first).to_be_visible(timeout=30_000)
 
     team.reload()
-    look_as(team, "Teamondersteuner ruimte en mobiliteit")
+    become(team, "Teamondersteuner ruimte en mobiliteit")
     card = team.locator('[data-testid="stVerticalBlock"]').filter(has_text=WORDS).last
     expect(card).to_contain_text("in een scenario", timeout=30_000)

@@ -57,9 +57,9 @@ def copying() -> None:
     """The dialog by itself: a run of the whole page closes it before its button counts."""
     import streamlit as st
 
-    from sturing.ui.components import scenario_dialogs, scenario_head
+    from sturing.ui.components import outcome, scenario_dialogs
 
-    scenario_head.told()
+    outcome.told()
     scenario_dialogs.ask_copy(st.session_state["bron"], "Wonen")
 
 
@@ -72,7 +72,7 @@ def test_who_copies_a_scenario_is_told_that_the_work_goes_on_in_the_copy(
     assert any("U werkt daarna in de kopie." in m.value for m in script.markdown)
     script.button[0].click().run()
     assert not script.exception
-    said = script.info[0].value.replace("\\", "")
+    said = script.success[0].value.replace("\\", "")
     assert said.startswith("U werkt nu in ‘Wonen (kopie)’, een kopie van ‘Wonen’.")
     beeld = scenariolijst(demonstratie, wie_van(demonstratie))
     assert [r.naam for r in beeld.eigen if r.gekozen] == ["Wonen (kopie)"]
