@@ -79,7 +79,7 @@ def _bordrij(
     voluit = namen.persoon(opdracht.opdrachtgever)
     if opdracht.gedelegeerd_aan:
         voluit = f"{voluit}, gedelegeerd aan {namen.persoon(opdracht.gedelegeerd_aan)}"
-    dekking, eerst = regel.dekking, voor.dekking if voor else None
+    dekking = notatie.pct_heel(regel.dekking)
     tekort_cent = regel.gevraagd_cent - regel.toegekend_cent
     return Bordrij(
         opdracht=regel.opdracht,
@@ -93,8 +93,8 @@ def _bordrij(
         opdrachtgever_voluit=voluit,
         soort_werk=SOORT_WERK_KORT[opdracht.soort_werk],
         uren=notatie.uren(regel.gevraagd_honderdste),
-        dekking_pct=notatie.pct_heel(dekking),
-        dekking_voor_pct=notatie.pct_heel(eerst),
+        dekking_pct=dekking,
+        dekking_voor_pct=_eerst(voor, regel, dekking),
         dekking_toelichting=_dekking_toelichting(regel, voor),
         knelpunt=namen.team(regel.bindend_team) if knelt else "",
         tekort_uren=notatie.uren_heel(regel.bindend_tekort_honderdste) if knelt else 0,
@@ -106,6 +106,16 @@ def _bordrij(
         or voor.toegekend_honderdste != regel.toegekend_honderdste
         or voor.toegekend_cent != regel.toegekend_cent,
     )
+
+
+def _eerst(voor: Opdrachtregel | None, regel: Opdrachtregel, dekking: int | None) -> int | None:
+    """The coverage in the plan in force, in whole percent; most rows have what they had."""
+    if voor is None:
+        return None
+    uren = (voor.gevraagd_honderdste, voor.toegekend_honderdste)
+    if uren == (regel.gevraagd_honderdste, regel.toegekend_honderdste):
+        return dekking
+    return notatie.pct_heel(voor.dekking)
 
 
 def _dekking_toelichting(regel: Opdrachtregel, voor: Opdrachtregel | None) -> str:

@@ -128,12 +128,11 @@ def bewerk(
             concept = werk.concept if werk is not None else _eerste_concept(omgeving, wie)
             tussen = _sinds(omgeving, concept, versie)
             antwoord = doe(concept)
-            mijn = conceptversies.sinds(cursor, concept.id, concept.versie)
-            if not mijn:
+            if conceptversies.huidige(cursor, concept.id) == concept.versie:
                 raise _NietsGeschreven(antwoord)
             if tussen:
                 eis_niet_geraakt(
-                    mijn,
+                    conceptversies.sinds(cursor, concept.id, concept.versie),
                     tussen,
                     wie.account,
                     namen_voor(omgeving.basis(), wie),
@@ -147,7 +146,7 @@ def bewerk(
 def _sinds(omgeving: Omgeving, concept: Concept, versie: int | None) -> tuple[Versie, ...]:
     """What was done to the draft since the person saw it. Who saw no draft yet may only begin one:
     another window may have begun it since."""
-    if versie is None:
+    if versie in (None, concept.versie):
         return ()
     if not versie:
         if concept.regels or concept.kan_ongedaan or concept.kan_opnieuw:

@@ -51,7 +51,10 @@ def getal(
     """`1.234,5`; with `teken` a plus sign above zero (columns of differences only)."""
     if waarde is None:
         return ONBEKEND
-    rond = _afronden(waarde, decimalen)
+    if isinstance(waarde, int) and not decimalen:
+        rond: Decimal | int = waarde
+    else:
+        rond = _afronden(waarde, decimalen)
     tekst = f"{abs(rond):,.{decimalen}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
     if rond < 0:
         return MIN + tekst

@@ -90,8 +90,9 @@ class _Begin:
 
 def _begin(cursor: Cursor, begin: _Begin) -> Concept:
     concept_id = int(cursor.execute(sql("concept/laatste_id")).fetchall()[0][0]) + 1
-    versie = conceptversies.noteer(
-        cursor, concept=concept_id, door=begin.eigenaar, oud=(), nieuw=begin.regels
+    versie = conceptversies.volgende(cursor)
+    conceptversies.noteer(
+        cursor, versie, concept=concept_id, door=begin.eigenaar, oud=(), nieuw=begin.regels
     )
     cursor.execute(
         sql("concept/voeg_in"),
@@ -199,8 +200,10 @@ def _wandel(
             raise ConflictError(f"Er is niets om {woord}.")
         _zet_stand(cursor, concept_id, nu.concept.versie, nu.stap + richting)
         straks = lees_stand(cursor, concept_id).concept
-        versie = conceptversies.noteer(
+        versie = conceptversies.volgende(cursor)
+        conceptversies.noteer(
             cursor,
+            versie,
             concept=concept_id,
             door=door or nu.concept.eigenaar,
             oud=nu.concept.regels,
@@ -231,7 +234,7 @@ def _nieuwe_stap(
     )
     _zet_stap(cursor, nu.concept.id, stap, nieuw)
     conceptversies.noteer(
-        cursor, concept=nu.concept.id, door=wie, oud=nu.concept.regels, nieuw=nieuw
+        cursor, versie, concept=nu.concept.id, door=wie, oud=nu.concept.regels, nieuw=nieuw
     )
     _zet_stand(cursor, nu.concept.id, versie, stap)
     return replace(

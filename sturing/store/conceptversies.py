@@ -38,10 +38,15 @@ def volgende(cursor: Cursor) -> int:
 
 
 def noteer(
-    cursor: Cursor, *, concept: int, door: str, oud: Iterable[Regel], nieuw: Iterable[Regel]
-) -> int:
-    """Record the change of the list from `oud` to `nieuw`, and give its version."""
-    versie = volgende(cursor)
+    cursor: Cursor,
+    versie: int,
+    *,
+    concept: int,
+    door: str,
+    oud: Iterable[Regel],
+    nieuw: Iterable[Regel],
+) -> None:
+    """Record as version `versie` (see `volgende`) the change of the list from `oud` to `nieuw`."""
     voor, na = {r.nr: r for r in oud}, {r.nr: r for r in nieuw}
     cursor.execute(
         sql("concept/voeg_versie_in"),
@@ -55,7 +60,12 @@ def noteer(
     )
     if versie % _OPRUIMEN_OM == 0:
         cursor.execute(sql("concept/neem_versies_uit"), {"concept": concept, "bewaard": BEWAARD})
-    return versie
+
+
+def huidige(cursor: Cursor, concept: int) -> int:
+    """The version of the last write to the draft; 0 when it is gone."""
+    rijen = cursor.execute(sql("concept/versie"), {"id": concept}).fetchall()
+    return int(rijen[0][0]) if rijen else 0
 
 
 def sinds(cursor: Cursor, concept: int, versie: int) -> tuple[Versie, ...]:

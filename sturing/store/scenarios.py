@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sturing.domain.scenario import Deelrecht, Regel
 from sturing.errors import InvoerError
 from sturing.store import concepten, deling
-from sturing.store.conceptlezing import Concept
+from sturing.store.conceptlezing import Concept, lees_stand
 from sturing.store.opslag import Opslag
 from sturing.store.regel_json import regels_van_json
 from sturing.store.sql_tekst import sql
@@ -69,8 +69,9 @@ def werk_van(opslag: Opslag, account: str) -> Werk | None:
         gekozen = _gekozen(opslag, account, rijen[0][0])
         if gekozen is not None:
             return gekozen
-    eigen = [c for c in concepten.lijst(opslag, account) if not c.gearchiveerd]
-    return Werk(concept=eigen[-1], recht=None) if eigen else None
+    with opslag.lezen() as cursor:
+        rijen = cursor.execute(sql("concept/nieuwste_van"), {"eigenaar": account}).fetchall()
+        return Werk(concept=lees_stand(cursor, rijen[0][0]).concept, recht=None) if rijen else None
 
 
 def herkomst_van(opslag: Opslag, concept: int) -> Herkomst:
