@@ -15,17 +15,20 @@ from sturing.domain.tijd import Horizon
 from sturing.domain.wie import RechtRol
 from sturing.rights.mag import object_opdracht
 from sturing.services import prioriteiten as p
+from sturing.services import terugdraaien
 from sturing.services.beelden import Bordbeeld
 from sturing.services.besluitbeeld import Planbeeld
 from sturing.services.besluitterug import open_plan
 from sturing.services.delegaties import besloten_delegaties, index_op, loopt_op
 from sturing.services.knopvelden import Knop
-from sturing.services.omgeving import Omgeving
+from sturing.services.leveringen import maak_leeg
+from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.services.opdrachtgever import opdrachtgeverbeeld
 from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
 from sturing.store.rijen import lees_bladen
 from tests.services.besluitproef import leg_voor, lever, neem, omgeving_van, persoon
 from tests.services.besluitwereld import DIR, S2, SM, VOORAAN, wereld
+from tests.services.conftest import omgeving_met
 from tests.services.knopproef import doe, knoporganisatie, zinnen
 from tests.services.test_besluit import rij_van
 
@@ -140,6 +143,45 @@ def test_what_a_sheet_says_later_ends_what_was_decided(omgeving: Omgeving) -> No
     assert "DIR" in object_opdracht(basis.index, S2).personen
     (regel,) = scherm(omgeving).gedelegeerd
     assert (regel.wie, regel.van, regel.reden) == ("aan Directeur", "–", "–")
+
+
+def lever_delegatie(omgeving: Omgeving, aan: str | None) -> int:
+    """A sheet that names this person for S2; its number."""
+    rij = rij_van(omgeving, "Opdrachten", opdracht="S2")
+    return lever(
+        omgeving, [Mutatie(blad="Opdrachten", oud=rij, nieuw={**rij, "gedelegeerd_aan": aan})]
+    )
+
+
+def test_a_person_whom_a_sheet_names_anew_is_not_held_to_the_window_of_before(
+    omgeving: Omgeving,
+) -> None:
+    voorbij = replace(APRIL_TOT_JUNI, van=date(2020, 1, 1), tot=date(2020, 12, 31))
+    neem(omgeving, DIR, leg_voor(omgeving, DIR, voorbij))
+    tussen = lever_delegatie(omgeving, "DIR")
+    # Undone, the sheet ended nothing; undone again, it did.
+    terug = terugdraaien.maak_ongedaan(omgeving, LOKAAL, tussen, omgeving.nummer())
+    assert list(omgeving.basis().delegaties.values()) == [voorbij]
+    weer = terugdraaien.maak_ongedaan(omgeving, LOKAAL, terug.nummer, omgeving.nummer())
+    assert weer.nummer == omgeving.nummer()
+    lever_delegatie(omgeving, "PV")
+    basis = omgeving.basis()
+    assert basis.delegaties == {}
+    assert "PV" in object_opdracht(basis.index, S2).personen
+
+
+def test_an_organisation_after_emptying_knows_no_window_of_before() -> None:
+    omgeving = omgeving_met({}, demo=True)
+    lever(omgeving, wereld())
+    neem(omgeving, LOKAAL, leg_voor(omgeving, LOKAAL, APRIL_TOT_JUNI))
+    leeg = maak_leeg(omgeving, LOKAAL)
+    terugdraaien.maak_ongedaan(omgeving, LOKAAL, leeg.nummer, omgeving.nummer())
+    assert list(omgeving.basis().delegaties.values()) == [APRIL_TOT_JUNI]
+    maak_leeg(omgeving, LOKAAL)
+    lever(omgeving, wereld())
+    lever_delegatie(omgeving, "PV")
+    assert omgeving.basis().delegaties == {}
+    omgeving.sluit()
 
 
 def test_a_renamed_opdracht_keeps_its_window(omgeving: Omgeving) -> None:
