@@ -8,7 +8,7 @@ given does not matter. Must never propose or judge (engine/claimvoorstel.py prop
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -196,8 +196,9 @@ def leg_over_elkaar(
 
     Their changes are applied one list after the other, by key; what no longer fits stands in the
     conflicts of the result. The same change of facts in more than one list is one wish and is made
-    once. A scenario claims for the opdrachten to which it alone, by itself, grants more hours than
-    the plan in force does; what more than one favours is not in dispute.
+    once; as often as the list that has it most. A scenario claims for the opdrachten to which it
+    alone, by itself, grants more hours than the plan in force does; what more than one favours is
+    not in dispute.
     """
     nu = {regel.opdracht: regel.toegekend_honderdste for regel in geldend.effecten.opdrachten}
     gunt: dict[str, set[OpdrachtCode]] = {}
@@ -209,8 +210,12 @@ def leg_over_elkaar(
             for regel in los.effecten.opdrachten
             if regel.toegekend_honderdste > nu.get(regel.opdracht, 0)
         }
-        eerder = [wijziging for wijziging in lijst if is_feit(wijziging)]
-        lijst.extend(wijziging for wijziging in scenarios[sleutel] if wijziging not in eerder)
+        eerder = Counter(filter(is_feit, lijst))
+        for wijziging in scenarios[sleutel]:
+            if eerder[wijziging] > 0:
+                eerder[wijziging] -= 1
+            else:
+                lijst.append(wijziging)
     partijen = tuple(
         Partij(
             sleutel=sleutel,

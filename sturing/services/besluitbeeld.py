@@ -83,11 +83,13 @@ class Gevolgdeel:
 class Voorsteldoen:
     """What a reader may do with a proposal beside reacting: calculate an objection through, lay it
     beside a scenario (`vergelijk` numbers both, empty when that cannot be), take the numbers of
-    the opdrachten in `exporteer` along, or of everything that it sees."""
+    the opdrachten in `exporteer` along, the figures of the organisation (`exporteer_totalen`), or
+    everything that it sees."""
 
     reken_door: bool
     vergelijk: tuple[int, ...]
     exporteer: frozenset[str]
+    exporteer_totalen: bool
     exporteer_alles: bool
 
 

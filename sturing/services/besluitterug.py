@@ -7,6 +7,7 @@ its kenmerk, and the hours spent since. Must never store. Hours whole as shown.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from sturing.domain.besluit import Besluit
 from sturing.domain.codes import OpdrachtCode
@@ -39,8 +40,7 @@ def open_plan(omgeving: Omgeving, wie: Wie, nummer: int) -> Planbeeld | Geweiger
     if besluit is None:
         raise InvoerError(f"Besluit {nummer} bestaat niet.", hint="Kies een besluit uit de lijst.")
     paar = plannen_van(omgeving, besluit)
-    index = Planindex.van(paar.voor)
-    zichtbaar = zichtbare_opdrachten(wie, index, index.opdrachten)
+    zichtbaar = _zichtbaar(wie, omgeving.basis().index, Planindex.van(paar.voor))
     totalen = bool(mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()))
     if not zichtbaar and not totalen:
         return geen_toegang()
@@ -81,6 +81,19 @@ def open_plan(omgeving: Omgeving, wie: Wie, nummer: int) -> Planbeeld | Geweiger
         nakomst=nakomst,
         nakomst_tekst=tekst,
     )
+
+
+def _zichtbaar(wie: Wie, nu: Planindex, toen: Planindex) -> frozenset[OpdrachtCode]:
+    """By the plan in force, also when it was another's then; what is gone since by the plan of
+    then, of which no delegation runs any more."""
+    weg = {
+        code: replace(opdracht, gedelegeerd_aan=None)
+        for code, opdracht in toen.opdrachten.items()
+        if code not in nu.opdrachten
+    }
+    return zichtbare_opdrachten(
+        wie, nu, toen.opdrachten.keys() - weg.keys()
+    ) | zichtbare_opdrachten(wie, replace(toen, opdrachten=weg), weg)
 
 
 def _kop(besluit: Besluit) -> Kop:

@@ -126,7 +126,7 @@ def bewerk(
             werk = omgeving.werk(wie.account)
             eis(wie, Actie.EIGEN_SCENARIO, _object(wie, werk))
             concept = werk.concept if werk is not None else _eerste_concept(omgeving, wie)
-            tussen = _sinds(omgeving, concept, versie)
+            tussen = _sinds(omgeving, wie, concept, versie)
             antwoord = doe(concept)
             if conceptversies.huidige(cursor, concept.id) == concept.versie:
                 raise _NietsGeschreven(antwoord)
@@ -143,13 +143,16 @@ def bewerk(
     return _met_anderen(omgeving, wie, antwoord, tussen)
 
 
-def _sinds(omgeving: Omgeving, concept: Concept, versie: int | None) -> tuple[Versie, ...]:
-    """What was done to the draft since the person saw it. Who saw no draft yet may only begin one:
-    another window may have begun it since."""
+def _sinds(
+    omgeving: Omgeving, wie: Wie, concept: Concept, versie: int | None
+) -> tuple[Versie, ...]:
+    """What was done to the draft since the person saw it. Who saw no draft yet may only begin one
+    of its own: another window may have begun it, or opened one of a colleague, since."""
     if versie in (None, concept.versie):
         return ()
     if not versie:
-        if concept.regels or concept.kan_ongedaan or concept.kan_opnieuw:
+        leeg = not (concept.regels or concept.kan_ongedaan or concept.kan_opnieuw)
+        if not leeg or concept.eigenaar != wie.account:
             raise ConflictError(ERGENS_ANDERS, hint="U ziet nu de nieuwste stand.")
         return ()
     with omgeving.opslag.lezen() as cursor:

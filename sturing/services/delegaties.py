@@ -2,7 +2,8 @@
 
 The plan says to whom an opdracht is delegated; the ledger of decisions says from when, until when
 and with which reason. A delegation that came with a sheet has none of these and always runs. What
-was decided ends when a later sheet names somebody else. Must never read the clock. Windows are
+was decided ends when a later sheet names somebody else or takes the opdracht away, unless that
+sheet was undone. Must never read the clock. Windows are
 days, ends included.
 """
 
@@ -14,13 +15,14 @@ from datetime import date
 
 from sturing.domain.besluit import Voorstelstand
 from sturing.domain.codes import OpdrachtCode
+from sturing.domain.levering import Mutatie
 from sturing.domain.plan import Plan
 from sturing.domain.tijd import Horizon
 from sturing.domain.werk import Opdracht
 from sturing.domain.wijziging import Opdrachtgeverschap, Wijziging
-from sturing.intake.standverschil import keten_van_codes
 from sturing.rights.mag import Planindex
 from sturing.store import besluiten
+from sturing.store import leveringen as register
 from sturing.store.geschiedenis import mutaties_van_blad
 from sturing.store.opslag import Opslag
 
@@ -28,7 +30,7 @@ Delegaties = Mapping[OpdrachtCode, Opdrachtgeverschap]
 
 
 def besloten_delegaties(opslag: Opslag, plan: Plan) -> Delegaties:
-    """Per opdracht the last decided delegation, as far as the plan still names that person."""
+    """Per opdracht the last decided delegation, as long as no later sheet ended it."""
     nu = {o.opdracht: o.gedelegeerd_aan for o in plan.opdrachten}
     laatste: dict[OpdrachtCode, Opdrachtgeverschap] = {}
     for besluit in besluiten.lijst(opslag):
@@ -39,10 +41,11 @@ def besloten_delegaties(opslag: Opslag, plan: Plan) -> Delegaties:
         ]
         if not delegaties:
             continue
-        heet = _codes_sinds(opslag, besluit.levering)
+        later = _later(opslag, besluit.levering)
         for delegatie in delegaties:
-            code = OpdrachtCode(heet.get(delegatie.opdracht, delegatie.opdracht))
-            laatste[code] = replace(delegatie, opdracht=code)
+            code = _heet_nu(later, delegatie)
+            if code is not None:
+                laatste[code] = replace(delegatie, opdracht=code)
     return {
         code: delegatie
         for code, delegatie in laatste.items()
@@ -50,12 +53,36 @@ def besloten_delegaties(opslag: Opslag, plan: Plan) -> Delegaties:
     }
 
 
-def _codes_sinds(opslag: Opslag, levering: int) -> dict[str, str]:
-    """What an opdracht of after `levering` is called now."""
-    rijen = mutaties_van_blad(opslag, "Opdrachten", levering + 1)
-    nummers = sorted({nummer for nummer, _ in rijen})
-    keten = keten_van_codes([m for n, m in rijen if n == nummer] for nummer in nummers)
-    return {oud: nieuw for (_, oud), nieuw in keten.items()}
+def _later(opslag: Opslag, levering: int) -> list[list[Mutatie]]:
+    """What changed in the sheet Opdrachten after `levering`, per levering that was not undone."""
+    ongedaan: set[int] = set()
+    geldig: set[int] = set()
+    for een in reversed(register.lijst(opslag)):
+        if een.nummer in ongedaan:
+            continue
+        if een.maakt_ongedaan is not None:
+            ongedaan.add(een.maakt_ongedaan)
+        # Who undoes a levering of after `levering` only takes it away, which is done above.
+        if een.maakt_ongedaan is None or een.maakt_ongedaan <= levering:
+            geldig.add(een.nummer)
+    per: dict[int, list[Mutatie]] = {}
+    for nummer, mutatie in mutaties_van_blad(opslag, "Opdrachten", levering + 1):
+        if nummer in geldig:
+            per.setdefault(nummer, []).append(mutatie)
+    return [per[nummer] for nummer in sorted(per)]
+
+
+def _heet_nu(later: Iterable[list[Mutatie]], delegatie: Opdrachtgeverschap) -> OpdrachtCode | None:
+    """What its opdracht is called now; None when a sheet took it away or named somebody else."""
+    code: str = delegatie.opdracht
+    for mutaties in later:
+        rij = next((m for m in mutaties if m.oud is not None and m.oud["opdracht"] == code), None)
+        if rij is None:
+            continue
+        if rij.nieuw is None or rij.nieuw["gedelegeerd_aan"] != delegatie.nieuw:
+            return None
+        code = str(rij.nieuw["opdracht"])
+    return OpdrachtCode(code)
 
 
 def loopt_op(delegatie: Opdrachtgeverschap | None, dag: date) -> bool:

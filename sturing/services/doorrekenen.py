@@ -36,7 +36,7 @@ def reken_door(omgeving: Omgeving, wie: Wie, nummer: int, bezwaar: int) -> str:
     loses; gives what to do next, in words. `wie` works in the draft from then on.
 
     Raises RechtError without the right to see proposals or to an own scenario, InvoerError for a
-    proposal that is not open or an objection that it does not have.
+    proposal that is not open or an objection that it does not have (any more).
     """
     index = omgeving.basis().index
     if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()) and not zichtbare_opdrachten(
@@ -46,7 +46,8 @@ def reken_door(omgeving: Omgeving, wie: Wie, nummer: int, bezwaar: int) -> str:
     eis(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))
     with omgeving.opslag.schrijven():
         voorstel = opslag_voorstellen.lees(omgeving.opslag, nummer)
-        reactie = next((b for b in voorstel.bezwaren if b.nummer == bezwaar), None)
+        over = [b for b in voorstel.bezwaren if not voorstel.ingetrokken(b)]
+        reactie = next((b for b in over if b.nummer == bezwaar), None)
         if voorstel.stand is not Voorstelstand.OPEN or reactie is None:
             raise InvoerError(
                 "Dit bezwaar staat niet meer open bij een voorstel.",
@@ -94,11 +95,13 @@ def _zin(basis: Basis, wie: Wie, voorstel: Voorstel, bezwaar: Reactie) -> str:
 
 def voorsteldoen(omgeving: Omgeving, wie: Wie, voorstel: Voorstel, basis: Basis) -> Voorsteldoen:
     """What `wie` may do with the open proposal, whatever its outcome."""
+    oordeel = mag(wie, Actie.TOTALEN_EXPORTEREN, object_organisatie())
     return Voorsteldoen(
         reken_door=bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account))),
         vergelijk=_vergelijk(omgeving, wie, voorstel),
         exporteer=_exporteer(wie, basis),
-        exporteer_alles=bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_organisatie())),
+        exporteer_totalen=bool(oordeel),
+        exporteer_alles=oordeel.per_rij,
     )
 
 
@@ -133,13 +136,15 @@ def downloadrijen(beeld: Voorstelbeeld) -> list[tuple[str, str, str, str]]:
         for merk in merken
         if doen.exporteer_alles or merk.opdracht in doen.exporteer
     ]
-    if not doen.exporteer_alles:
+    if not doen.exporteer_totalen:
         return rijen
     aantallen = [
         (f"{deel} {gevolg.jaar}", rij.naam, str(rij.voor), str(rij.na))
         for deel, tellingen in (("Opdrachten", gevolg.opdrachten), ("Uren", gevolg.uren))
         for rij in tellingen
     ]
+    if not doen.exporteer_alles:
+        return [*aantallen, *rijen]
     woorden = [("Kosten", zin, "", "") for zin in gevolg.kosten]
     woorden += [("Wijziging", zin, "", "") for zin in gevolg.wijzigingen]
     return [*aantallen, *rijen, *woorden]

@@ -69,24 +69,46 @@ def hele_paren(paren: Sequence[Paar]) -> dict[str | None, tuple[int, int]]:
     """Whole units before and after per key, each side adding up to its own rounded total.
 
     By largest remainder, ties to the lower key. The side after gives and takes among the changed
-    keys only, so that rounding never invents a loser; a key that did not change differs only when
-    all the changed ones show 0 and the column could not add up otherwise.
+    keys only, and who got more shows no less there, so that rounding never invents a loser; a key
+    that did not change differs only when all the changed ones show 0, and one goes the other way
+    only when the column could not add up otherwise.
     """
     op_sleutel = sorted(paren, key=lambda p: (p[0] is None, p[0] or ""))
     links = notatie.rond_op_totaal([a for _, a, _ in op_sleutel])
-    rechts = [x if a == b else b // 100 for x, (_, a, b) in zip(links, op_sleutel, strict=True)]
+    rechts = [_begin(x, a, b) for x, (_, a, b) in zip(links, op_sleutel, strict=True)]
     tekort = notatie.uren_heel(sum(b for _, _, b in paren)) - sum(rechts)
-    beurt = sorted(
-        range(len(op_sleutel)),
-        key=lambda i: (op_sleutel[i][1] == op_sleutel[i][2], -(op_sleutel[i][2] % 100), i),
-    )
-    gewijzigd = [i for i in beurt if op_sleutel[i][1] != op_sleutel[i][2]]
-    for stap in range(tekort):
-        rechts[gewijzigd[stap % len(gewijzigd)]] += 1
-    for _ in range(-tekort):
-        over = [i for i in gewijzigd if rechts[i] > 0] or [i for i in beurt if rechts[i] > 0]
-        rechts[max(over, key=lambda i: (rechts[i] * 100 - op_sleutel[i][2], i))] -= 1
+    alle = range(len(op_sleutel))
+    gewijzigd = [i for i in alle if op_sleutel[i][1] != op_sleutel[i][2]]
+    for _ in range(abs(tekort)):
+        stap = 1 if tekort > 0 else -1
+        kan = [i for i in gewijzigd if rechts[i] + stap >= 0] or [
+            i for i in alle if rechts[i] + stap >= 0
+        ]
+        # Who would show the other way round than it went comes last, then the nearest first.
+        rechts[
+            min(
+                kan,
+                key=lambda i: (
+                    _andersom(links[i], rechts[i] + stap, op_sleutel[i]),
+                    stap * (rechts[i] * 100 - op_sleutel[i][2]),
+                    i,
+                ),
+            )
+        ] += stap
     return {s: (x, y) for (s, _, _), x, y in zip(op_sleutel, links, rechts, strict=True)}
+
+
+def _begin(voor: int, a: int, b: int) -> int:
+    """The side after of a key before the total is made up: never the other way than it went."""
+    if a == b:
+        return voor
+    return max(voor, b // 100) if b > a else min(voor, b // 100)
+
+
+def _andersom(voor: int, na: int, paar: Paar) -> bool:
+    """Would a winner show as a loser, or a loser as a winner?"""
+    _, a, b = paar
+    return (na - voor) * (b - a) < 0
 
 
 def gekozen_sleutels(paren: Sequence[Paar]) -> frozenset[str | None]:

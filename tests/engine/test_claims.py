@@ -373,6 +373,18 @@ def test_dezelfde_wijziging_van_feiten_in_twee_scenarios_telt_een_keer() -> None
     assert uitkomst.stand.conflicten == ()
 
 
+def test_een_scenario_dat_een_feit_twee_keer_wijzigt_houdt_beide_over_een_ander_heen() -> None:
+    geldend = reken(strijdplan(), FEB_2027)
+    meer = w.InzetWijziging(
+        opdracht=code("A2"), team=team("T1").team, uren_honderdste=500, oude_uren_honderdste=None
+    )
+    los = reken(geldend.plan, FEB_2027, [meer, meer])
+    for lijsten in ({"1": [meer], "2": [meer, meer]}, {"1": [meer, meer], "2": [meer]}):
+        uitkomst, _ = leg_over_elkaar(geldend, lijsten)
+        assert uitkomst.wijzigingen == (meer, meer)
+        assert uitkomst.stand.plan.inzet == los.stand.plan.inzet
+
+
 def test_twee_scenarios_die_samen_meer_vragen_dan_er_is_zijn_betwist() -> None:
     plan = strijdplan()
     plan = replace(

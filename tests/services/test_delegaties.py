@@ -15,18 +15,25 @@ from sturing.domain.tijd import Horizon
 from sturing.domain.wie import RechtRol
 from sturing.rights.mag import object_opdracht
 from sturing.services import prioriteiten as p
+from sturing.services import terugdraaien
 from sturing.services.beelden import Bordbeeld
+from sturing.services.besluitbeeld import Planbeeld
+from sturing.services.besluitterug import open_plan
 from sturing.services.delegaties import besloten_delegaties, index_op, loopt_op
 from sturing.services.knopvelden import Knop
-from sturing.services.omgeving import Omgeving
+from sturing.services.leveringen import maak_leeg
+from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.services.opdrachtgever import opdrachtgeverbeeld
 from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
+from sturing.store.rijen import lees_bladen
 from tests.services.besluitproef import leg_voor, lever, neem, omgeving_van, persoon
-from tests.services.besluitwereld import DIR, S2, SM, wereld
+from tests.services.besluitwereld import DIR, S2, SM, VOORAAN, wereld
+from tests.services.conftest import omgeving_met
 from tests.services.knopproef import doe, knoporganisatie, zinnen
 from tests.services.test_besluit import rij_van
 
 PV = persoon("pv", RechtRol.PROJECTLEIDER, "ruimtelijk", persoon=PersoonCode("PV"))
+PL = persoon("pl", RechtRol.PROJECTLEIDER, persoon=PersoonCode("PV"))
 APRIL_TOT_JUNI = w.Opdrachtgeverschap(
     opdracht=S2,
     delegatie=True,
@@ -108,6 +115,25 @@ def test_a_window_that_is_over_gives_the_delegate_nothing_in_the_running_product
     assert [(d.tot, d.reden) for d in basis.delegaties.values()] == [(None, "Langer")]
 
 
+def test_a_window_that_is_over_gives_nothing_in_an_earlier_plan_either(omgeving: Omgeving) -> None:
+    voorbij = replace(APRIL_TOT_JUNI, van=date(2020, 1, 1), tot=date(2020, 12, 31))
+    neem(omgeving, DIR, leg_voor(omgeving, DIR, voorbij))
+    neem(omgeving, DIR, leg_voor(omgeving, DIR, VOORAAN))
+    eerder = open_plan(omgeving, PL, 2)
+    assert isinstance(eerder, Planbeeld)
+    assert [r.code for r in eerder.rijen] == ["W1"]
+    rij = rij_van(omgeving, "Opdrachten", opdracht="S2")
+    inzet = [r for r in lees_bladen(omgeving.opslag)["Inzet"] if r["opdracht"] == "S2"]
+    weg = [Mutatie(blad="Inzet", oud=r, nieuw=None) for r in inzet]
+    lever(omgeving, [*weg, Mutatie(blad="Opdrachten", oud=rij, nieuw=None)])
+    eerder = open_plan(omgeving, PL, 2)
+    assert isinstance(eerder, Planbeeld)
+    assert [r.code for r in eerder.rijen] == ["W1"]
+    van_nu = open_plan(omgeving, DIR, 2)
+    assert isinstance(van_nu, Planbeeld)
+    assert "S2" in [r.code for r in van_nu.rijen]
+
+
 def test_what_a_sheet_says_later_ends_what_was_decided(omgeving: Omgeving) -> None:
     neem(omgeving, DIR, leg_voor(omgeving, DIR, APRIL_TOT_JUNI))
     rij = rij_van(omgeving, "Opdrachten", opdracht="S2")
@@ -117,6 +143,45 @@ def test_what_a_sheet_says_later_ends_what_was_decided(omgeving: Omgeving) -> No
     assert "DIR" in object_opdracht(basis.index, S2).personen
     (regel,) = scherm(omgeving).gedelegeerd
     assert (regel.wie, regel.van, regel.reden) == ("aan Directeur", "–", "–")
+
+
+def lever_delegatie(omgeving: Omgeving, aan: str | None) -> int:
+    """A sheet that names this person for S2; its number."""
+    rij = rij_van(omgeving, "Opdrachten", opdracht="S2")
+    return lever(
+        omgeving, [Mutatie(blad="Opdrachten", oud=rij, nieuw={**rij, "gedelegeerd_aan": aan})]
+    )
+
+
+def test_a_person_whom_a_sheet_names_anew_is_not_held_to_the_window_of_before(
+    omgeving: Omgeving,
+) -> None:
+    voorbij = replace(APRIL_TOT_JUNI, van=date(2020, 1, 1), tot=date(2020, 12, 31))
+    neem(omgeving, DIR, leg_voor(omgeving, DIR, voorbij))
+    tussen = lever_delegatie(omgeving, "DIR")
+    # Undone, the sheet ended nothing; undone again, it did.
+    terug = terugdraaien.maak_ongedaan(omgeving, LOKAAL, tussen, omgeving.nummer())
+    assert list(omgeving.basis().delegaties.values()) == [voorbij]
+    weer = terugdraaien.maak_ongedaan(omgeving, LOKAAL, terug.nummer, omgeving.nummer())
+    assert weer.nummer == omgeving.nummer()
+    lever_delegatie(omgeving, "PV")
+    basis = omgeving.basis()
+    assert basis.delegaties == {}
+    assert "PV" in object_opdracht(basis.index, S2).personen
+
+
+def test_an_organisation_after_emptying_knows_no_window_of_before() -> None:
+    omgeving = omgeving_met({}, demo=True)
+    lever(omgeving, wereld())
+    neem(omgeving, LOKAAL, leg_voor(omgeving, LOKAAL, APRIL_TOT_JUNI))
+    leeg = maak_leeg(omgeving, LOKAAL)
+    terugdraaien.maak_ongedaan(omgeving, LOKAAL, leeg.nummer, omgeving.nummer())
+    assert list(omgeving.basis().delegaties.values()) == [APRIL_TOT_JUNI]
+    maak_leeg(omgeving, LOKAAL)
+    lever(omgeving, wereld())
+    lever_delegatie(omgeving, "PV")
+    assert omgeving.basis().delegaties == {}
+    omgeving.sluit()
 
 
 def test_a_renamed_opdracht_keeps_its_window(omgeving: Omgeving) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from sturing.domain import wijziging as w
-from sturing.domain.codes import TeamCode
+from sturing.domain.codes import PersoonCode, TeamCode
 from sturing.domain.wie import RechtRol
 from sturing.errors import InvoerError, RechtError
 from sturing.services import reacties, scenarios, voorstellen
@@ -107,3 +107,19 @@ def test_the_numbers_of_the_proposal_go_along_with_a_right_to_export(omgeving: O
     # A strategisch manager exports the own domain only.
     namen = [rij[1] for rij in downloadrijen(beeld(omgeving, SS))]
     assert namen == ["Nobelkwartier (SM sociaal)"]
+
+
+def test_a_right_on_figures_of_groups_takes_no_opdracht_along(omgeving: Omgeving) -> None:
+    wethouder = persoon("wet", RechtRol.BESTUUR, persoon=PersoonCode("WET"))
+    gezien = beeld(omgeving, wethouder)
+    assert "Nobelkwartier" in [merk.naam for merk in gezien.gevolg.levert_in]
+    delen = [rij[0] for rij in downloadrijen(gezien)]
+    assert set(delen) == {"Opdrachten 2027", "Uren 2027"}
+
+
+def test_an_objection_that_was_taken_back_is_not_calculated_through(omgeving: Omgeving) -> None:
+    reacties.stem_in(omgeving, SS, 1, opslag_voorstellen.lees(omgeving.opslag, 1).versie)
+    aantal = len(concepten.lijst(omgeving.opslag))
+    with pytest.raises(InvoerError, match="niet meer open"):
+        reken_door(omgeving, DIR, 1, 1)
+    assert len(concepten.lijst(omgeving.opslag)) == aantal

@@ -301,3 +301,9 @@ def test_a_draft_of_somebody_else_is_not_calculated_for_another(omgeving, manage
         verdeling(omgeving, manager, jaar, scenario=nummer)
     volgens_commando = verdeling(omgeving, systeem(), jaar, scenario=nummer)
     assert [o["opdracht"] for o in volgens_commando["opdrachten"]][:2] == ["W1", "S3"]
+
+
+def test_rounding_shows_who_got_more_never_as_who_gave() -> None:
+    # 3,30 and 2,20 are 4 and 2 of a total of 6; both rise, and the total stays 6.
+    assert hele_paren([("a", 330, 347), ("b", 220, 252)]) == {"a": (4, 4), "b": (2, 2)}
+    assert hele_paren([("a", 347, 330), ("b", 252, 220)]) == {"a": (3, 3), "b": (3, 3)}

@@ -10,6 +10,7 @@ from sturing.demonstratie.identiteiten import IDENTITEITEN
 from sturing.domain.scenario import Deelrecht
 from sturing.errors import ConflictError, RechtError
 from sturing.services import prioriteiten as p
+from sturing.services import scenarios as scenariodienst
 from sturing.services.beelden import Bordbeeld
 from sturing.services.concept import Verplaatsing, bewerk, eigen_concept
 from sturing.services.omgeving import Omgeving
@@ -184,3 +185,18 @@ def test_the_refusal_is_an_error_with_title_values_and_advice(samen):
         bewerk(samen, ANNA, gezien, doe)
     assert fout.value.exit_code == 2
     assert fout.value.hint.startswith("Er is niets van u opgeslagen.")
+
+
+def test_who_saw_no_draft_does_not_write_in_one_of_a_colleague_that_was_opened_since():
+    omgeving = omgeving_met(rijen(), demo=True)
+    nummer = scenariodienst.maak(omgeving, ANNA, "Nog leeg")
+    deling.zet_deelnemer(omgeving.opslag, nummer, BRAM.account, Deelrecht.MEEWERKEN)
+    assert bord(omgeving, BRAM).versie == 0
+    scenarios.kies(omgeving.opslag, BRAM.account, nummer)  # in another window
+    antwoord = p.verplaats(omgeving, BRAM, 0, "S3", 2)
+    assert antwoord.geweigerd
+    assert antwoord.anderen
+    assert concepten.lees(omgeving.opslag, nummer).regels == ()
+    gezien = bord(omgeving, BRAM).versie
+    assert not p.verplaats(omgeving, BRAM, gezien, "S3", 2).geweigerd
+    omgeving.sluit()
