@@ -178,6 +178,8 @@ def test_numbers_of_what_is_gone_are_not_given_out_again(demo: Omgeving) -> None
     assert nu.concept_versie > eerst.concept_versie
     assert [s.nummer for s in samenspel.signalen(demo.opslag)] == [2]
     assert [e.nummer for e in samenspel.escalaties(demo.opslag)] == [2]
+    genoemd = [r.object for r in logboek.lees(demo.opslag) if r.actie == "koppeling"]
+    assert sorted(str(naam).split(":")[0] for naam in genoemd) == ["koppeling 1", "koppeling 2"]
     # A window that was open while it was emptied acts on nothing.
     with pytest.raises(InvoerError, match="bestaat niet"):
         reacties.stem_in(demo, LOKAAL, eerst.nummer, eerst.versie)
