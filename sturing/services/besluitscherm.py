@@ -64,15 +64,12 @@ def besluiten(
         doen = voorsteldoen(omgeving, wie, voorstel, beoordeling.basis)
         beeld = _voorstelbeeld(wie, beoordeling, doen, totalen=bool(oordeel))
         kop = _kop(beoordeling, beeld)
+    eerdere = _eerdere(omgeving, alle)
     return Besluitenbeeld(
-        kop=kop
-        or Kop(
-            titel=f"{_GEEN} Leg bij Prioriteiten uw concept voor als besluit.",
-            bijschrift="Hieronder staat wat eerder is besloten",
-        ),
+        kop=kop or _kop_zonder_voorstel(eerdere),
         open_voorstellen=tuple(Keuze(sleutel=str(v.nummer), naam=v.titel) for v in open_),
         voorstel=beeld,
-        eerdere=_eerdere(omgeving, alle),
+        eerdere=eerdere,
     )
 
 
@@ -173,6 +170,18 @@ def _voorstelbeeld(wie: Wie, b: Beoordeling, doen: Voorsteldoen, *, totalen: boo
         mag_antwoorden=mag_antwoorden(wie, voorstel, b.recht),
         mag_intrekken=wie.account == voorstel.account,
         doen=doen,
+    )
+
+
+def _kop_zonder_voorstel(eerdere: tuple[Besluitrij, ...]) -> Kop:
+    """What was decided last; before the first decision how a proposal comes."""
+    hoe = "Leg bij Prioriteiten uw concept voor als besluit."
+    laatste = next((rij for rij in eerdere if rij.besluit is not None), None)
+    if laatste is None:
+        return Kop(titel=f"{_GEEN} {hoe}", bijschrift="Hieronder staat wat eerder is besloten")
+    return Kop(
+        titel=f"{_GEEN} Het laatste besluit: ‘{laatste.titel}’ is {laatste.uitkomst}.",
+        bijschrift=f"Besloten op {laatste.datum} door {laatste.door} · {hoe}",
     )
 
 

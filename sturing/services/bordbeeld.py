@@ -144,7 +144,10 @@ def lijnbeeld(voor: Effecten, na: Effecten) -> Lijnbeeld:
 
 
 def wettelijk_tekst(rijen: Sequence[Bordrij], na: Uitkomst) -> str:
-    """The words on the folded row: which places legal work has, its hours, and whether it fits."""
+    """The words on the folded row: which places legal work has, whether it fits, and its hours.
+
+    A narrow screen cuts off the end, so what may ask for an act comes first.
+    """
     if not na.stand.plan.instellingen.wettelijk_eerst:
         return ""
     codes = {r.opdracht for r in rijen if r.wettelijk}
@@ -156,8 +159,8 @@ def wettelijk_tekst(rijen: Sequence[Bordrij], na: Uitkomst) -> str:
     past = f"{niet} past niet helemaal" if niet == 1 else f"{niet} passen niet helemaal"
     return (
         f"Plaats {regels[0].plaats}–{regels[-1].plaats}: wettelijke taken staan vooraan, "
-        f"{notatie.aantal(len(regels), 'opdracht', 'opdrachten')}, {uren}, "
-        f"{past if niet else 'alles past'}"
+        f"{past if niet else 'alles past'}; "
+        f"{notatie.aantal(len(regels), 'opdracht', 'opdrachten')}, {uren}"
     )
 
 

@@ -69,7 +69,9 @@ def _wat_ontbreekt(teams: Teams) -> str:
         wat = "ontbreken" if meer else "ontbreekt"
     if len(namen) == len(teams) > 1:
         return f"; {blad} {wat} bij alle teams"
-    return f"; {blad} {wat} bij {enkele(sorted(namen, key=str.casefold), _NAMEN_IN_KOP)}"
+    rest = sum(not is_compleet(regels) for regels in teams.values()) - len(set(namen))
+    ook = f", en een ander blad bij {notatie.aantal(rest, 'team', 'teams')}" if rest else ""
+    return f"; {blad} {wat} bij {enkele(sorted(namen, key=str.casefold), _NAMEN_IN_KOP)}{ook}"
 
 
 def eerst(regels: Sequence[Leverregel]) -> str:

@@ -75,7 +75,9 @@ def test_the_method_is_changed_in_the_draft_and_undone_with_it(demonstratie: Omg
 @pytest.mark.usefixtures("demonstratie")
 def test_without_wettelijk_eerst_nothing_is_folded() -> None:
     script = AppTest.from_function(page, default_timeout=30).run()
-    assert data(script)["wettelijk"].startswith("Plaats 1–41: wettelijke taken staan vooraan")
+    assert data(script)["wettelijk"].startswith(
+        "Plaats 1–41: wettelijke taken staan vooraan, 1 past niet helemaal; "
+    )
     script.toggle(key="wettelijk_eerst").set_value(False).run()
     assert data(script)["wettelijk"] == ""
     assert data(script)["wettelijkEerst"] is False

@@ -63,6 +63,16 @@ def test_without_a_proposal_the_page_says_how_one_comes(omgeving: Omgeving) -> N
     assert isinstance(besluiten(omgeving, NIEMAND), Geweigerd)
 
 
+def test_after_a_decision_the_first_line_says_what_was_decided_last(omgeving: Omgeving) -> None:
+    neem(omgeving, DIR, leg_voor(omgeving, SM, VOORAAN, titel="Een"), "Goed.")
+    leg_voor(omgeving, SM, VOORAAN, titel="Twee")
+    reacties.stuur_terug(omgeving, DIR, 2, 1, "Kan het later?")
+    kop = beeld(omgeving, DIR).kop
+    assert kop.titel == "Er ligt geen voorstel voor. Het laatste besluit: ‘Een’ is aangenomen."
+    assert f"door {DIR.naam}" in kop.bijschrift
+    assert kop.bijschrift.endswith("Leg bij Prioriteiten uw concept voor als besluit.")
+
+
 def test_each_reader_hears_what_he_can_do_now(omgeving: Omgeving) -> None:
     leg_voor(omgeving, SM, VOORAAN)
     assert beeld(omgeving, DIR).kop.titel == (

@@ -84,6 +84,17 @@ def beeld(
     return gemaakt
 
 
+def test_the_title_also_counts_the_teams_that_miss_another_sheet() -> None:
+    alles = gegeven()
+    alles["Capaciteit"] = [rij for rij in alles["Capaciteit"] if rij["team"] != "T1"]
+    omgeving = omgeving_met(alles)
+    assert beeld(omgeving).kop.titel.startswith(
+        "1 van de 4 teams is compleet voor 2027; "
+        "Teamplannen ontbreken bij Team T3 en Team T4, en een ander blad bij 1 team."
+    )
+    omgeving.sluit()
+
+
 def test_the_title_counts_the_complete_teams_and_names_what_most_of_the_others_miss(
     plan: Omgeving,
 ) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pandas as pd
 import pytest
 
-from sturing.domain.levering import BladVerschil
+from sturing.domain.levering import BladVerschil, Levering
 from sturing.services.beelden import Bevindingrij, Celfragment
 from sturing.services.uitlegbeeld import Begrip
 from sturing.ui.components import difference, tables, upload
@@ -72,6 +74,19 @@ def test_a_finding_shows_what_stands_in_the_cell_as_it_stands() -> None:
     assert "Bestand" not in kort
     lang = upload.findings_frame([rij], several=True, markdown=False).iloc[0]
     assert list(lang) == ["fout", "Inzet!E17", "*twaalf*", "Geen getal.", "a.xlsx"]
+
+
+def test_a_levering_of_a_decision_names_the_decision_where_files_would_stand() -> None:
+    levering = Levering(
+        nummer=2,
+        tijdstip=datetime(2026, 11, 26, 9, 0, tzinfo=UTC),
+        account="dir",
+        naam="Algemeen directeur",
+        bestanden=(),
+        verschil=(),
+        besluit=1,
+    )
+    assert upload.leveringen_frame([levering]).iloc[0]["Bestanden"] == "besluit 1"
 
 
 def test_the_cells_keep_their_letters_and_row_numbers_and_the_wrong_one_is_marked() -> None:

@@ -26,7 +26,10 @@ STATUS: dict[Haalbaarheid | None, int] = {
 GEPARKEERD = 4
 """Codes of js/shapes.js."""
 
-LEEG_CONCEPT = "U heeft nog niets gewijzigd. Versleep een opdracht, of kies Wijziging toevoegen."
+LEEG_CONCEPT = (
+    "U heeft nog niets gewijzigd. Versleep een opdracht, of kies Wijziging toevoegen. "
+    "Klik op een dekking om te zien waarom."
+)
 
 
 def board_payload(

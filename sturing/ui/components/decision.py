@@ -134,7 +134,7 @@ def marks_styler(rijen: Sequence[Merkrij], head: str) -> Styler:
             head: [
                 f"{_sign(r)}\u00a0{plain(r.naam)} :gray[{plain(r.opdrachtgever)}]" for r in rijen
             ],
-            "Dekking": [f":gray[{r.voor} →] {r.na}" if r.voor else r.na for r in rijen],
+            "Dekking": [f":gray[{r.voor}\u00a0→]\u00a0{r.na}" if r.voor else r.na for r in rijen],
         }
     )
     return tables.styled(frame, right=["Dekking"])
@@ -154,7 +154,11 @@ def _bar(beeld: Voorstelbeeld) -> None:
         st.markdown(note(beeld.waarom_niet))
         return
     key = f"reden_{beeld.nummer}"
-    wanted = "Reden (verplicht bij een open bezwaar)" if beeld.reden_verplicht else "Reden"
+    wanted = (
+        "Reden (verplicht bij een open bezwaar)"
+        if beeld.reden_verplicht
+        else "Waarom besluit u dit?"
+    )
     with st.container(border=True), st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(plain(beeld.besluit_van), key=key, placeholder=wanted, width="stretch")
         st.button("Wijs af", key=f"{key}_af", on_click=_decide, args=(beeld, key, "wijs_af"))

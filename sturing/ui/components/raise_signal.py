@@ -89,7 +89,7 @@ def _bottleneck(context: PageContext, form: Signaalformulier, raised: int) -> No
 def _proposal(context: PageContext, form: Signaalformulier, raised: int) -> None:
     opdracht = _choose("Opdracht", form.opdrachten, "voorstel_opdracht")
     richting = st.radio(
-        "Waar hoort zij te staan?",
+        "Waar hoort de opdracht te staan?",
         list(WHERE),
         format_func=lambda key: WHERE[key],
         key=f"voorstel_richting_{raised}",

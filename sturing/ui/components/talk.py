@@ -41,16 +41,17 @@ def talk(beeld: Gesprekbeeld) -> None:
 
 
 def talk_frame(rijen: Sequence[Gespreksrij]) -> pd.DataFrame:
-    """The opdrachten in order; `mede` says that he is named, but not first."""
+    """The opdrachten in order; `mede` says that he is named, but not first. The figures come
+    before the opdrachtgever, so that a narrow screen cuts off no figure."""
     return pd.DataFrame(
         {
             "Plaats": [r.plaats for r in rijen],
             "Opdracht": [f"{r.naam} (mede)" if r.mede else r.naam for r in rijen],
-            "Haalbaarheid": [status_word(r.status) for r in rijen],
-            "Opdrachtgever": [r.opdrachtgever for r in rijen],
+            "Status": [status_word(r.status) for r in rijen],
             "Gevraagd": [r.gevraagd for r in rijen],
             "Toegekend": [r.toegekend for r in rijen],
             "Dekking": [r.dekking for r in rijen],
+            "Opdrachtgever": [r.opdrachtgever for r in rijen],
         }
     )
 

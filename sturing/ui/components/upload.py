@@ -115,10 +115,17 @@ def leveringen_frame(lijst: Sequence[Levering]) -> pd.DataFrame:
             "Levering": [str(item.nummer) for item in lijst],
             "Datum": [notatie.datum(notatie.dag(item.tijdstip)) for item in lijst],
             "Door": [plain(item.naam) for item in lijst],
-            "Bestanden": [plain(_some([b.naam for b in item.bestanden])) for item in lijst],
+            "Bestanden": [plain(_origin(item)) for item in lijst],
             "Bladen": [plain(_some([v.blad for v in item.verschil])) for item in lijst],
         }
     )
+
+
+def _origin(levering: Levering) -> str:
+    """The files of an upload; a decision has none, and is named itself."""
+    if levering.besluit is not None:
+        return f"besluit {levering.besluit}"
+    return _some([b.naam for b in levering.bestanden])
 
 
 def _some(names: Sequence[str]) -> str:
