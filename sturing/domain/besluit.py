@@ -137,10 +137,12 @@ class BeslotenStaat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bezwaartekst:
-    """An objection that was open when was decided: who, and the words."""
+    """An objection that stood when was decided (not taken back): who, the words, and the last
+    answer to it; an empty `antwoord` is an objection that was still open."""
 
     naam: str
     tekst: str
+    antwoord: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ def neem_aan(
 
     Raises ConflictError when the data or the reactions moved since, or when a change no longer
     fits; RechtError for who may not decide on it (also because of what others lose by now);
-    InvoerError without a reason while an objection is open. Then nothing is stored.
+    InvoerError without a reason. Then nothing is stored.
     """
     beoordeling = _bekijk(omgeving, wie, nummer, op_levering)
     if beoordeling.conflicten:
@@ -118,12 +118,12 @@ def _bekijk(omgeving: Omgeving, wie: Wie, nummer: int, op_levering: int) -> Beoo
 def _reden(beoordeling: Beoordeling, reden: str) -> str:
     schoon = " ".join(reden.split())
     aantal = len(beoordeling.voorstel.open_bezwaren)
-    if aantal and not schoon:
+    if not schoon:
+        begin = "Er is nog een bezwaar open. " if aantal == 1 else ""
+        begin = f"Er zijn nog {aantal} bezwaren open. " if aantal > 1 else begin
         raise InvoerError(
-            "Er is nog een bezwaar open. Geef een reden voor uw besluit."
-            if aantal == 1
-            else f"Er zijn nog {aantal} bezwaren open. Geef een reden voor uw besluit.",
-            hint="Of beantwoord eerst het bezwaar. Er is nog niets besloten.",
+            f"{begin}Geef een reden voor uw besluit.",
+            hint="De reden blijft bij het besluit staan. Er is nog niets besloten.",
         )
     return schoon
 
@@ -156,7 +156,15 @@ def _besluit(
         vingerafdruk_na=vingerafdruk_na,
         rekenversie=ENGINE_VERSIE,
         wijzigingen=voorstel.wijzigingen,
-        bezwaren=tuple(Bezwaartekst(naam=b.naam, tekst=b.tekst) for b in voorstel.open_bezwaren),
+        bezwaren=tuple(
+            Bezwaartekst(
+                naam=b.naam,
+                tekst=b.tekst,
+                antwoord=antwoord.tekst if (antwoord := voorstel.antwoord_op(b)) else "",
+            )
+            for b in voorstel.bezwaren
+            if not voorstel.ingetrokken(b)
+        ),
         staat_voor=BeslotenStaat(),
         staat_na=staat,
     )

@@ -59,6 +59,7 @@ class Reactieregel:
     naam: str
     tekst: str
     wanneer: str
+    antwoord: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,6 @@ class Voorstelbeeld:
     mag_besluiten: bool
     waarom_niet: str
     besluit_van: str
-    reden_verplicht: bool
     eigen: tuple[str, ...]
     gezegd: str
     mag_adviseren: bool

@@ -163,7 +163,6 @@ def _voorstelbeeld(wie: Wie, b: Beoordeling, doen: Voorsteldoen, *, totalen: boo
         mag_besluiten=b.recht.mag,
         waarom_niet=b.recht.waarom_niet,
         besluit_van=f"Besluit van {wie.naam[0].lower()}{wie.naam[1:]}",
-        reden_verplicht=bool(voorstel.open_bezwaren),
         eigen=tuple(b.basis.namen.opdracht(deel.opdracht) for deel in eigen),
         gezegd=(laatste_woord(voorstel, wie.persoon) or "") if wie.persoon else "",
         mag_adviseren=mag_adviseren(wie, voorstel, b.verlies_ooit, index),
@@ -194,7 +193,7 @@ def _kop(b: Beoordeling, beeld: Voorstelbeeld) -> Kop:
         titel = f"Voorstel ‘{v.titel}’ past niet meer op het plan van nu. Besluiten kan niet."
     elif beeld.mag_besluiten:
         titel = (
-            f"{begin} {bezwaar}, daarom kunt u nu alleen besluiten met een reden."
+            f"{begin} {bezwaar}. U kunt nu besluiten, met een reden."
             if open_
             else f"{begin} U kunt nu besluiten."
         )

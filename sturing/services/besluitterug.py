@@ -57,7 +57,8 @@ def open_plan(omgeving: Omgeving, wie: Wie, nummer: int) -> Planbeeld | Geweiger
         rol=besluit.rol,
         reden=besluit.reden,
         bezwaren=tuple(
-            Reactieregel(naam=b.naam, tekst=b.tekst, wanneer="") for b in besluit.bezwaren
+            Reactieregel(naam=b.naam, tekst=b.tekst, wanneer="", antwoord=b.antwoord)
+            for b in besluit.bezwaren
         ),
         gevolg=gevolgdeel(
             voor, na, besluit.wijzigingen, verliezen(voor, na), zichtbaar, totalen=totalen

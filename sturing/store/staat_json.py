@@ -47,5 +47,9 @@ def verlies_van_json(tekst: str) -> tuple[Verlies, ...]:
 
 
 def bezwaren_van_json(tekst: str) -> tuple[Bezwaartekst, ...]:
-    """The objections as they were written. Raises OpslagError when the text is not that."""
-    return uit_json(tekst, lambda delen: tuple(waarde_van(Bezwaartekst, deel) for deel in delen))
+    """The objections as they were written; the first decisions kept no answers. Raises OpslagError
+    when the text is not that."""
+    return uit_json(
+        tekst,
+        lambda delen: tuple(waarde_van(Bezwaartekst, {"antwoord": "", **deel}) for deel in delen),
+    )

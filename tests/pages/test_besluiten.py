@@ -84,7 +84,7 @@ def test_from_objection_to_decision_on_the_screen(vers: Omgeving, open_voorstel:
     assert "Uw bezwaar staat bij het voorstel." in texts(script)
 
     als("demo-directeur", script)
-    assert "alleen besluiten met een reden" in script.title[0].value
+    assert "1 bezwaar is nog open. U kunt nu besluiten, met een reden." in script.title[0].value
     script.button(key=f"reden_{open_voorstel}_aan").click().run()
     assert "Geef een reden" in texts(script)
     assert ledger.lijst(vers.opslag) == ()
@@ -124,6 +124,7 @@ def test_what_was_looked_at_is_what_is_decided(vers: Omgeving, open_voorstel: in
     sm: Wie = wie_van(vers, "demo-sm-sociaal")
     reacties.adviseer(vers, sm, open_voorstel, 1, "Wacht nog even.")
     aantal = len(ledger.lijst(vers.opslag))
+    script.text_input(key=f"reden_{open_voorstel}").set_value("Woningen gaan voor.")
     script.button(key=f"reden_{open_voorstel}_aan").click().run()
     assert "intussen op dit voorstel gereageerd" in texts(script)
     assert "Wacht nog even" in texts(script)

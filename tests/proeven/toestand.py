@@ -140,7 +140,7 @@ def stap_voorstel(omgeving: Omgeving) -> None:
 def stap_besluit(omgeving: Omgeving) -> None:
     """Decide on the proposal that waits longest."""
     voorstel = next(v for v in voorstellen.lijst(omgeving.opslag) if v.stand is Voorstelstand.OPEN)
-    neem_aan(omgeving, LOKAAL, voorstel.nummer, voorstel.versie, omgeving.nummer(), "")
+    neem_aan(omgeving, LOKAAL, voorstel.nummer, voorstel.versie, omgeving.nummer(), "Proef.")
 
 
 def maak(pad: Path, *stappen: Callable[[Omgeving], None]) -> list[str]:

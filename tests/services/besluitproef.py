@@ -75,7 +75,9 @@ def leg_voor(
     )
 
 
-def neem(omgeving: Omgeving, wie: Wie, voorstel: Voorstel, reden: str = "") -> besluit.Genomen:
+def neem(
+    omgeving: Omgeving, wie: Wie, voorstel: Voorstel, reden: str = "Dit gaat voor."
+) -> besluit.Genomen:
     """Decide on the proposal as it is now."""
     return besluit.neem_aan(
         omgeving, wie, voorstel.nummer, voorstel.versie, omgeving.nummer(), reden

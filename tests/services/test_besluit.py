@@ -104,11 +104,28 @@ def test_an_open_objection_demands_a_reason_and_stands_in_the_ledger(omgeving: O
     assert (bezwaar.naam, bezwaar.tekst) == (SS.naam, "Te weinig uren.")
 
 
-def test_an_answered_objection_demands_no_reason(omgeving: Omgeving) -> None:
+def test_no_decision_without_a_reason_and_an_answered_objection_stands_with_its_answer(
+    omgeving: Omgeving,
+) -> None:
     voorstel = leg_voor(omgeving, SM, VOORAAN)
     voorstel = reacties.maak_bezwaar(omgeving, SS, 1, 1, "Te weinig uren.")
     voorstel = reacties.antwoord(omgeving, SM, 1, voorstel.versie, 1, "In juni komt het.")
-    assert neem(omgeving, DIR, voorstel).besluit.bezwaren == ()
+    voor = alles(omgeving)
+    with pytest.raises(InvoerError, match=r"^Geef een reden"):
+        neem(omgeving, DIR, voorstel, " ")
+    assert alles(omgeving) == voor
+    neem(omgeving, DIR, voorstel, "Wonen gaat voor.")
+    (regel,) = ledger.lijst(omgeving.opslag)
+    assert [(b.naam, b.tekst, b.antwoord) for b in regel.bezwaren] == [
+        (SS.naam, "Te weinig uren.", "In juni komt het.")
+    ]
+
+
+def test_an_objection_that_was_taken_back_stands_in_no_ledger(omgeving: Omgeving) -> None:
+    voorstel = leg_voor(omgeving, SM, VOORAAN)
+    voorstel = reacties.maak_bezwaar(omgeving, SS, 1, 1, "Te weinig uren.")
+    voorstel = reacties.stem_in(omgeving, SS, 1, voorstel.versie)
+    assert neem(omgeving, DIR, voorstel, "Wonen gaat voor.").besluit.bezwaren == ()
 
 
 def test_a_manager_decides_only_when_nobody_outside_gives_or_they_agreed(
@@ -143,7 +160,7 @@ def test_data_that_changed_since_are_recomputed_and_shown_first(omgeving: Omgevi
         besluit.neem_aan(omgeving, DIR, 1, voorstel.versie, 1, "Toch.")
     nu = voorstellen.beoordeel(omgeving, DIR, voorstel)
     assert nu.verschoven
-    genomen = besluit.neem_aan(omgeving, DIR, 1, voorstel.versie, 2, "")
+    genomen = besluit.neem_aan(omgeving, DIR, 1, voorstel.versie, 2, "Nu dan.")
     assert genomen.besluit.vingerafdruk == nu.na.vingerafdruk != voorstel.vingerafdruk
 
 

@@ -83,7 +83,7 @@ def test_each_reader_hears_what_he_can_do_now(omgeving: Omgeving) -> None:
     )
     reacties.maak_bezwaar(omgeving, SS, 1, 1, "Te weinig.")
     assert beeld(omgeving, DIR).kop.titel.endswith(
-        "1 bezwaar is nog open, daarom kunt u nu alleen besluiten met een reden."
+        "1 bezwaar is nog open. U kunt nu besluiten, met een reden."
     )
     assert beeld(omgeving, SS).kop.titel.endswith("Uw bezwaar staat erbij.")
     assert beeld(omgeving, CON).kop.titel.endswith("1 bezwaar is nog open.")

@@ -40,6 +40,7 @@ SIGN = {
 }
 SHOWN = 8
 """So many opdrachten of each list stand there at once; the others are one click away."""
+REASON = "Waarom besluit u dit? Een reden hoort erbij."
 
 
 def proposal(beeld: Voorstelbeeld) -> None:
@@ -154,13 +155,8 @@ def _bar(beeld: Voorstelbeeld) -> None:
         st.markdown(note(beeld.waarom_niet))
         return
     key = f"reden_{beeld.nummer}"
-    wanted = (
-        "Reden (verplicht bij een open bezwaar)"
-        if beeld.reden_verplicht
-        else "Waarom besluit u dit?"
-    )
     with st.container(border=True), st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(plain(beeld.besluit_van), key=key, placeholder=wanted, width="stretch")
+        st.text_input(plain(beeld.besluit_van), key=key, placeholder=REASON, width="stretch")
         st.button("Wijs af", key=f"{key}_af", on_click=_decide, args=(beeld, key, "wijs_af"))
         st.button(
             "Terug met vraag", key=f"{key}_terug", on_click=_decide, args=(beeld, key, "terug")

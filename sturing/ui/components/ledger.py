@@ -64,10 +64,12 @@ def earlier_plan(beeld: Planbeeld) -> None:
     (st.markdown if beeld.klopt else st.error)(
         note(beeld.controle) if beeld.klopt else plain(beeld.controle)
     )
-    reason = f"Reden: {beeld.reden}" if beeld.reden else "Zonder reden: er was geen open bezwaar."
+    reason = f"Reden: {beeld.reden}" if beeld.reden else "Zonder reden."
     st.markdown(f"{plain(reason)} {note(f'Rol: {beeld.rol}')}")
     for bezwaar in beeld.bezwaren:
         st.markdown(f":orange-badge[▲ bezwaar] **{plain(bezwaar.naam)}** ‘{plain(bezwaar.tekst)}’")
+        if bezwaar.antwoord:
+            st.markdown(f":gray[Antwoord: ‘{plain(bezwaar.antwoord)}’]")
     left, right = st.columns(2, gap="large")
     with left:
         decision.changes(beeld.gevolg)
