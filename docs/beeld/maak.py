@@ -104,6 +104,10 @@ def besluit(page: Page, adres: str) -> None:
     """From "Nobelkwartier moet door" to a decided plan, with one objection answered."""
     page.goto(f"{adres}/prioriteiten")
     rustig(page)
+    # The picture of Prioriteiten left a change in the draft.
+    page.get_by_role("button", name="Terug naar het plan van nu").click()
+    page.wait_for_selector("text=U ziet weer het plan van nu", state="attached")
+    rustig(page)
     waarom(page)
     page.screenshot(path=MAP / "pad-waarom.png")
     page.locator(".helpt button").first.click()
