@@ -56,7 +56,7 @@ def neem_aan(
             "Stuur het terug met een vraag, of vraag om een nieuw voorstel.",
         )
     eis_besluit(beoordeling)
-    schoon = _reden(beoordeling, reden)
+    schoon = _reden(reden, "Geef een reden voor uw besluit.")
     voor, na = beoordeling.basis.plan, beoordeling.na
     rijen = rijwijziging(lees_bladen(omgeving.opslag, BLADEN), voor, na.stand.plan)
     problemen = nieuwe_problemen(omgeving.opslag, rijen.mutaties) if rijen.mutaties else ()
@@ -92,14 +92,11 @@ def wijs_af(
     """Turn proposal `nummer` down, with a reason; the plan stays. Errors as `neem_aan`."""
     beoordeling = _bekijk(omgeving, wie, nummer, op_levering)
     eis_besluit(beoordeling)
-    if not reden.strip():
-        raise InvoerError(
-            "Schrijf waarom u dit voorstel afwijst.", hint="Er is nog niets besloten."
-        )
+    schoon = _reden(reden, "Schrijf waarom u dit voorstel afwijst.")
     besluit = ledger.wijs_af(
         omgeving.opslag,
         wie=wie,
-        besluit=_besluit(beoordeling, wie, " ".join(reden.split()), stand=Voorstelstand.AFGEWEZEN),
+        besluit=_besluit(beoordeling, wie, schoon, stand=Voorstelstand.AFGEWEZEN),
         versie=versie,
     )
     return Genomen(besluit=besluit)
@@ -115,14 +112,11 @@ def _bekijk(omgeving: Omgeving, wie: Wie, nummer: int, op_levering: int) -> Beoo
     return beoordeling
 
 
-def _reden(beoordeling: Beoordeling, reden: str) -> str:
+def _reden(reden: str, vraag: str) -> str:
     schoon = " ".join(reden.split())
-    aantal = len(beoordeling.voorstel.open_bezwaren)
     if not schoon:
-        begin = "Er is nog een bezwaar open. " if aantal == 1 else ""
-        begin = f"Er zijn nog {aantal} bezwaren open. " if aantal > 1 else begin
         raise InvoerError(
-            f"{begin}Geef een reden voor uw besluit.",
+            vraag,
             hint="De reden blijft bij het besluit staan. Er is nog niets besloten.",
         )
     return schoon

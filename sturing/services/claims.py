@@ -39,8 +39,8 @@ from sturing.services.claimsbeeld import (
 )
 from sturing.services.namen import Namen
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.scenariobegin import begin
-from sturing.store import concepten, scenarios
+from sturing.services.scenariobegin import begin_met
+from sturing.services.scenarios import MAX_NAAM
 
 GEEN_TOEGANG = Geweigerd(
     titel="U mag deze pagina niet zien.",
@@ -149,10 +149,9 @@ def neem_voorstel(
         )
     naam = voorstelnaam(soort, [blik.keuze(sleutel) for sleutel in sleutels])
     with omgeving.opslag.schrijven():
-        concept = begin(omgeving, wie, naam, levering=blik.basis.levering)
-        concepten.vervang(omgeving.opslag, concept.id, voorstel.wijzigingen, concept.versie)
-        scenarios.kies(omgeving.opslag, wie.account, concept.id)
-    return concept.id
+        return begin_met(
+            omgeving, wie, naam[:MAX_NAAM], voorstel.wijzigingen, levering=blik.basis.levering
+        )
 
 
 def _blik(basis: Basis, wie: Wie) -> _Blik:

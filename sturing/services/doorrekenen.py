@@ -7,8 +7,6 @@ the proposal: its changes stay frozen, and the draft is a new one. Hours are hun
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sturing.domain.besluit import Reactie, Voorstel, Voorstelstand
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError, RechtError
@@ -25,9 +23,10 @@ from sturing.services import notatie
 from sturing.services.besluitbeeld import Voorstelbeeld, Voorsteldoen
 from sturing.services.namenvoor import namen_voor
 from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.scenariobegin import begin_met
 from sturing.services.scenariorecht import mag_zien
 from sturing.services.scenarios import MAX_NAAM, MAX_OMSCHRIJVING
-from sturing.store import concepten, logboek, scenarios
+from sturing.store import concepten
 from sturing.store import voorstellen as opslag_voorstellen
 
 
@@ -53,22 +52,13 @@ def reken_door(omgeving: Omgeving, wie: Wie, nummer: int, bezwaar: int) -> str:
                 "Dit bezwaar staat niet meer open bij een voorstel.",
                 hint="Bekijk bij Besluiten hoe het is afgelopen. Er is niets gemaakt.",
             )
-        concept = concepten.maak(
-            omgeving.opslag,
-            naam=f"Doorgerekend: {voorstel.titel}"[:MAX_NAAM].strip(),
-            eigenaar=wie.account,
-            basis_levering=omgeving.nummer(),
+        begin_met(
+            omgeving,
+            wie,
+            f"Doorgerekend: {voorstel.titel}"[:MAX_NAAM].strip(),
+            voorstel.wijzigingen,
             omschrijving=f"Bezwaar van {reactie.naam}: {reactie.tekst}"[:MAX_OMSCHRIJVING],
-        )
-        concepten.vervang(omgeving.opslag, concept.id, voorstel.wijzigingen, concept.versie)
-        scenarios.kies(omgeving.opslag, wie.account, concept.id)
-        logboek.schrijf(
-            omgeving.opslag,
-            wie=wie,
-            tijdstip=datetime.now(UTC),
-            actie="scenario maken",
-            object_naam=f"scenario {concept.id}",
-            nieuw=f"uit voorstel {nummer}, bezwaar {bezwaar}",
+            herkomst=f"uit voorstel {nummer}, bezwaar {bezwaar}",
         )
     return _zin(omgeving.basis(voorstel.horizon), wie, voorstel, reactie)
 
@@ -109,7 +99,7 @@ def _vergelijk(omgeving: Omgeving, wie: Wie, voorstel: Voorstel) -> tuple[int, .
     """The draft of the proposal and the scenario in which `wie` works, when both may be seen and
     the draft still is what was laid before; empty otherwise."""
     eigen = omgeving.concept(wie.account)
-    bron = next((c for c in concepten.lijst(omgeving.opslag) if c.id == voorstel.concept), None)
+    bron = concepten.zoek(omgeving.opslag, voorstel.concept)
     if bron is None or bron.gearchiveerd or bron.wijzigingen != voorstel.wijzigingen:
         return ()
     if eigen is None or eigen.id == bron.id or not mag_zien(omgeving, wie, bron):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.scenario import Regel
@@ -50,11 +49,11 @@ from sturing.services.conceptregels import leesbare_reden
 from sturing.services.namen import Namen, namen_van
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.scenariobeeld import Scenarioregel
+from sturing.services.scenariobegin import begin_met
 from sturing.services.scenariolijst import scenariolijst
 from sturing.services.scenariorecht import eis_zien
 from sturing.services.scenarios import MAX_NAAM
 from sturing.services.veldzinnen import onderwerp, veldnaam
-from sturing.store import concepten, logboek, scenarios
 from sturing.store.concepten import Concept
 
 _CIJFERS = 9
@@ -161,24 +160,14 @@ def neem_scenariovoorstel(
                 hint="Kies andere scenario’s of een ander voorstel.",
             )
         namen = [keuze for keuze in keuzes if keuze.sleutel in sleutels]
-        concept = concepten.maak(
-            omgeving.opslag,
-            naam=voorstelnaam(soort, namen)[:MAX_NAAM],
-            eigenaar=wie.account,
-            basis_levering=gelegd.basis.levering,
+        return begin_met(
+            omgeving,
+            wie,
+            voorstelnaam(soort, namen)[:MAX_NAAM],
+            (*gelegd.uitkomst.wijzigingen, *voorstel.wijzigingen),
+            levering=gelegd.basis.levering,
+            herkomst=f"{soort.value} uit scenario {', '.join(str(int(s)) for s in sleutels)}",
         )
-        regels = (*gelegd.uitkomst.wijzigingen, *voorstel.wijzigingen)
-        concepten.vervang(omgeving.opslag, concept.id, regels, concept.versie)
-        scenarios.kies(omgeving.opslag, wie.account, concept.id)
-        logboek.schrijf(
-            omgeving.opslag,
-            wie=wie,
-            tijdstip=datetime.now(UTC),
-            actie="scenario maken",
-            object_naam=f"scenario {concept.id}",
-            nieuw=f"{soort.value} uit scenario {', '.join(str(int(s)) for s in sleutels)}",
-        )
-    return concept.id
 
 
 def _keuzes(omgeving: Omgeving, wie: Wie) -> tuple[Keuze, ...]:
