@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,3 +46,15 @@ def texts(module: ast.Module) -> Iterator[tuple[int, str]]:
         is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if is_text and id(node) not in skipped:
             yield node.lineno, node.value
+
+
+def calls(names: Collection[str]) -> Iterator[tuple[str, ast.Call]]:
+    """Where (as `file:line`) and how the product calls a method with one of these names."""
+    for path in product_files():
+        for node in ast.walk(tree(path)):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in names
+            ):
+                yield f"{name(path)}:{node.lineno}", node

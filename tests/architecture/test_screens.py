@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from tests.architecture.sources import name, product_files, texts, tree
+from tests.architecture.sources import calls, name, product_files, texts, tree
 
 OWNER_OF_STATE = "sturing/ui/state.py"
 FIELDS = {
@@ -66,13 +66,9 @@ def test_no_icon_or_file_comes_from_another_address() -> None:
 
 def test_no_field_has_the_english_sign_for_help() -> None:
     found = [
-        f"{name(path)}:{node.lineno}"
-        for path in product_files()
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in FIELDS
-        and any(keyword.arg == "help" for keyword in node.keywords)
+        where
+        for where, call in calls(FIELDS)
+        if any(keyword.arg == "help" for keyword in call.keywords)
     ]
     assert not found, f"write it under the field: the sign is read out as 'Help for ...': {found}"
 

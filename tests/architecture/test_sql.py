@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from tests.architecture.sources import ROOT, name, product_files, texts, tree
+from tests.architecture.sources import ROOT, calls, name, product_files, texts, tree
 
 STATEMENT = re.compile(
     r"""\b(
@@ -31,14 +31,9 @@ def test_no_text_in_the_code_is_sql() -> None:
 
 def test_no_statement_is_put_together_where_it_is_run() -> None:
     found = [
-        f"{name(path)}:{node.lineno}"
-        for path in product_files()
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in RUNS_SQL
-        and node.args
-        and isinstance(node.args[0], (ast.Constant, ast.JoinedStr, ast.BinOp))
+        where
+        for where, call in calls(RUNS_SQL)
+        if call.args and isinstance(call.args[0], (ast.Constant, ast.JoinedStr, ast.BinOp))
     ]
     assert not found, f"give the text of a .sql file, with named parameters: {found}"
 
