@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -88,8 +89,13 @@ def test_a_command_that_is_stopped_halfway_says_that_it_may_have_been_done(
     tmp_path: Path, db: Path
 ) -> None:
     listening = place.listen(place.socket_path(db))
+    # Who starts the tests in the background has them ignore this signal, and so would the command.
+    start = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from sturing.cli import main; main()"
+    )
     command = subprocess.Popen(
-        [*THIS_CHECKOUT, "inlezen", str(tmp_path / "klein.xlsx"), "--db", str(db)],
+        [sys.executable, "-c", start, "inlezen", str(tmp_path / "klein.xlsx"), "--db", str(db)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
