@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from sturing.services.besluitbeeld import Besluitenbeeld
+from sturing.services.beelden import Geweigerd, Keuze
+from sturing.services.besluitbeeld import Besluitenbeeld, Voorstelbeeld
 from sturing.services.besluitscherm import besluiten
 from sturing.services.besluitterug import open_plan
-from sturing.services.gesprek import gesprek
+from sturing.services.gesprek import Gesprekbeeld, gesprek
 from sturing.ui import address, state
 from sturing.ui.components import decision, ledger, talk
 from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
@@ -26,44 +28,55 @@ def toon() -> None:
         context = page_context()
         number = address.number_in_link(address.DECISION)
         with page_head("Besluiten", context):
-            part = choose_part("Onderdeel", PARTS, address.DECISION_PART) if number is None else ""
-            if part == "gesprek":
-                choose_plan_year(context)
-            place = st.container(width="content")
+            draw = _part(context) if number is None else partial(_earlier, context, number)
         told()
-        if number is not None:
-            _earlier(context, number)
-        elif part == "gesprek":
-            _talk(context, place)
-        else:
-            _decide(context, place)
+        draw()
 
 
-def _decide(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
+def _part(context: PageContext) -> Callable[[], None]:
+    """What belongs to the chosen part in the head, and what draws the part below it."""
+    if choose_part("Onderdeel", PARTS, address.DECISION_PART) == "gesprek":
+        choose_plan_year(context)
+        person = address.text_in_link(address.PERSON)
+        talking = gesprek(context.omgeving, context.wie, context.horizon, person)
+        if isinstance(talking, Gesprekbeeld) and talking.gekozen is not None:
+            choose(
+                "Portefeuillehouder",
+                talking.personen,
+                talking.gekozen,
+                key=state.PERSON_CHOICE,
+                name=address.PERSON,
+                width=280,
+            )
+        return partial(_talk, talking)
     number = address.number_in_link(address.PROPOSAL)
-    beeld = to_draw(besluiten(context.omgeving, context.wie, number))
-    if beeld is None:
-        return
-    with place, st.container(horizontal=True):
-        _choose(beeld)
-        if beeld.voorstel is not None:
-            proposal_head(beeld.voorstel)
-    answer(beeld.kop)
-    if beeld.voorstel is not None:
-        decision.proposal(beeld.voorstel)
-    ledger.ledger(beeld.eerdere)
+    deciding = besluiten(context.omgeving, context.wie, number)
+    if isinstance(deciding, Besluitenbeeld) and deciding.voorstel is not None:
+        _choose(deciding.open_voorstellen, deciding.voorstel)
+        proposal_head(deciding.voorstel)
+    return partial(_decide, deciding)
 
 
-def _choose(beeld: Besluitenbeeld) -> None:
+def _choose(keuzes: Sequence[Keuze], voorstel: Voorstelbeeld) -> None:
     """Which open proposal, when there is more than one."""
-    if beeld.voorstel is not None and len(beeld.open_voorstellen) > 1:
+    if len(keuzes) > 1:
         choose(
             "Voorstel",
-            beeld.open_voorstellen,
-            str(beeld.voorstel.nummer),
+            keuzes,
+            str(voorstel.nummer),
             key=state.PROPOSAL_CHOICE,
             name=address.PROPOSAL,
         )
+
+
+def _decide(beeld: Besluitenbeeld | Geweigerd) -> None:
+    drawn = to_draw(beeld)
+    if drawn is None:
+        return
+    answer(drawn.kop)
+    if drawn.voorstel is not None:
+        decision.proposal(drawn.voorstel)
+    ledger.ledger(drawn.eerdere)
 
 
 def _earlier(context: PageContext, number: int) -> None:
@@ -72,20 +85,8 @@ def _earlier(context: PageContext, number: int) -> None:
         ledger.earlier_plan(beeld)
 
 
-def _talk(context: PageContext, place: st.delta_generator.DeltaGenerator) -> None:
-    person = address.text_in_link(address.PERSON)
-    beeld = to_draw(gesprek(context.omgeving, context.wie, context.horizon, person))
-    if beeld is None:
-        return
-    if beeld.gekozen is not None:
-        with place:
-            choose(
-                "Portefeuillehouder",
-                beeld.personen,
-                beeld.gekozen,
-                key=state.PERSON_CHOICE,
-                name=address.PERSON,
-                width=280,
-            )
-    answer(beeld.kop)
-    talk.talk(beeld)
+def _talk(beeld: Gesprekbeeld | Geweigerd) -> None:
+    drawn = to_draw(beeld)
+    if drawn is not None:
+        answer(drawn.kop)
+        talk.talk(drawn)

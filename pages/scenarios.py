@@ -28,7 +28,8 @@ def toon() -> None:
         answer(beeld.kop)
         told()
         scenario_list.lists(context, beeld)
-        _compare(context, scenario_list.chosen(beeld))
+        if beeld.open:
+            _compare(context, scenario_list.chosen(beeld))
 
 
 def _compare(context: PageContext, nummers: list[int]) -> None:

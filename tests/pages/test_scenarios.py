@@ -78,6 +78,15 @@ def test_who_copies_a_scenario_is_told_that_the_work_goes_on_in_the_copy(
     assert [r.naam for r in beeld.eigen if r.gekozen] == ["Wonen (kopie)"]
 
 
+def test_who_has_no_scenario_is_not_told_to_tick_one(demonstratie: Omgeving) -> None:
+    script = AppTest.from_function(page, default_timeout=30).run()
+    assert not script.exception
+    assert not any("Vink hoogstens" in m.value for m in script.markdown)
+    two(demonstratie)
+    script.run()
+    assert any("Vink hoogstens" in m.value for m in script.markdown)
+
+
 def test_two_that_are_ticked_stand_beside_the_plan(demonstratie: Omgeving) -> None:
     numbers = two(demonstratie)
     script = AppTest.from_function(page, default_timeout=30).run()

@@ -29,13 +29,13 @@ ALT = "De opdrachten van deze opdrachtgever"
 NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking")
 WIDTHS = {
     "Plaats": 46,
-    "Opdracht": 176,
-    "Status": 98,
+    "Opdracht": 172,
+    "Status": 92,
     "Gevraagd": 70,
     "Toegekend": 74,
     "Dekking": 62,
     "Knelpunt": 112,
-    "Voortgang": 76,
+    "Voortgang": 72,
 }
 """Pixels. Kwaliteit is a sentence: it gets what its words need, and what is left of the page."""
 DELEGATED = "Gedelegeerd aan"
