@@ -9,7 +9,7 @@ organisation. Hours are hundredths.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +17,7 @@ from fractions import Fraction
 
 from sturing.analyses.kolom import UREN, kolommen
 from sturing.domain import normen
+from sturing.domain.codes import OpdrachtCode
 from sturing.domain.werk import Opdracht
 from sturing.engine.effecten import Opdrachtregel, dekking
 from sturing.engine.uitkomst import Uitkomst
@@ -56,7 +57,7 @@ class Kernwaarderegel:
     gevraagd_honderdste: int
     toegekend_honderdste: int
     aandeel_toegekend_ratio: Fraction | None
-    """Of all granted hours; None when nothing was granted at all."""
+    """Of all granted hours of the opdrachten that count; None when nothing was granted at all."""
 
     @property
     def tekort_honderdste(self) -> int:
@@ -83,14 +84,18 @@ def hoogte_van(waarde: Decimal | None) -> Hoogte:
     return Hoogte.LAAG if waarde < normen.KERNWAARDE_LAAG_ONDER else Hoogte.MIDDEN
 
 
-def compute_kernwaarde(uitkomst: Uitkomst) -> tuple[Kernwaarderegel, ...]:
-    """Every kernwaarde with its heights that occur, high first, not filled in last."""
+def compute_kernwaarde(
+    uitkomst: Uitkomst, alleen: Collection[OpdrachtCode] | None = None
+) -> tuple[Kernwaarderegel, ...]:
+    """Every kernwaarde with its heights that occur, high first, not filled in last; of the
+    opdrachten in `alleen`, None for all."""
     opdrachten = {o.opdracht: o for o in uitkomst.stand.plan.opdrachten}
-    geheel = uitkomst.effecten.organisatie.toegekend_honderdste
+    geteld = [r for r in uitkomst.effecten.opdrachten if alleen is None or r.opdracht in alleen]
+    geheel = sum(r.toegekend_honderdste for r in geteld)
     uit = []
     for kernwaarde, waarde_van in _WAARDE.items():
         groepen: dict[Hoogte, list[Opdrachtregel]] = defaultdict(list)
-        for regel in uitkomst.effecten.opdrachten:
+        for regel in geteld:
             groepen[hoogte_van(waarde_van(opdrachten[regel.opdracht]))].append(regel)
         for hoogte in Hoogte:
             if not (regels := groepen[hoogte]):

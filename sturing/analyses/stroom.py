@@ -8,11 +8,12 @@ rows add up to the organisation. Hours are hundredths.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
 from sturing.analyses.kolom import UREN, kolommen
-from sturing.domain.codes import PersoonCode, ProgrammaCode, TeamCode
+from sturing.domain.codes import OpdrachtCode, PersoonCode, ProgrammaCode, TeamCode
 from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.vraag import som_per
@@ -46,8 +47,11 @@ KOLOMMEN = (
 )
 
 
-def compute_stroom(uitkomst: Uitkomst) -> tuple[Stroomregel, ...]:
-    """By programme, opdrachtgever and team, each without one last."""
+def compute_stroom(
+    uitkomst: Uitkomst, alleen: Collection[OpdrachtCode] | None = None
+) -> tuple[Stroomregel, ...]:
+    """By programme, opdrachtgever and team, each without one last; of the opdrachten in `alleen`,
+    None for all."""
     model = uitkomst.model
     kaart = model.kaart
     toegekend = som_per(kaart.cel_paar, uitkomst.verdeling.toegekend, len(kaart.paar_team))
@@ -62,6 +66,8 @@ def compute_stroom(uitkomst: Uitkomst) -> tuple[Stroomregel, ...]:
         strict=True,
     ):
         opdracht = model.opdrachten[nummer]
+        if alleen is not None and opdracht.opdracht not in alleen:
+            continue
         hier = som[opdracht.programma, opdracht.opdrachtgever, model.teams[team]]
         hier[0] += 1
         hier[1] += vraagt

@@ -40,6 +40,10 @@ _MENU: Final = "menu_ronde"
 _KNOB: Final = "gevraagde_knop"
 _LOOK_AT_BOARD: Final = "blik_op_bord"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
+AREA_CHOICE: Final = "gebieden_gebied"
+ITEM_CHOICE: Final = "gebieden_onderwerp"
+GOAL_CHOICE: Final = "programmas_doel"
+PROGRAMME_CHOICE: Final = "programmas_programma"
 _VIEWED: Final = "bekeken"
 
 T = TypeVar("T")
