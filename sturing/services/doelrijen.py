@@ -52,7 +52,8 @@ def _mis(regel: Doelregel) -> bool:
 
 def doelrijen(regels: Sequence[Doelregel], eerst: Sequence[Doelregel]) -> tuple[Doelrij, ...]:
     """Without work first, then what lacks hours or money, each by the largest shortage of hours,
-    then of euros; what serves no doel and the sum of all at the end. `eerst` is the same of the plan in force."""
+    then of euros; what serves no doel and the sum of all at the end. `eerst` is the same
+    of the plan in force."""
     nu = {r.doel: r.toegekend_honderdste for r in eerst}
     volgorde = sorted(
         regels,

@@ -256,10 +256,15 @@ def _thema(namen: Namen, zichtbaar: Collection[OpdrachtCode], thema: Themaregel)
     heeft_uren = ziet and thema.gevraagd_honderdste
     return Gebiedsthema(
         thema=thema.thema,
-        gebieden=notatie.opsomming([namen.gebieden[g].naam for g in thema.gebieden]),
+        gebieden=_waar([namen.gebieden[g].naam for g in thema.gebieden]),
         opdrachten=", ".join(dict.fromkeys(delen)),
         gevraagd=notatie.uren(thema.gevraagd_honderdste) if heeft_uren else notatie.ONBEKEND,
         toegekend=notatie.uren(thema.toegekend_honderdste) if heeft_uren else notatie.ONBEKEND,
         dekking=notatie.pct(thema.dekking_ratio) if ziet else notatie.ONBEKEND,
         team=(namen.team(thema.team) if ziet and thema.team else "") or notatie.ONBEKEND,
     )
+
+
+def _waar(gebieden: Sequence[str]) -> str:
+    """The areas of a theme; one that crosses areas and stands on one agenda only, says so."""
+    return f"nog alleen {gebieden[0]}" if len(gebieden) == 1 else notatie.opsomming(gebieden)

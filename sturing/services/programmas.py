@@ -136,10 +136,10 @@ def _beeld(
 def _te_tonen(
     regels: Sequence[Doelregel], alleen: Collection[OpdrachtCode] | None
 ) -> tuple[Doelregel, ...]:
-    """Who sees some opdrachten only, cannot tell that a doel has no work: only those with some."""
+    """Who sees some opdrachten only, cannot tell that a doel has no work: only those that have."""
     if alleen is None:
         return tuple(regels)
-    return tuple(r for r in regels if r.opdrachten or r.wachtend)
+    return tuple(r for r in regels if r.opdrachten)
 
 
 def _bereik(blik: Blik, geheel: Oordeel, alleen: Collection[OpdrachtCode] | None) -> str:
@@ -167,8 +167,9 @@ def _titel(
     if not doelen:
         return "Er zijn nog geen doelen bij deze opdrachten. Vul het blad Doelen in."
     genoeg = sum(is_genoeg(r) for r in doelen)
-    krijgt = "krijgt" if genoeg == 1 else "krijgen"
-    aantal = f"{notatie.getal(genoeg)} van de {notatie.aantal(len(doelen), 'doel', 'doelen')}"
+    een = 1 in (genoeg, len(doelen))
+    krijgt, van = "krijgt" if een else "krijgen", "van" if len(doelen) == 1 else "van de"
+    aantal = f"{notatie.getal(genoeg)} {van} {notatie.aantal(len(doelen), 'doel', 'doelen')}"
     zin = f"{aantal} {krijgt} {_DELEN} van de uren en het geld die hun opdrachten vragen."
     if alleen is not None:
         return zin

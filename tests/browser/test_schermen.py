@@ -22,6 +22,8 @@ SCREENS = (
     "/besluiten?onderdeel=gesprek",
     "/signalen",
     "/opdrachtgever",
+    "/gebieden?gebied=WES",
+    "/programmas?doel=D05",
 )
 SERIOUS = {"serious", "critical"}
 ENGLISH = re.compile(
@@ -101,6 +103,8 @@ def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
         "Besluiten",
         "Signalen",
         "Opdrachtgever",
+        "Gebieden",
+        "Programma's en doelen",
         "Gegevens",
         "Uitleg",
     ]

@@ -27,7 +27,7 @@ def stroom(beeld: Stroombeeld, theme: Theme) -> go.Figure:
     height = HEAD_PX + NODE_PX * max((len(column) for column in per_column), default=1)
     figure = go.Figure(
         go.Sankey(
-            arrangement="snap",
+            arrangement="fixed",
             node={
                 "label": [f"{plain(k.naam)}  {notatie.getal(k.uren)}" for k in beeld.knopen],
                 "x": [COLUMNS_AT[k.kolom] for k in beeld.knopen],

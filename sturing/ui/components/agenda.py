@@ -73,31 +73,34 @@ def _items(beeld: Gebiedenbeeld) -> None:
         return
     frame = pd.DataFrame(
         {
-            "Gebied": [plain(punt.gebied_naam) for punt in beeld.agenda],
-            "Opdracht": [_marked(punt) for punt in beeld.agenda],
-            "Vraagstuk of kans": [plain(punt.vraagstuk) for punt in beeld.agenda],
+            "Vraagstuk of kans": [_subject(punt, beeld) for punt in beeld.agenda],
             "Wat doet de gemeente?": [plain(punt.gemeente) for punt in beeld.agenda],
             "Wat doen partners?": [plain(punt.partners) for punt in beeld.agenda],
-            "Opdrachtgever": [_client(punt) for punt in beeld.agenda],
-            "Uren": [_hours(punt) for punt in beeld.agenda],
-            "Dekking": [punt.dekking for punt in beeld.agenda],
+            "Opdracht en opdrachtgever": [
+                f"{_marked(punt)} {_client(punt)}" for punt in beeld.agenda
+            ],
+            "Dekking": [_coverage(punt) for punt in beeld.agenda],
         }
     )
-    if not beeld.meer_gebieden:
-        frame = frame.drop(columns="Gebied")
-    tables.show_table(tables.styled(frame, right=["Uren", "Dekking"]), beeld.agenda_titel)
+    tables.show_table(tables.styled(frame, right=["Dekking"]), beeld.agenda_titel)
     st.markdown(
         note(
-            "Uren: toegekend van wat er voor dit gebied is gevraagd. ● haalbaar, ▲ onder druk, "
-            "✕ niet haalbaar, ◌ nog geen opdracht, ‖ vraagt nu geen uren."
+            "Dekking: toegekend van de uren die voor dit gebied zijn gevraagd. ● haalbaar, ▲ onder "
+            "druk, ✕ niet haalbaar, ○ nog geen opdracht, ‖ vraagt nu geen uren."
         )
     )
+
+
+def _subject(punt: Onderwerp, beeld: Gebiedenbeeld) -> str:
+    """The vraagstuk, with its area where that is another than the chosen one."""
+    name = plain(punt.naam)
+    return name if punt.gebied == beeld.gekozen else f"{name} :gray[{plain(punt.gebied_naam)}]"
 
 
 def _marked(punt: Onderwerp) -> str:
     """The opdracht with its sign; what has none with a dashed circle."""
     if "opdracht" in punt.mist:
-        return f":gray[◌\u00a0{plain(punt.opdracht)}]"
+        return f":gray[○\u00a0{plain(punt.opdracht)}]"
     if punt.status is None:
         return f":gray[‖]\u00a0{plain(punt.opdracht)}" if punt.zichtbaar else plain(punt.opdracht)
     colour, sign = STATUS[punt.status]
@@ -105,17 +108,26 @@ def _marked(punt: Onderwerp) -> str:
 
 
 def _client(punt: Onderwerp) -> str:
+    """Who steers it; that nobody does is said in words."""
     if "opdrachtgever" in punt.mist:
-        return f":red[{MISSING}]"
-    if punt.gedelegeerd:
-        return f"{plain(punt.opdrachtgever)}, gedelegeerd aan {plain(punt.gedelegeerd)}"
-    return plain(punt.opdrachtgever)
+        return f":red[{MISSING}: opdrachtgever]"
+    if not punt.zichtbaar:
+        return ""
+    delegated = ", gedelegeerd" if punt.gedelegeerd else ""
+    return f":gray[{plain(punt.opdrachtgever)}{delegated}]"
+
+
+def _coverage(punt: Onderwerp) -> str:
+    """`66% van 4.330 uur`; without asked hours an en dash."""
+    if punt.gevraagd == notatie.ONBEKEND:
+        return notatie.ONBEKEND
+    return f"{punt.dekking} van {punt.gevraagd} uur".replace(" ", notatie.VAST)
 
 
 def _hours(punt: Onderwerp) -> str:
     if punt.gevraagd == notatie.ONBEKEND:
         return notatie.ONBEKEND
-    return f"{punt.toegekend}{notatie.VAST}van{notatie.VAST}{punt.gevraagd}"
+    return f"{punt.toegekend} van {punt.gevraagd}"
 
 
 def agenda_frame(punten: Sequence[Onderwerp]) -> pd.DataFrame:

@@ -25,22 +25,23 @@ GOAL = "Doel"
 VERDICT = "Genoeg?"
 COVERAGE = "Dekking"
 DIFFERENCE = "Verschil uur"
-ASKED_HOURS = "Gevraagd uur"
-GRANTED_HOURS = "Toegekend uur"
-ASKED_MONEY = "Gevraagd € dzd"
-GRANTED_MONEY = "Toegekend € dzd"
+ASKED_HOURS = "Uur gevraagd"
+GRANTED_HOURS = "Uur toegekend"
+ASKED_MONEY = "€ gevraagd"
+GRANTED_MONEY = "€ toegekend"
 NUMBERS = ("Opdrachten", ASKED_HOURS, GRANTED_HOURS, ASKED_MONEY, GRANTED_MONEY)
 WIDTHS = {
-    GOAL: 276,
-    VERDICT: 148,
-    "Opdrachten": 78,
-    ASKED_HOURS: 92,
-    GRANTED_HOURS: 96,
-    DIFFERENCE: 86,
-    COVERAGE: 110,
-    ASKED_MONEY: 104,
-    GRANTED_MONEY: 110,
+    GOAL: 214,
+    VERDICT: 138,
+    "Opdrachten": 76,
+    ASKED_HOURS: 86,
+    GRANTED_HOURS: 92,
+    DIFFERENCE: 80,
+    COVERAGE: 96,
+    ASKED_MONEY: 74,
+    GRANTED_MONEY: 80,
 }
+"""Pixels: together what a small laptop has."""
 IN_SIGHT = 12
 
 
@@ -71,8 +72,9 @@ def goals(beeld: Programmasbeeld, theme: Theme) -> str | None:
     )
     st.markdown(
         note(
-            "Genoeg: ten minste 95% van de gevraagde uren en van het gevraagde geld. Doelen waar "
-            "iets ontbreekt staan bovenaan. Kies een rij voor de opdrachten die het doel dienen."
+            "Geld in duizenden euro's. Genoeg: ten minste 95% van de gevraagde uren en van het "
+            "gevraagde geld. Doelen waar iets ontbreekt staan bovenaan. Kies een rij voor de "
+            "opdrachten die het doel dienen."
         )
     )
     return beeld.doelen[row].doel if row is not None else None
@@ -153,16 +155,25 @@ def opened_goal(open_: Doelopen | None, *, export: bool) -> None:
         )
     st.markdown(note(open_.bijschrift))
     if open_.opdrachten:
-        frame = opdrachten_frame(open_.opdrachten)
-        frame["Opdracht"] = [_marked(o) for o in open_.opdrachten]
-        frame["Opdrachtgever"] = frame["Opdrachtgever"].map(plain)
-        right = [name for name in frame.columns if name not in ("Opdracht", "Opdrachtgever")]
+        frame = pd.DataFrame(
+            {
+                "Plaats": [notatie.getal(o.plaats) for o in open_.opdrachten],
+                "Opdracht": [_marked(o) for o in open_.opdrachten],
+                "Uren": [_of(o.toegekend, o.gevraagd) for o in open_.opdrachten],
+                COVERAGE: [o.dekking for o in open_.opdrachten],
+                "Geld": [_of(o.geld_toegekend, o.geld_gevraagd) for o in open_.opdrachten],
+                "Opdrachtgever": [plain(o.opdrachtgever) for o in open_.opdrachten],
+            }
+        )
         tables.show_table(
-            tables.styled(frame.drop(columns="Stand"), right=[n for n in right if n != "Stand"]),
+            tables.styled(frame, right=["Plaats", "Uren", COVERAGE, "Geld"]),
             f"Opdrachten die dit doel dienen: {open_.naam}",
         )
         st.markdown(
-            note("● haalbaar, ▲ onder druk, ✕ niet haalbaar, ‖ vraagt nu niets. Uren en euro's.")
+            note(
+                "Uren en geld: toegekend van wat is gevraagd. ● haalbaar, ▲ onder druk, ✕ niet "
+                "haalbaar, ‖ vraagt nu niets."
+            )
         )
     elif not open_.verborgen:
         st.markdown(
@@ -176,6 +187,11 @@ def opened_goal(open_: Doelopen | None, *, export: bool) -> None:
         st.markdown(note(f"En {words} die u niet mag zien; hun uren en geld tellen wel mee."))
     if open_.opdrachten and st.button("Bekijk de volgorde op het bord", key="doel_naar_bord"):
         navigation.go("prioriteiten")
+
+
+def _of(granted: str, asked: str) -> str:
+    """`72 van 100`; nothing asked is an en dash."""
+    return asked if asked == notatie.ONBEKEND else f"{granted} van {asked}"
 
 
 def opdrachten_frame(opdrachten: Sequence[Doelopdracht]) -> pd.DataFrame:
