@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 import streamlit as st
 
 from sturing.domain.keuzes import Methode
-from sturing.services.bordblik import Bordblik
 from sturing.ui.remembered import BoardTalk as BoardTalk
 from sturing.ui.remembered import KnobAsk as KnobAsk
 from sturing.ui.remembered import Upload as Upload
@@ -38,7 +37,6 @@ _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 _MENU: Final = "menu_ronde"
 _KNOB: Final = "gevraagde_knop"
-_LOOK_AT_BOARD: Final = "blik_op_bord"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
 _VIEWED: Final = "bekeken"
 
@@ -78,17 +76,6 @@ def menu_round() -> int:
 def fold_menu() -> None:
     """Fold the menu of a scenario at the next drawing."""
     st.session_state[_MENU] = menu_round() + 1
-
-
-def board_look() -> Bordblik:
-    """What of the effect is looked at, and whether the list of what is not planned is open."""
-    value = st.session_state.get(_LOOK_AT_BOARD)
-    return value if isinstance(value, Bordblik) else Bordblik()
-
-
-def look_at_board(look: Bordblik) -> None:
-    """Look at another table or unit, or open or fold the list of what is not planned."""
-    st.session_state[_LOOK_AT_BOARD] = look
 
 
 def identity() -> str | None:
