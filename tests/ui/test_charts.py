@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from sturing.domain.tijd import Maand
-from sturing.services.beelden import Maandbeeld, Telling, Warmtecel, Warmterij
+from sturing.services.beelden import Effectrij, Maandbeeld, Telling, Warmtecel, Warmterij
+from sturing.ui.charts.halters import halters
 from sturing.ui.charts.maandgrafiek import maandgrafiek
 from sturing.ui.charts.statusbalk import statusbalk
 from sturing.ui.charts.warmtekaart import warmtekaart
@@ -97,7 +98,7 @@ def test_every_cell_has_its_number_once_in_the_text_colour_of_its_step() -> None
     figure = warmtekaart(WARMTE, ["jan", "feb"], LIGHT)
     shown = {
         (y, x): (text, trace.textfont.color)
-        for trace in figure.data
+        for trace in figure.data[: len(LIGHT.heat)]
         for y, row in enumerate(trace.text)
         for x, text in enumerate(row)
         if text
@@ -111,8 +112,32 @@ def test_every_cell_has_its_number_once_in_the_text_colour_of_its_step() -> None
 
 
 def test_a_step_is_one_flat_colour() -> None:
-    for step, trace in enumerate(warmtekaart(WARMTE, ["jan", "feb"], DARK).data):
+    for step, trace in enumerate(warmtekaart(WARMTE, ["jan", "feb"], DARK).data[: len(DARK.heat)]):
         assert {colour for _, colour in trace.colorscale} == {DARK.heat[step]}
+
+
+def test_a_click_on_a_cell_finds_its_row() -> None:
+    cells = warmtekaart(WARMTE, ["jan", "feb"], LIGHT).data[-1]
+    found = list(zip(cells.x, cells.y, cells.customdata, strict=True))
+    assert found == [(0, 0, 0), (1, 0, 0), (0, 1, 1), (1, 1, 1)]
+    assert cells.marker.opacity == cells.unselected.marker.opacity == 0
+
+
+HALTERS = (
+    Effectrij(naam="A & B", voor_uren=100, na_uren=340, verschil_uren=240),
+    Effectrij(naam="C", voor_uren=1500, na_uren=1260, verschil_uren=-240),
+)
+
+
+def test_a_dumbbell_runs_from_before_to_after_with_its_difference_beside_it() -> None:
+    figure = halters(HALTERS, LIGHT)
+    *bars, before, after = figure.data
+    assert [list(bar.x) for bar in bars] == [[100, 340], [1500, 1260]]
+    assert (list(before.x), list(after.x)) == ([100, 1500], [340, 1260])
+    assert [a.text for a in figure.layout.annotations] == ["+240", "−240"]
+    assert list(figure.layout.yaxis.ticktext) == ["A &amp; B", "C"]
+    assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
+    assert after.marker.color == (LIGHT.granted, LIGHT.short)
 
 
 def test_a_team_name_is_never_markup() -> None:
