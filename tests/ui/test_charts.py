@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
+from sturing.domain.keuzes import Haalbaarheid
 from sturing.domain.tijd import Maand
 from sturing.services.beelden import Effectrij, Maandbeeld, Telling, Warmtecel, Warmterij
+from sturing.services.planbalkbeeld import Planbalk, Planmaand
 from sturing.ui.charts.halters import halters
 from sturing.ui.charts.maandgrafiek import maandgrafiek
+from sturing.ui.charts.planbalken import planbalken
 from sturing.ui.charts.statusbalk import statusbalk
 from sturing.ui.charts.warmtekaart import warmtekaart
 from sturing.ui.theme import DARK, LIGHT
@@ -150,3 +153,54 @@ def test_the_status_bar_adds_up_and_leaves_out_what_is_not_there() -> None:
     figure = statusbalk(Telling(haalbaar=37, onder_druk=0, niet_haalbaar=5, zonder_vraag=9), LIGHT)
     assert [(bar.name, bar.x[0]) for bar in figure.data] == [("haalbaar", 37), ("niet haalbaar", 5)]
     assert tuple(figure.layout.xaxis.range) == (0, 42)
+
+
+def planmaand(pct: int | None, status: Haalbaarheid | None) -> Planmaand:
+    return Planmaand(dekking_pct=pct, status=status, toelichting=f"{pct}")
+
+
+BALKEN = (
+    Planbalk(
+        opdracht="O1",
+        naam="Een heel lange naam <b> van een opdracht",
+        maanden=(planmaand(100, Haalbaarheid.HAALBAAR), planmaand(None, None)),
+        gevraagd_uren=1200,
+    ),
+    Planbalk(
+        opdracht="O2",
+        naam="Kort",
+        maanden=(
+            planmaand(72, Haalbaarheid.ONDER_DRUK),
+            planmaand(10, Haalbaarheid.NIET_HAALBAAR),
+        ),
+        gevraagd_uren=5,
+    ),
+)
+
+
+def test_a_month_that_falls_short_has_its_sign_and_number_in_the_bar() -> None:
+    figure = planbalken(BALKEN, ["jan", "feb"], LIGHT)
+    texts = [text for band in figure.data[:3] for row in band.text for text in row if text]
+    assert texts == ["▲ 72", "✕ 10"]
+    filled = [[list(row) for row in band.z] for band in figure.data[:3]]
+    assert filled == [
+        [[1, None], [None, None]],
+        [[None, None], [1, None]],
+        [[None, None], [None, 1]],
+    ]
+
+
+def test_a_month_without_hours_has_no_bar_and_nothing_to_click() -> None:
+    cells = planbalken(BALKEN, ["jan", "feb"], DARK).data[-1]
+    assert list(zip(cells.x, cells.y, cells.customdata, strict=True)) == [
+        (0, 0, 0),
+        (0, 1, 1),
+        (1, 1, 1),
+    ]
+
+
+def test_a_long_name_is_cut_and_never_markup() -> None:
+    texts = [a.text for a in planbalken(BALKEN, ["jan", "feb"], LIGHT).layout.annotations]
+    assert texts[0].startswith("Een heel lange naam &lt;b&gt;")
+    assert texts[0].endswith("…")
+    assert texts[1] == "Kort"
