@@ -36,6 +36,8 @@ ITEM: Final = "onderwerp"
 GOAL: Final = "doel"
 PROGRAMME: Final = "programma"
 """Programma's en doelen opens on one doel; its flow is that of one programme."""
+OPENED: Final = "waarom"
+"""Prioriteiten opens Waarom of one opdracht, once."""
 VIEWED: Final = "kijk"
 DOMAIN: Final = "domein"
 """The scenario and the domain that the screens look at."""
@@ -44,6 +46,13 @@ DOMAIN: Final = "domein"
 def text_in_link(name: str) -> str | None:
     """What the address has as `name`."""
     return st.query_params.get(name) or None
+
+
+def taken_from_link(name: str) -> str | None:
+    """What the address has as `name`, which is then taken out: it counts once."""
+    value = text_in_link(name)
+    put(name, "")
+    return value
 
 
 def choice_to_link(name: str, key: str) -> None:

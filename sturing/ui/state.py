@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 import streamlit as st
 
 from sturing.domain.keuzes import Methode
-from sturing.services.bordblik import Bordblik
 from sturing.ui.remembered import BoardTalk as BoardTalk
 from sturing.ui.remembered import KnobAsk as KnobAsk
 from sturing.ui.remembered import Upload as Upload
@@ -38,13 +37,13 @@ _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 _MENU: Final = "menu_ronde"
 _KNOB: Final = "gevraagde_knop"
-_LOOK_AT_BOARD: Final = "blik_op_bord"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
 AREA_CHOICE: Final = "gebieden_gebied"
 ITEM_CHOICE: Final = "gebieden_onderwerp"
 GOAL_CHOICE: Final = "programmas_doel"
 PROGRAMME_CHOICE: Final = "programmas_programma"
 _VIEWED: Final = "bekeken"
+_PICKED: Final = "aangewezen"
 
 T = TypeVar("T")
 
@@ -84,17 +83,6 @@ def fold_menu() -> None:
     st.session_state[_MENU] = menu_round() + 1
 
 
-def board_look() -> Bordblik:
-    """What of the effect is looked at, and whether the list of what is not planned is open."""
-    value = st.session_state.get(_LOOK_AT_BOARD)
-    return value if isinstance(value, Bordblik) else Bordblik()
-
-
-def look_at_board(look: Bordblik) -> None:
-    """Look at another table or unit, or open or fold the list of what is not planned."""
-    st.session_state[_LOOK_AT_BOARD] = look
-
-
 def identity() -> str | None:
     """The key of the chosen identity of the demonstration; None before a choice."""
     value = st.session_state.get(IDENTITY)
@@ -132,6 +120,25 @@ def shown_as_table(name: str) -> bool:
 def swap_table(name: str) -> None:
     """Swap the picture or board `name` for its table, or back."""
     _own(_AS_TABLE, set).symmetric_difference_update({name})
+
+
+def pick(name: str) -> None:
+    """A part of the picture `name` was chosen in the browser; for its own callback."""
+    event = st.session_state.get(name)
+    points = getattr(getattr(event, "selection", None), "points", None) or []
+    row = points[0].get("customdata") if points else None
+    if isinstance(row, list):
+        row = row[0] if row else None
+    st.session_state[_PICKED] = (name, row) if isinstance(row, int) else None
+
+
+def picked_row(name: str) -> int | None:
+    """The row that was just chosen in the picture `name`; told once."""
+    picked: tuple[str, int] | None = st.session_state.get(_PICKED)
+    if picked is None or picked[0] != name:
+        return None
+    st.session_state[_PICKED] = None
+    return picked[1]
 
 
 def show_switches(shown: tuple[Methode, bool] | None) -> None:

@@ -32,6 +32,7 @@ def test_these_analyses_are_on_offer() -> None:
     assert set(REGISTER) == {
         *PER_SLEUTEL,
         "opdracht",
+        "opdracht-maand",
         "urenketen",
         "maand",
         "warmtekaart",
