@@ -43,11 +43,15 @@ def toon() -> None:
 def _beeld(beeld: Gebiedenbeeld) -> None:
     theme = current_theme()
     answer(beeld.kop)
-    chosen = tree(beeld, theme)
-    if chosen is not None:
-        address.put(address.AREA, chosen)
-        st.rerun()
+    _open(tree(beeld, theme))
     agenda(beeld)
     missing(beeld.mist_iets)
     themes(beeld.themas, export=beeld.mag_exporteren)
-    small_pictures(beeld, theme)
+    _open(small_pictures(beeld, theme))
+
+
+def _open(area: str | None) -> None:
+    """The area that was just chosen in a table or a picture, from the top of the page."""
+    if area is not None:
+        address.put(address.AREA, area)
+        st.rerun()

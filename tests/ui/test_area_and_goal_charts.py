@@ -65,6 +65,11 @@ def test_panels_stand_four_on_a_row_and_never_on_each_other() -> None:
     assert all(a[1] < b[0] for a, b in pairwise(links))
 
 
+def test_a_month_that_is_chosen_is_the_row_of_its_area_in_the_table() -> None:
+    delen = gebiedspanelen([paneel("West", 50, 60), paneel("Oost", 70, 80)], LIGHT).data
+    assert [list(deel.customdata) for deel in delen] == [[0, 1], [0, 1], [2, 3], [2, 3]]
+
+
 def test_of_a_long_period_only_some_months_have_a_letter() -> None:
     lang = gebiedspanelen([paneel("West", *[50] * 36)], LIGHT)
     assert len(lang.layout.xaxis.tickvals) == 12

@@ -37,7 +37,8 @@ def gebiedspanelen(panelen: Sequence[Gebiedspaneel], theme: Theme) -> go.Figure:
         name = "" if number == 0 else str(number + 1)
         left = column * (width + GAP)
         top = 1 - (row * block + HEAD_PX) / height
-        traces += _bars(paneel, name, theme)
+        first = sum(len(before.maanden) for before in panelen[:number])
+        traces += _bars(paneel, name, first, theme)
         layout[f"xaxis{name}"] = _months(paneel, left, left + width, name)
         layout[f"yaxis{name}"] = {
             "domain": [top - PANEL_PX / height, top],
@@ -61,7 +62,8 @@ def gebiedspanelen(panelen: Sequence[Gebiedspaneel], theme: Theme) -> go.Figure:
     return figure
 
 
-def _bars(paneel: Gebiedspaneel, name: str, theme: Theme) -> list[go.Bar]:
+def _bars(paneel: Gebiedspaneel, name: str, first: int, theme: Theme) -> list[go.Bar]:
+    """Granted and short; the customdata of a bar is the number of its row, counted from `first`."""
     parts: tuple[tuple[list[float], dict[str, Any]], ...] = (
         ([m.toegekend_pct for m in paneel.maanden], {"color": theme.granted}),
         ([m.tekort_pct for m in paneel.maanden], tekort_marker(theme)),
@@ -73,6 +75,7 @@ def _bars(paneel: Gebiedspaneel, name: str, theme: Theme) -> list[go.Bar]:
             marker=marker,
             xaxis=f"x{name}",
             yaxis=f"y{name}",
+            customdata=[first + n for n in range(len(paneel.maanden))],
             hovertext=[plain(m.toelichting) for m in paneel.maanden],
             hoverinfo="text",
         )

@@ -189,8 +189,7 @@ def _facts(*facts: tuple[str, str]) -> None:
 def _ways(punt: Onderwerp) -> None:
     with st.container(horizontal=True):
         if punt.waarom and st.button("Waarom? Bekijk op het bord", key="onderwerp_waarom"):
-            state.board_talk().why = punt.waarom
-            navigation.go("prioriteiten")
+            navigation.go("prioriteiten", parameters={address.OPENED: punt.waarom})
         if punt.persoon and st.button("Bekijk de opdrachtgever", key="onderwerp_opdrachtgever"):
             navigation.go("opdrachtgever", parameters={address.CLIENT: punt.persoon})
         if "opdracht" in punt.mist and st.button("Naar Gegevens", key="onderwerp_gegevens"):

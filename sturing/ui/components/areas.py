@@ -126,24 +126,26 @@ def _signed(number: object) -> str:
     return notatie.getal(int(str(number)), teken=True)
 
 
-def small_pictures(beeld: Gebiedenbeeld, theme: Theme) -> None:
-    """Granted as part of what is asked, per area and month, or as a table."""
+def small_pictures(beeld: Gebiedenbeeld, theme: Theme) -> str | None:
+    """Granted as part of what is asked, per area and month, or as a table; gives the area of the
+    part that was just chosen."""
     if not beeld.panelen:
-        return
-    picture_or_table(
+        return None
+    row = picture_or_table(
         "Toegekend als % van wat is gevraagd, per gebied en maand",
         "gebiedspanelen",
         lambda: gebiedspanelen(beeld.panelen, theme),
         pictures_frame(beeld.panelen),
         beeld.panelen_zin,
+        meaning="Elk gebied met alles wat eronder valt; gemeentebreed zonder de gebieden. Gevuld "
+        "is toegekend, gearceerd is tekort. Een lege maand vraagt niets. Kies een maand om de "
+        "agenda van dat gebied te openen.",
         export=beeld.mag_exporteren,
+        choose=True,
+        picked=True,
     )
-    st.markdown(
-        note(
-            "Met alles wat onder het gebied valt. Gevuld is toegekend, gearceerd is tekort; een "
-            "lege maand vraagt niets."
-        )
-    )
+    areas = [paneel.gebied for paneel in beeld.panelen for _ in paneel.maanden]
+    return None if row is None else areas[row]
 
 
 def pictures_frame(panelen: Sequence[Gebiedspaneel]) -> pd.DataFrame:

@@ -125,6 +125,9 @@ def flow(beeld: Stroombeeld, theme: Theme, *, export: bool) -> None:
         lambda: stroom(beeld, theme),
         flow_frame(beeld),
         beeld.zin,
+        meaning="Links het programma, in het midden wie opdrachtgever is, rechts het team dat de "
+        "uren krijgt. Hoe breder, hoe meer toegekende uren. Opdrachtgevers in de teams staan per "
+        "rol bij elkaar; kies een programma om ze apart te zien.",
         export=export,
     )
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -163,14 +166,12 @@ def values(beeld: Programmasbeeld, theme: Theme) -> None:
         lambda: kernwaardebalk(beeld.kernwaarden, theme),
         values_frame(beeld.kernwaarden),
         beeld.kernwaardenzin,
+        meaning="Bij elke opdracht staat hoe zij scoort op de drie kernwaarden van het "
+        "sturingskader, van 0 tot 5. Hoog is 4 of meer, laag is onder de 2. Wat niet is ingevuld, "
+        "telt niet als 0. Per kernwaarde zijn de delen samen alle toegekende uren.",
         export=beeld.mag_exporteren,
     )
-    st.markdown(
-        note(
-            f"{beeld.kernwaardenzin} Hoog is een waarde van 4 of 5 bij de opdracht, laag is onder "
-            "de 2."
-        )
-    )
+    st.markdown(note(beeld.kernwaardenzin))
 
 
 def values_frame(beelden: Sequence[Kernwaardebeeld]) -> pd.DataFrame:
