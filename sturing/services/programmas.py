@@ -24,7 +24,7 @@ from sturing.rights.mag import (
 )
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze, Kop, Leeg
-from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop
+from sturing.services.blik import Blik, Kijk, blik_op, object_van_blik, onder_de_kop
 from sturing.services.doelrijen import doel_open, doelrijen, is_genoeg
 from sturing.services.geldrijen import (
     geldzin,
@@ -129,7 +129,7 @@ def _beeld(
         stroom=stroombeeld(blik, alleen, programma, geheel.minimum_groep),
         kernwaarden=waarden,
         kernwaardenzin=kernwaardenzin(waarden),
-        mag_exporteren=bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_organisatie())),
+        mag_exporteren=bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_van_blik(blik))),
     )
 
 

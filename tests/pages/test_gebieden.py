@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sturing.services import prioriteiten, scenarios
 from sturing.services.gebieden import gebieden
 from sturing.services.gebiedenbeeld import Gebiedenbeeld
 from sturing.services.omgeving import Omgeving, wie_van
@@ -127,3 +128,15 @@ def test_without_data_the_page_says_what_to_do() -> None:
     script = start()
     assert script.title[0].value.startswith("Er zijn nog geen opdrachten")
     assert [b.label for b in script.button] == ["Naar Gegevens"]
+
+
+def test_a_scenario_shows_the_difference_per_area(demonstratie: Omgeving) -> None:
+    wie = wie_van(demonstratie)
+    nummer = scenarios.maak(demonstratie, wie, "Leyensetuin eerst")
+    bord = prioriteiten.bord(demonstratie, wie)
+    prioriteiten.verplaats(demonstratie, wie, bord.versie, "O004", 60)  # type: ignore[union-attr]
+    assert "Verschil" not in start().dataframe[0].value
+    script = start(kijk=str(nummer))
+    assert not script.exception
+    boom = script.dataframe[0].value
+    assert boom[boom["Gebied"] == "Bilthoven"]["Verschil"].item() > 0

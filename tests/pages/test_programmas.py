@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sturing.services import prioriteiten, scenarios
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.services.programmas import programmas
 from sturing.services.programmasbeeld import Programmasbeeld
@@ -123,3 +124,16 @@ def test_without_data_the_page_says_what_to_do() -> None:
     script = start()
     assert script.title[0].value.startswith("Er zijn nog geen opdrachten")
     assert script.button[-1].label == "Naar Gegevens"
+
+
+def test_a_scenario_shows_the_difference_per_doel_and_programme(demonstratie: Omgeving) -> None:
+    wie = wie_van(demonstratie)
+    nummer = scenarios.maak(demonstratie, wie, "Leyensetuin eerst")
+    bord = prioriteiten.bord(demonstratie, wie)
+    prioriteiten.verplaats(demonstratie, wie, bord.versie, "O004", 60)  # type: ignore[union-attr]
+    script = start(kijk=str(nummer))
+    assert not script.exception
+    doelen = script.dataframe[0].value
+    assert doelen[doelen["Doel"] == "Meer betaalbare woningen"]["Verschil uur"].item() != 0
+    assert "Verschil" in script.table[0].value
+    assert any("tegenover het plan van nu" in m.value for m in script.markdown)

@@ -31,15 +31,15 @@ ASKED_MONEY = "€ gevraagd"
 GRANTED_MONEY = "€ toegekend"
 NUMBERS = ("Opdrachten", ASKED_HOURS, GRANTED_HOURS, ASKED_MONEY, GRANTED_MONEY)
 WIDTHS = {
-    GOAL: 214,
+    GOAL: 234,
     VERDICT: 138,
-    "Opdrachten": 76,
-    ASKED_HOURS: 86,
-    GRANTED_HOURS: 92,
+    "Opdrachten": 74,
+    ASKED_HOURS: 80,
+    GRANTED_HOURS: 88,
     DIFFERENCE: 80,
-    COVERAGE: 96,
-    ASKED_MONEY: 74,
-    GRANTED_MONEY: 80,
+    COVERAGE: 90,
+    ASKED_MONEY: 70,
+    GRANTED_MONEY: 76,
 }
 """Pixels: together what a small laptop has."""
 IN_SIGHT = 12
