@@ -64,12 +64,15 @@ KOLOMMEN = (
 )
 
 
-def compute_gebiedsthema(uitkomst: Uitkomst) -> tuple[Themaregel, ...]:
-    """Most areas first, then by name."""
+def compute_gebiedsthema(
+    uitkomst: Uitkomst, agenda: Sequence[Agendaregel] | None = None
+) -> tuple[Themaregel, ...]:
+    """Most areas first, then by name. `agenda` are the items of this result when they are known."""
+    regels = compute_gebiedsagenda(uitkomst) if agenda is None else agenda
     per_team = _gevraagd_per_team(uitkomst)
     themas = [
         _thema(groep, per_team)
-        for groep in _groepen(compute_gebiedsagenda(uitkomst))
+        for groep in _groepen(regels)
         if any(regel.overstijgend for regel in groep) or _een_opdracht_in_meer_gebieden(groep)
     ]
     return tuple(sorted(themas, key=lambda t: (-len(t.gebieden), t.thema.casefold())))

@@ -108,7 +108,7 @@ def _beeld(blik: Blik, wie: Wie, gebied: str | None, sleutel: str | None) -> Geb
         mist_iets=mist,
         themas=tuple(
             _thema(namen, zichtbaar, t)
-            for t in compute_gebiedsthema(blik.uitkomst)
+            for t in compute_gebiedsthema(blik.uitkomst, agenda)
             if _alle(basis) == vraag or binnen & set(t.gebieden)
         ),
         open=next((punt for punt in getoond if punt.sleutel == sleutel), None),

@@ -80,10 +80,19 @@ def test_the_flow_of_one_programme_is_chosen(demonstratie: Omgeving) -> None:
     assert not script.exception
     assert script.query_params["programma"] == "P8"
     script.button(key="wissel_stroom").click().run()
-    stroom = script.dataframe[2].value
+    stroom = script.dataframe[1].value
     assert set(stroom["Programma"]) == {"Volkshuisvesting en ruimte"}
     gemaakt = beeld(demonstratie, "", "P8").stroom
     assert list(stroom["Toegekend uur"]) == [r.toegekend_uren for r in gemaakt.rijen]
+
+
+def test_the_taakvelden_are_drawn_when_they_are_asked_for(demonstratie: Omgeving) -> None:
+    script = start()
+    assert len(script.dataframe) == 1
+    script.button(key="wissel_taakvelden").click().run()
+    assert not script.exception
+    taakvelden = script.dataframe[1].value
+    assert list(taakvelden["Lasten"]) == [r.lasten_dzd for r in beeld(demonstratie).taakvelden]
 
 
 @pytest.mark.usefixtures("demonstratie")
@@ -91,7 +100,7 @@ def test_every_picture_has_a_table() -> None:
     script = start()
     script.button(key="wissel_kernwaarden").click().run()
     assert not script.exception
-    waarden = script.dataframe[2].value
+    waarden = script.dataframe[1].value
     assert list(waarden.columns) == [
         "Kernwaarde",
         "Waarde",

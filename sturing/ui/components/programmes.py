@@ -24,10 +24,12 @@ from sturing.ui.charts.stroom import stroom
 from sturing.ui.components import tables
 from sturing.ui.components.header import choose, section
 from sturing.ui.components.pictures import picture_or_table
-from sturing.ui.components.texts import note, plain
+from sturing.ui.components.texts import link, note, plain
 from sturing.ui.theme import Theme
 
 PROGRAMME = "Programma"
+TAAKVELDEN = "taakvelden"
+"""Drawn only when asked for: most readers stop at the programme."""
 
 
 def money(beeld: Programmasbeeld) -> None:
@@ -86,19 +88,29 @@ def _signed(number: object) -> str:
 def _taakvelden(rijen: Sequence[Taakveldrij], *, export: bool) -> None:
     if not rijen:
         return
+    shown = state.shown_as_table(TAAKVELDEN)
     count = notatie.aantal(len(rijen), "regel", "regels")
-    with st.expander(f"Lasten en baten per taakveld ({count} van de programmabegroting)"):
-        frame = taakveld_frame(rijen)
-        numbers = ("Lasten", "Baten", "Beschikbaar")
-        tables.show_long_table(
-            tables.styled(frame, dict.fromkeys(numbers, tables.dutch)),
-            "Programmabegroting per taakveld, in duizenden euro's",
-            key="taakvelden",
-            numbers=numbers,
-        )
-        st.markdown(note("In duizenden euro's. Een opdracht heeft een programma, geen taakveld."))
-        if export:
-            tables.download(frame, "taakvelden")
+    words = "Verberg de taakvelden" if shown else f"Lasten en baten per taakveld ({count})"
+    st.button(
+        link(words),
+        key="wissel_taakvelden",
+        type="tertiary",
+        on_click=state.swap_table,
+        args=(TAAKVELDEN,),
+    )
+    if not shown:
+        return
+    frame = taakveld_frame(rijen)
+    numbers = ("Lasten", "Baten", "Beschikbaar")
+    tables.show_long_table(
+        tables.styled(frame, dict.fromkeys(numbers, tables.dutch)),
+        "Programmabegroting per taakveld, in duizenden euro's",
+        key="taakvelden",
+        numbers=numbers,
+    )
+    st.markdown(note("In duizenden euro's. Een opdracht heeft een programma, geen taakveld."))
+    if export:
+        tables.download(frame, "taakvelden")
 
 
 def taakveld_frame(rijen: Sequence[Taakveldrij]) -> pd.DataFrame:
