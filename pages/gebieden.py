@@ -45,7 +45,7 @@ def _beeld(beeld: Gebiedenbeeld) -> None:
     answer(beeld.kop)
     _open(tree(beeld, theme))
     agenda(beeld)
-    missing(beeld.mist_iets)
+    missing(beeld)
     themes(beeld.themas, export=beeld.mag_exporteren)
     _open(small_pictures(beeld, theme))
 

@@ -87,7 +87,7 @@ def _beeld(blik: Blik, wie: Wie, gebied: str | None, sleutel: str | None) -> Geb
     # Without a choice of an area the answer is about all of them, or about the own ones.
     vraag = binnen if gebied in [k.sleutel for k in keuzes] or eigen else _alle(basis)
     over = [r for r in agenda if r.gebied in vraag]
-    mist = tuple(punt for r in over if (punt := onderwerp(lezer, r)).mist)
+    punten = [onderwerp(lezer, r) for r in over]
     kleine = panelen(blik, rijen)
     return Gebiedenbeeld(
         kop=Kop(
@@ -105,7 +105,8 @@ def _beeld(blik: Blik, wie: Wie, gebied: str | None, sleutel: str | None) -> Geb
         makelaar=_makelaar(basis, gekozen),
         agenda=getoond,
         meer_gebieden=len({punt.gebied for punt in getoond}) > 1,
-        mist_iets=mist,
+        mist_iets=tuple(punt for punt in punten if punt.mist),
+        verborgen=sum(not punt.zichtbaar for punt in punten),
         themas=tuple(
             _thema(namen, zichtbaar, t)
             for t in compute_gebiedsthema(blik.uitkomst, agenda)

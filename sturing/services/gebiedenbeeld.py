@@ -131,6 +131,8 @@ class Gebiedenbeeld:
     """Whether the agenda that is shown is of more than one area."""
     mist_iets: tuple[Onderwerp, ...]
     """Items that miss an opdracht, opdrachtgever or hours, in the areas that are looked at."""
+    verborgen: int
+    """Items there whose opdracht the reader may not see, so that what they miss is not told."""
     themas: tuple[Gebiedsthema, ...]
     open: Onderwerp | None
     mag_exporteren: bool

@@ -140,3 +140,11 @@ def test_a_scenario_shows_the_difference_per_area(demonstratie: Omgeving) -> Non
     assert not script.exception
     boom = script.dataframe[0].value
     assert boom[boom["Gebied"] == "Bilthoven"]["Verschil"].item() > 0
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_bestuur_is_told_that_opdrachten_are_left_out() -> None:
+    script = start("demo-wethouder-wonen", gebied="MAA")
+    assert not script.exception
+    assert any("onderwerpen mag u de opdracht niet zien" in m.value for m in script.markdown)
+    assert not any("Elk onderwerp heeft een opdracht, een" in m.value for m in script.markdown)

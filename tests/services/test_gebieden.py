@@ -189,6 +189,8 @@ def test_bestuur_sees_opdrachten_of_the_own_portfolio_only(buurt: Omgeving) -> N
     assert school.opdracht == "Een opdracht die u niet mag zien"
     assert {school.gevraagd, school.toegekend, school.dekking, school.opdrachtgever} == {"–"}
     assert (school.status, school.plaats, school.waarom, school.persoon) == (None, "–", "", "")
+    assert {p.naam for p in beeld(buurt, BESTUUR).mist_iets} == {"Te weinig woningen"}
+    assert (beeld(buurt, BESTUUR).verborgen, beeld(buurt).verborgen) == (3, 0)
     (thema,) = beeld(buurt, BESTUUR).themas
     assert "Opdracht O3" not in thema.opdrachten
     assert (thema.gevraagd, thema.dekking, thema.team) == ("–", "–", "–")

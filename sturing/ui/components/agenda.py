@@ -203,20 +203,24 @@ def _ways(punt: Onderwerp) -> None:
         )
 
 
-def missing(punten: Sequence[Onderwerp]) -> None:
+def missing(beeld: Gebiedenbeeld) -> None:
     """By name: which items have no opdracht, opdrachtgever or hours."""
     with section("Wat heeft nog niemand, of nog geen uren?"):
         pass
-    if not punten:
+    punten = beeld.mist_iets
+    if punten:
+        frame = pd.DataFrame(
+            {
+                "Gebied": [plain(p.gebied_naam) for p in punten],
+                "Onderwerp": [plain(p.naam) for p in punten],
+                MISSING: [f":red[✕]\u00a0{plain(notatie.opsomming(p.mist))}" for p in punten],
+                "Stand": [plain(p.stand) for p in punten],
+                "Wat doen partners?": [plain(p.partners) for p in punten],
+            }
+        )
+        tables.show_table(frame, "Onderwerpen zonder opdracht, opdrachtgever of uren")
+    elif not beeld.verborgen:
         st.markdown(note("Elk onderwerp heeft een opdracht, een opdrachtgever en uren."))
-        return
-    frame = pd.DataFrame(
-        {
-            "Gebied": [plain(p.gebied_naam) for p in punten],
-            "Onderwerp": [plain(p.naam) for p in punten],
-            MISSING: [f":red[✕]\u00a0{plain(notatie.opsomming(p.mist))}" for p in punten],
-            "Stand": [plain(p.stand) for p in punten],
-            "Wat doen partners?": [plain(p.partners) for p in punten],
-        }
-    )
-    tables.show_table(frame, "Onderwerpen zonder opdracht, opdrachtgever of uren")
+    if beeld.verborgen:
+        words = notatie.aantal(beeld.verborgen, "onderwerp", "onderwerpen")
+        st.markdown(note(f"Van {words} mag u de opdracht niet zien; die staan hier niet bij."))
