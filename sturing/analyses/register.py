@@ -24,6 +24,7 @@ from sturing.analyses import (
     team,
     urenketen,
     volledigheid,
+    waarde,
     warmtekaart,
 )
 from sturing.analyses.kolom import Kolom
@@ -97,6 +98,12 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             rijtype=opdrachtmaand.Opdrachtmaandregel,
             compute=opdrachtmaand.compute_opdrachtmaand,
             kolommen=opdrachtmaand.KOLOMMEN,
+        ),
+        "waarde": Analyse(
+            titel="Score tegen uren, per opdracht",
+            rijtype=waarde.Waarderegel,
+            compute=waarde.compute_waarde,
+            kolommen=waarde.KOLOMMEN,
         ),
         "urenketen": Analyse(
             titel="Van formatie naar netto uren, per team en maand",

@@ -33,6 +33,7 @@ def test_the_analyses_of_the_first_version_are_on_offer() -> None:
         *PER_SLEUTEL,
         "opdracht",
         "opdracht-maand",
+        "waarde",
         "urenketen",
         "maand",
         "warmtekaart",

@@ -20,7 +20,7 @@ def test_every_role_of_the_rights_has_a_tour_of_screens_that_exist() -> None:
         assert len({stap.vraag for stap in stappen}) == len(stappen)
 
 
-@pytest.mark.parametrize("wie", (*IDENTITEITEN, LOKAAL), ids=lambda wie: wie.account)
+@pytest.mark.parametrize("wie", [*IDENTITEITEN, LOKAAL], ids=lambda wie: wie.account)
 def test_the_sections_of_the_navigation_follow_the_tour_and_none_is_lost(wie: object) -> None:
     first = eerste_schermen(wie)  # type: ignore[arg-type]
     names = ordered(first)
