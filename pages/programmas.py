@@ -13,6 +13,7 @@ from sturing.ui.components.header import answer, page_head
 from sturing.ui.components.programmes import flow, money, values
 from sturing.ui.components.states import guard, to_draw
 from sturing.ui.components.view import choose_view
+from sturing.ui.components.worth import worth
 from sturing.ui.context import current_theme, page_context
 
 
@@ -42,3 +43,4 @@ def _beeld(beeld: Programmasbeeld) -> None:
     money(beeld)
     flow(beeld.stroom, theme, export=beeld.mag_exporteren)
     values(beeld, theme)
+    worth(beeld.waarden, theme, export=beeld.mag_exporteren)

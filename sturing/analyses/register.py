@@ -32,6 +32,7 @@ from sturing.analyses import (
     team,
     urenketen,
     volledigheid,
+    waarde,
     warmtekaart,
     zonder_doel,
 )
@@ -106,6 +107,12 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             rijtype=opdrachtmaand.Opdrachtmaandregel,
             compute=opdrachtmaand.compute_opdrachtmaand,
             kolommen=opdrachtmaand.KOLOMMEN,
+        ),
+        "waarde": Analyse(
+            titel="Score tegen uren, per opdracht",
+            rijtype=waarde.Waarderegel,
+            compute=waarde.compute_waarde,
+            kolommen=waarde.KOLOMMEN,
         ),
         "urenketen": Analyse(
             titel="Van formatie naar netto uren, per team en maand",

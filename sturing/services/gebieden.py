@@ -8,7 +8,6 @@ that opdracht. The words of a gebiedsagenda are made with residents and are for 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from sturing.analyses.gebied import Gebiedregel, compute_gebied, onder
 from sturing.analyses.gebiedsagenda import Agendaregel, compute_gebiedsagenda
@@ -24,7 +23,7 @@ from sturing.rights.mag import (
 )
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
-from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop
+from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, over_alles
 from sturing.services.gebiedenbeeld import Gebiedenbeeld, Gebiedsthema
 from sturing.services.gebiedenrijen import gebiedrijen, panelen, panelen_zin, totaalrij
 from sturing.services.namen import Namen
@@ -51,7 +50,7 @@ def gebieden(
             uitleg="Hiervoor is een rol nodig die de cijfers van alle gebieden mag zien, zoals "
             "gebiedsmakelaar of strategisch manager. Vraag een beheerder.",
         )
-    blik = blik_op(omgeving, wie, replace(kijk or Kijk(), domein=None))
+    blik = blik_op(omgeving, wie, over_alles(kijk))
     plan = blik.basis.plan
     if not plan.opdrachten or not plan.gebieden:
         wat = "gebieden" if plan.opdrachten else "opdrachten"

@@ -37,6 +37,7 @@ from sturing.services.namen import SOORT_WERK_KORT, Namen
 from sturing.services.omgeving import Omgeving
 from sturing.services.programmasbeeld import Programmarij, Programmasbeeld, Zonderdoel
 from sturing.services.stroombeeld import stroombeeld
+from sturing.services.waarden import waardenbeeld
 
 _DELEN = f"ten minste {normen.HAALBAAR_VANAF_PCT}%"
 
@@ -129,6 +130,7 @@ def _beeld(
         stroom=stroombeeld(blik, alleen, programma, geheel.minimum_groep),
         kernwaarden=waarden,
         kernwaardenzin=kernwaardenzin(waarden),
+        waarden=waardenbeeld(blik, zichtbaar),
         mag_exporteren=bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_van_blik(blik))),
     )
 

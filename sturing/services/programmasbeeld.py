@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services.beelden import Kerncijfer, Keuze, Kop
+from sturing.services.waarden import Waardenbeeld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,4 +183,5 @@ class Programmasbeeld:
     stroom: Stroombeeld
     kernwaarden: tuple[Kernwaardebeeld, ...]
     kernwaardenzin: str
+    waarden: Waardenbeeld
     mag_exporteren: bool

@@ -33,6 +33,7 @@ def test_these_analyses_are_on_offer() -> None:
         *PER_SLEUTEL,
         "opdracht",
         "opdracht-maand",
+        "waarde",
         "urenketen",
         "maand",
         "warmtekaart",

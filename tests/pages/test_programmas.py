@@ -51,6 +51,7 @@ def test_the_answer_and_the_tables_are_those_of_the_service(demonstratie: Omgevi
         "Programma's, in duizenden euro's",
         "Waar gaan de toegekende uren heen?",
         "Kernwaarden: naar welk werk gaan de toegekende uren?",
+        "Waarde tegen uren, per opdracht",
     ]
 
 
