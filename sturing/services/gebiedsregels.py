@@ -1,0 +1,63 @@
+"""What opdrachten ask and get in one or more areas: the parts of the engine with their codes back.
+
+Only reads; the parts of all areas together are the whole. Hours are hundredths.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from sturing.domain.codes import GebiedCode
+from sturing.domain.organisatie import Gebied
+from sturing.engine.gebiedsdelen import toegekende_delen
+from sturing.engine.uitkomst import Uitkomst
+from sturing.services.regels import Verdeelregel
+
+
+def gebiedsregels(uitkomst: Uitkomst, gebieden: Collection[str]) -> tuple[Verdeelregel, ...]:
+    """Per opdracht, team and month what falls in these areas; sums as effecten per gebied."""
+    model, verdeling = uitkomst.model, uitkomst.verdeling
+    delen = model.kaart.gebieden
+    toegekend = toegekende_delen(delen, model.vraag.cel_gevraagd, verdeling.toegekend)
+    gekozen = {n for n, sleutel in enumerate(delen.sleutels) if sleutel in gebieden}
+    som: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    rijen = zip(
+        delen.cel.tolist(),
+        delen.gebied.tolist(),
+        delen.gevraagd.tolist(),
+        toegekend.tolist(),
+        strict=True,
+    )
+    for cel, gebied, vraagt, krijgt in rijen:
+        if gebied in gekozen:
+            som[cel][0] += vraagt
+            som[cel][1] += krijgt
+    return tuple(_regel(uitkomst, cel, *paar) for cel, paar in sorted(som.items()))
+
+
+def _regel(uitkomst: Uitkomst, cel: int, gevraagd: int, toegekend: int) -> Verdeelregel:
+    opdracht, team, maand = uitkomst.model.cel(cel)
+    return Verdeelregel(
+        opdracht=opdracht,
+        team=team,
+        maand=maand,
+        gevraagd_honderdste=gevraagd,
+        toegekend_honderdste=toegekend,
+    )
+
+
+def met_onderliggend(gebieden: Iterable[Gebied], gebied: str) -> tuple[GebiedCode, ...]:
+    """The area itself and every area below it, by code; a circle ends where it began."""
+    kinderen: Mapping[str, list[GebiedCode]] = defaultdict(list)
+    for g in gebieden:
+        if g.valt_onder is not None:
+            kinderen[g.valt_onder].append(g.gebied)
+    gezien: set[GebiedCode] = set()
+    rest = [GebiedCode(gebied)]
+    while rest:
+        hier = rest.pop()
+        if hier not in gezien:
+            gezien.add(hier)
+            rest += kinderen[hier]
+    return tuple(sorted(gezien))

@@ -1,0 +1,162 @@
+"""What every report of one plan starts from: the result, who asks, and what may go along.
+
+Owns which opdrachten may stand in a report by name: those of which the acting user may export the
+totals. What is read here is worked out once for all reports of a bundle. Hours are hundredths.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sturing.domain.codes import OpdrachtCode
+from sturing.domain.keuzes import Haalbaarheid
+from sturing.domain.tijd import Horizon, Maand
+from sturing.domain.wie import Wie
+from sturing.engine.effecten import Opdrachtregel
+from sturing.rapport.model import Grafiek, Herkomst
+from sturing.rights.mag import Actie, mag, object_opdracht
+from sturing.services import notatie
+from sturing.services.besluitgevolg import kenmerk
+from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.rapportbesluit import Sindsbesluit, sinds_besluit
+from sturing.services.regels import Verdeelregel, verdeelregels
+
+Cellen = Sequence[Verdeelregel]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkrij:
+    """What of one claiming opdracht counts in a report, in hundredths: all of it, or the part of
+    one team or area. `regel` is its row in the result."""
+
+    regel: Opdrachtregel
+    gevraagd: int
+    toegekend: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bron:
+    """One plan for one person, shared by all reports that are made together. No slots: what is
+    asked often is kept."""
+
+    omgeving: Omgeving
+    wie: Wie
+    basis: Basis
+
+    @property
+    def horizon(self) -> Horizon:
+        return self.basis.uitkomst.horizon
+
+    @property
+    def jaar(self) -> str:
+        """`2027`, or the period in words when it is not one plan year."""
+        van = self.horizon.van.jaar
+        if self.horizon == Horizon.planjaar(van):
+            return str(van)
+        return notatie.periode(self.horizon)
+
+    @cached_property
+    def cellen(self) -> tuple[Verdeelregel, ...]:
+        return tuple(verdeelregels(self.basis.uitkomst))
+
+    @cached_property
+    def regels(self) -> Mapping[OpdrachtCode, Opdrachtregel]:
+        """The claiming opdrachten by code, in their order."""
+        return {r.opdracht: r for r in self.basis.uitkomst.effecten.opdrachten}
+
+    @cached_property
+    def mag_mee(self) -> frozenset[OpdrachtCode]:
+        """The opdrachten that may stand in a report by name."""
+        return frozenset(code for code in self.basis.index.opdrachten if self.mag_opdracht(code))
+
+    def mag_opdracht(self, code: OpdrachtCode) -> bool:
+        """May the totals of this opdracht be exported, by itself?"""
+        object_ = object_opdracht(self.basis.index, code)
+        return mag(self.wie, Actie.TOTALEN_EXPORTEREN, object_).per_rij
+
+    @cached_property
+    def besluit(self) -> Sindsbesluit:
+        """The plan right after the last decision, over the same months."""
+        return sinds_besluit(self.omgeving, self.basis)
+
+    @cached_property
+    def herkomst(self) -> Herkomst:
+        """Of which data the numbers are."""
+        basis, uitkomst = self.basis, self.basis.uitkomst
+        peildatum = basis.plan.peildatum
+        levering = f"{basis.levering} van {notatie.datum(basis.leverdatum)}"
+        return Herkomst(
+            periode=notatie.periode(self.horizon),
+            gegevens_tot=notatie.datum_zin(peildatum) if peildatum else "nog geen geboekte uren",
+            levering=levering if basis.leverdatum else "nog geen",
+            methode=uitkomst.stand.plan.instellingen.methode.value.replace("-", " "),
+            vingerafdruk=uitkomst.vingerafdruk,
+            kenmerk=kenmerk(uitkomst.vingerafdruk),
+            dag=peildatum or basis.leverdatum or self.horizon.van.eerste_dag,
+        )
+
+    def hele_rijen(self, codes: Collection[OpdrachtCode]) -> tuple[Werkrij, ...]:
+        """These opdrachten with all that they ask, in their order; those that do not claim are
+        passed over."""
+        return tuple(
+            Werkrij(regel=r, gevraagd=r.gevraagd_honderdste, toegekend=r.toegekend_honderdste)
+            for code, r in self.regels.items()
+            if code in codes
+        )
+
+    def deelrijen(self, cellen: Iterable[Verdeelregel]) -> tuple[Werkrij, ...]:
+        """The opdrachten of these cells with what they ask there, in their order."""
+        som: dict[OpdrachtCode, list[int]] = defaultdict(lambda: [0, 0])
+        for cel in cellen:
+            som[cel.opdracht][0] += cel.gevraagd_honderdste
+            som[cel.opdracht][1] += cel.toegekend_honderdste
+        return tuple(
+            Werkrij(regel=r, gevraagd=som[code][0], toegekend=som[code][1])
+            for code, r in self.regels.items()
+            if code in som
+        )
+
+    def cellen_van(self, codes: Collection[OpdrachtCode]) -> tuple[Verdeelregel, ...]:
+        return tuple(cel for cel in self.cellen if cel.opdracht in codes)
+
+
+def bron_van(omgeving: Omgeving, wie: Wie, horizon: Horizon | None = None) -> Bron:
+    """The plan in force over `horizon` (None: the plan year)."""
+    return Bron(omgeving=omgeving, wie=wie, basis=omgeving.basis(horizon))
+
+
+def maandgrafiek(bron: Bron, cellen: Cellen, aanbod: Mapping[Maand, int] | None = None) -> Grafiek:
+    """Asked (granted and short) per month, and `aanbod` as the line when there is one."""
+    maanden = tuple(bron.basis.uitkomst.model.maanden)
+    krijgt: dict[Maand, int] = defaultdict(int)
+    tekort: dict[Maand, int] = defaultdict(int)
+    for cel in cellen:
+        krijgt[cel.maand] += cel.toegekend_honderdste
+        tekort[cel.maand] += cel.gevraagd_honderdste - cel.toegekend_honderdste
+    namen = [notatie.maand_kort(m) for m in maanden]
+    if len(bron.horizon.jaren) > 1:
+        namen = [f"{naam} {m.jaar % 100:02d}" for naam, m in zip(namen, maanden, strict=True)]
+    ergst = max(maanden, key=lambda m: (tekort[m], -maanden.index(m)))
+    zin = (
+        f"In {notatie.maand_lang(ergst)} is het tekort het grootst: "
+        f"{notatie.uren_met_eenheid(tekort[ergst])} van de "
+        f"{notatie.uren(krijgt[ergst] + tekort[ergst])} gevraagd."
+        if notatie.uren_heel(tekort[ergst])
+        else "In geen maand is er een tekort."
+    )
+    return Grafiek(
+        kop=f"Uren per maand, {bron.jaar}",
+        zin=zin,
+        maanden=tuple(namen),
+        toegekend=tuple(notatie.uren_heel(krijgt[m]) for m in maanden),
+        tekort=tuple(notatie.uren_heel(tekort[m]) for m in maanden),
+        beschikbaar=tuple(notatie.uren_heel(aanbod.get(m, 0)) for m in maanden) if aanbod else (),
+    )
+
+
+def aantal_met(rijen: Iterable[Werkrij], status: Haalbaarheid | None) -> int:
+    """How many of these opdrachten have this status; None: ask no hours and no euros."""
+    return sum(rij.regel.status is status for rij in rijen)
