@@ -120,8 +120,9 @@ Deel = Zinnen | Tabel | Grafiek
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Herkomst:
-    """Of which data the numbers are. `dag` is the moment that a file says it was made."""
+    """Of which plan and data the numbers are. `dag` is the day on which a file says it was made."""
 
+    plan: str
     periode: str
     gegevens_tot: str
     levering: str
@@ -134,6 +135,7 @@ class Herkomst:
     def regels(self) -> tuple[tuple[str, str], ...]:
         """What stands at the foot, as name and value."""
         return (
+            ("Plan", self.plan),
             ("Periode", self.periode),
             ("Gegevens tot en met", self.gegevens_tot),
             ("Levering", self.levering),

@@ -14,15 +14,17 @@ from functools import cached_property
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.domain.tijd import Horizon, Maand
+from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import Opdrachtregel
 from sturing.rapport.model import Grafiek, Herkomst
 from sturing.rights.mag import Actie, mag, object_opdracht
 from sturing.services import notatie
 from sturing.services.besluitgevolg import kenmerk
+from sturing.services.blik import PLAN_NAAM, Blik, Kijk, blik_op, blikzin
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.rapportbesluit import Sindsbesluit, sinds_besluit
-from sturing.services.regels import Verdeelregel, verdeelregels
+from sturing.services.rapportverschil import Vergelijking, naast_plan, sinds_besluit
+from sturing.services.regels import Verdeelregel, opdrachten_van, verdeelregels
 
 Cellen = Sequence[Verdeelregel]
 
@@ -44,7 +46,13 @@ class Bron:
 
     omgeving: Omgeving
     wie: Wie
-    basis: Basis
+    kijk: Kijk
+    blik: Blik
+
+    @property
+    def basis(self) -> Basis:
+        """Plan and result of what is looked at; rights rest on the plan in force."""
+        return self.blik.basis
 
     @property
     def horizon(self) -> Horizon:
@@ -57,6 +65,11 @@ class Bron:
         if self.horizon == Horizon.planjaar(van):
             return str(van)
         return notatie.periode(self.horizon)
+
+    @cached_property
+    def opdrachten(self) -> Mapping[OpdrachtCode, Opdracht]:
+        """Every opdracht of the plan that is looked at, by code."""
+        return opdrachten_van(self.basis.uitkomst)
 
     @cached_property
     def cellen(self) -> tuple[Verdeelregel, ...]:
@@ -78,9 +91,12 @@ class Bron:
         return mag(self.wie, Actie.TOTALEN_EXPORTEREN, object_).per_rij
 
     @cached_property
-    def besluit(self) -> Sindsbesluit:
-        """The plan right after the last decision, over the same months."""
-        return sinds_besluit(self.omgeving, self.basis)
+    def vergelijking(self) -> Vergelijking:
+        """What the plan is laid beside: that right after the last decision; of a scenario the plan
+        in force."""
+        if self.blik.is_plan:
+            return sinds_besluit(self.omgeving, self.basis)
+        return naast_plan(self.blik)
 
     @cached_property
     def herkomst(self) -> Herkomst:
@@ -89,6 +105,7 @@ class Bron:
         peildatum = basis.plan.peildatum
         levering = f"{basis.levering} van {notatie.datum(basis.leverdatum)}"
         return Herkomst(
+            plan=blikzin(self.blik) or PLAN_NAAM.lower(),
             periode=notatie.periode(self.horizon),
             gegevens_tot=notatie.datum_zin(peildatum) if peildatum else "nog geen geboekte uren",
             levering=levering if basis.leverdatum else "nog geen",
@@ -123,9 +140,10 @@ class Bron:
         return tuple(cel for cel in self.cellen if cel.opdracht in codes)
 
 
-def bron_van(omgeving: Omgeving, wie: Wie, horizon: Horizon | None = None) -> Bron:
-    """The plan in force over `horizon` (None: the plan year)."""
-    return Bron(omgeving=omgeving, wie=wie, basis=omgeving.basis(horizon))
+def bron_van(omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None) -> Bron:
+    """What `kijk` chose (None: the plan in force over the plan year). Errors as blik_op."""
+    gekozen = kijk or Kijk()
+    return Bron(omgeving=omgeving, wie=wie, kijk=gekozen, blik=blik_op(omgeving, wie, gekozen))
 
 
 def maandgrafiek(bron: Bron, cellen: Cellen, aanbod: Mapping[Maand, int] | None = None) -> Grafiek:

@@ -27,17 +27,17 @@ from sturing.services import notatie
 from sturing.services.beelden import Overzichtbeeld
 from sturing.services.effectrijen import hele_paren
 from sturing.services.overzicht import overzicht
-from sturing.services.rapportbesluit import veranderd
 from sturing.services.rapportbron import Bron, Werkrij, maandgrafiek
 from sturing.services.rapportrecht import alleen_groepen
 from sturing.services.rapporttabel import knelpunten, tabellen, urencellen
+from sturing.services.rapportverschil import verschildelen
 from sturing.services.rapportzinnen import standzin
 from sturing.services.regels import aanbodregels
 
 
 def rapport_directie(bron: Bron) -> Rapport:
     """Of the whole organisation. Raises InvoerError while there are no opdrachten or teams."""
-    beeld = overzicht(bron.omgeving, bron.wie, bron.horizon)
+    beeld = overzicht(bron.omgeving, bron.wie, bron.kijk)
     if not isinstance(beeld, Overzichtbeeld):
         raise InvoerError(beeld.titel, hint=beeld.uitleg)
     groepen = alleen_groepen(bron)
@@ -59,7 +59,7 @@ def rapport_directie(bron: Bron) -> Rapport:
             )
         delen += [
             knelpunten(bron, bron.cellen, rijen),
-            *veranderd(bron.besluit, bron.mag_mee),
+            *verschildelen(bron.vergelijking, bron.mag_mee),
         ]
         bijlagen = (_alle(bron, rijen),)
     return Rapport(

@@ -14,7 +14,6 @@ from sturing.domain.werk import Opdracht
 from sturing.engine.effecten import Dimensie, Effectregel
 from sturing.rapport.model import Deel, Rapport, Soort, Tabel, Zinnen
 from sturing.services import notatie
-from sturing.services.rapportbesluit import veranderd
 from sturing.services.rapportbron import Bron, maandgrafiek
 from sturing.services.rapportrecht import (
     mede_van,
@@ -23,6 +22,7 @@ from sturing.services.rapportrecht import (
     van_portefeuillehouder,
 )
 from sturing.services.rapporttabel import cijfers, geldcijfer, knelpunten, tabellen
+from sturing.services.rapportverschil import verschildelen
 from sturing.services.rapportzinnen import bestandsnaam, standzin
 
 
@@ -114,7 +114,7 @@ def _rapport(
             bron, f"Opdrachten, {bron.jaar}", rijen, gever=soort is Soort.PORTEFEUILLEHOUDER
         )
         delen += [tabel, knelpunten(bron, cellen, rijen)]
-    delen += [*ernaast, *_geparkeerd(eigen), *veranderd(bron.besluit, codes)]
+    delen += [*ernaast, *_geparkeerd(eigen), *verschildelen(bron.vergelijking, codes)]
     gevraagd = effect.gevraagd_honderdste if effect else 0
     toegekend = effect.toegekend_honderdste if effect else 0
     return Rapport(

@@ -29,9 +29,9 @@ from sturing.rapport.model import (
 from sturing.services import notatie
 from sturing.services.effectrijen import hele_paren
 from sturing.services.gebiedsregels import gebiedsregels, met_onderliggend
-from sturing.services.rapportbesluit import veranderd
 from sturing.services.rapportbron import Bron, Werkrij, maandgrafiek
 from sturing.services.rapporttabel import cijfers, knelpunten, tabellen, urencellen
+from sturing.services.rapportverschil import verschildelen
 from sturing.services.rapportzinnen import bestandsnaam, standzin
 from sturing.services.regels import aanbodregels
 
@@ -56,7 +56,7 @@ def rapport_team(bron: Bron, team: str) -> Rapport:
             gever=True,
         )
         delen += [tabel, knelpunten(bron, cellen, rijen)]
-    delen += veranderd(bron.besluit, {r.regel.opdracht for r in rijen} & bron.mag_mee)
+    delen += verschildelen(bron.vergelijking, {r.regel.opdracht for r in rijen} & bron.mag_mee)
     fte = next((r.fte_gemiddeld for r in compute_team(uitkomst) if r.team == code), None)
     beschikbaar = effect.aanbod_honderdste or 0 if effect else 0
     gevraagd, toegekend = _uren(effect)
@@ -143,7 +143,7 @@ def rapport_gebied(bron: Bron, gebied: str) -> Rapport:
         delen.append(knelpunten(bron, cellen, rijen))
     delen += [
         _agenda(bron, gebieden),
-        *veranderd(bron.besluit, {r.regel.opdracht for r in rijen} & bron.mag_mee),
+        *verschildelen(bron.vergelijking, {r.regel.opdracht for r in rijen} & bron.mag_mee),
     ]
     return Rapport(
         naam=bestandsnaam(Soort.GEBIED, naam),

@@ -54,7 +54,7 @@ def tabellen(
 
 
 def _opdracht(bron: Bron, rij: Werkrij) -> Opdracht:
-    return bron.basis.index.opdrachten[rij.regel.opdracht]
+    return bron.opdrachten[rij.regel.opdracht]
 
 
 def _tabel(

@@ -37,6 +37,8 @@ _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 _MENU: Final = "menu_ronde"
 _KNOB: Final = "gevraagde_knop"
+REPORT_CHOICE: Final = "rapportage_soort"
+REPORT_OF_CHOICE: Final = "rapportage_voor"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
 _VIEWED: Final = "bekeken"
 

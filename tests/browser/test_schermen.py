@@ -22,6 +22,7 @@ SCREENS = (
     "/besluiten?onderdeel=gesprek",
     "/signalen",
     "/opdrachtgever",
+    "/rapportage",
 )
 SERIOUS = {"serious", "critical"}
 ENGLISH = re.compile(
