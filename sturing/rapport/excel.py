@@ -247,8 +247,8 @@ class _Werkboek:
         for nummer, kolom in enumerate(tabel.kolommen):
             vel.set_column(nummer, nummer, _breedte(tabel, nummer))
             naam = f"{kolom.kop} ({kolom.eenheid})" if kolom.eenheid else kolom.kop
-            stand = "right" if kolom.rechts else "left"
-            vel.write_string(0, nummer, naam, self.vorm(**kop, align=stand, valign="bottom"))
+            vorm = self.vorm(**kop, **_stand(kolom, nummer), valign="bottom")
+            vel.write_string(0, nummer, naam, vorm)
         for rij, regel in enumerate(tabel.rijen, start=1):
             for nummer, (kolom, cel) in enumerate(zip(tabel.kolommen, regel.cellen, strict=True)):
                 self._cel(vel, rij, nummer, kolom, cel, totaal=regel.totaal)
@@ -277,14 +277,20 @@ class _Werkboek:
         if kolom.soort is Kolomsoort.STATUS and cel.tekst in huisstijl.STATUS:
             teken, kleur = huisstijl.STATUS[cel.tekst]
             vel.write_string(
-                rij, nummer, f"{teken} {cel.tekst}", self.vorm(**eigen, font_color=kleur)
+                rij, nummer, f"{teken} {cel.tekst}", self.vorm(**eigen, font_color=kleur, indent=1)
             )
         elif cel.getal is not None:
             getalvorm = _GETALVORM[kolom.soort]
             vel.write_number(rij, nummer, cel.getal, self.vorm(**eigen, num_format=getalvorm))
         else:
-            stand = "right" if kolom.rechts else "left"
-            vel.write_string(rij, nummer, cel.tekst, self.vorm(**eigen, align=stand))
+            vel.write_string(rij, nummer, cel.tekst, self.vorm(**eigen, **_stand(kolom, nummer)))
+
+
+def _stand(kolom: Kolom, nummer: int) -> dict[str, object]:
+    """Numbers stand right; texts left, a little off the numbers before them."""
+    if kolom.rechts:
+        return {"align": "right"}
+    return {"align": "left", "indent": 1 if nummer else 0}
 
 
 def _breedte(tabel: Tabel, nummer: int) -> float:

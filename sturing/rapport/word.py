@@ -6,7 +6,6 @@ escaped and never markup. Widths are twentieths of a point; A4 leaves 9866 betwe
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -136,7 +135,7 @@ def _cijfers(cijfers: Sequence[Cijfer]) -> str:
 
 def _grafiek(deel: Grafiek, relatie: str, nummer: int) -> str:
     breed, hoog = _GRAFIEK_EMU
-    alt = html.escape(f"{deel.kop}. {deel.zin}", quote=True)
+    alt = tekst(f"{deel.kop}. {deel.zin}")
     tekening = (
         f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{breed}" cy="{hoog}"/>'

@@ -8,6 +8,7 @@ uploads in place of the hardened one. Sizes: half points for text, twentieths of
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import date
@@ -20,13 +21,14 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PAKKET: Final = "http://schemas.openxmlformats.org/package/2006"
 _KOP: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_GEEN_XML: Final = re.compile("[^\\t\\n\\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TIJD: Final = (1980, 1, 1, 0, 0, 0)
 """The moment of every part in the zip: the first that a zip knows."""
 
 
 def tekst(waarde: str) -> str:
     """Any text as XML: marks escaped, signs that XML does not know left out."""
-    return escape("".join(t for t in waarde if t in "\t\n" or t >= " "), {'"': "&quot;"})
+    return escape(_GEEN_XML.sub("", waarde), {'"': "&quot;"})
 
 
 def kleur(hex_: str) -> str:

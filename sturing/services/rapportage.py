@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sturing.domain.wie import Wie
-from sturing.rapport.model import Deel, Grafiek, Rapport, Soort, Tabel
+from sturing.rapport.model import Deel, Grafiek, Rapport, Soort, Tabel, Zinnen
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze, Kop, Leeg
 from sturing.services.blik import Kijk, onder_de_kop
@@ -31,9 +31,8 @@ _SOORTNAAM = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inhoudsregel:
-    """One part of the report: what it is, its head, and how much of it there is."""
+    """One part of the report: its head, and how much of it there is."""
 
-    wat: str
     kop: str
     hoeveel: str
 
@@ -42,20 +41,21 @@ class Inhoudsregel:
 class Rapportagebeeld:
     """The chosen report before it is made, and what else can be made.
 
-    `soorten` and `sleutels` are what may be chosen; `bestand` is the name of the file without its
-    ending; `bundel` says what all at once is, empty when that is this one report; `brieven` are
-    the opdrachten about which a letter can be made.
+    `soorten` and `sleutels` are what may be chosen; `teksten` are its sentences; `bestand` is the
+    name of the file without its ending; `bundel` says what all at once is, empty when that is this
+    one report; `brieven` are the opdrachten about which a letter can be made.
     """
 
     kop: Kop
     soorten: tuple[Keuze, ...]
-    soort: Soort
+    soort: str
     sleutels: tuple[Keuze, ...]
     sleutel: str
     titel: str
     bestand: str
     cijfers: tuple[Kerncijfer, ...]
     inhoud: tuple[Inhoudsregel, ...]
+    teksten: tuple[Zinnen, ...]
     bundel: str
     brieven: tuple[Keuze, ...]
 
@@ -91,7 +91,7 @@ def rapportage(
     return Rapportagebeeld(
         kop=Kop(titel=rapport.zin, bijschrift=onder_de_kop(bron.blik)),
         soorten=tuple(Keuze(sleutel=s.value, naam=_SOORTNAAM[s]) for s in alle),
-        soort=gekozen,
+        soort=gekozen.value,
         sleutels=sleutels,
         sleutel=van,
         titel=rapport.titel,
@@ -101,6 +101,7 @@ def rapportage(
             for c in rapport.cijfers
         ),
         inhoud=_inhoud(rapport),
+        teksten=tuple(deel for deel in rapport.delen if isinstance(deel, Zinnen)),
         bundel=f"{notatie.aantal(aantal, 'rapportage', 'rapportages')} in Excel, Word en PDF, met "
         "de inhoud vooraan."
         if aantal > 1
@@ -117,22 +118,23 @@ def _eigen(wie: Wie, sleutels: Sequence[Keuze]) -> str:
 def _inhoud(rapport: Rapport) -> tuple[Inhoudsregel, ...]:
     regels = [_regel(deel) for deel in rapport.delen]
     regels += [
-        Inhoudsregel(wat="Tabel", kop=f"{t.kop}: alle", hoeveel=f"{_rijen(t)}, alleen in Excel")
+        Inhoudsregel(kop=f"{t.kop}: alle", hoeveel=f"{_rijen(t)}, alleen in Excel")
         for t in rapport.bijlagen
     ]
     bron = "Waar deze cijfers vandaan komen"
-    return (*regels, Inhoudsregel(wat="Tekst", kop=bron, hoeveel="met het kenmerk"))
+    return (*regels, Inhoudsregel(kop=bron, hoeveel=f"kenmerk {rapport.herkomst.kenmerk}"))
 
 
 def _regel(deel: Deel) -> Inhoudsregel:
     if isinstance(deel, Tabel):
-        return Inhoudsregel(wat="Tabel", kop=deel.kop, hoeveel=_rijen(deel))
+        return Inhoudsregel(kop=deel.kop, hoeveel=_rijen(deel))
     if isinstance(deel, Grafiek):
         maanden = notatie.aantal(len(deel.maanden), "maand", "maanden")
-        return Inhoudsregel(wat="Grafiek", kop=deel.kop, hoeveel=maanden)
+        return Inhoudsregel(kop=deel.kop, hoeveel=f"grafiek, {maanden}")
     zinnen = notatie.aantal(len(deel.zinnen), "zin", "zinnen")
-    return Inhoudsregel(wat="Tekst", kop=deel.kop, hoeveel=zinnen)
+    return Inhoudsregel(kop=deel.kop, hoeveel=zinnen)
 
 
 def _rijen(tabel: Tabel) -> str:
-    return notatie.aantal(sum(not rij.totaal for rij in tabel.rijen), "rij", "rijen")
+    aantal = sum(not rij.totaal for rij in tabel.rijen)
+    return f"tabel, {notatie.aantal(aantal, 'rij', 'rijen')}"

@@ -33,9 +33,13 @@ def contents(beeld: Rapportagebeeld) -> None:
     """What stands in the report, part by part."""
     st.header(plain(beeld.titel), anchor=False)
     frame = pd.DataFrame(
-        [{"Onderdeel": plain(r.kop), "Wat": r.wat, "Hoeveel": r.hoeveel} for r in beeld.inhoud]
+        [{"Onderdeel": plain(r.kop), "Hoeveel": plain(r.hoeveel)} for r in beeld.inhoud]
     ).set_index("Onderdeel")
     st.table(frame, border="horizontal")
+    for deel in beeld.teksten:
+        st.subheader(plain(deel.kop), anchor=False)
+        for zin in deel.zinnen:
+            st.markdown(plain(zin))
 
 
 def files(context: PageContext, beeld: Rapportagebeeld) -> None:
@@ -46,7 +50,7 @@ def files(context: PageContext, beeld: Rapportagebeeld) -> None:
     )
     with st.container(horizontal=True):
         for ending, name in _FORMS:
-            _button(context, name, beeld.soort.value, beeld.sleutel, beeld.bestand, ending)
+            _button(context, f"Maak {name}", beeld.soort, beeld.sleutel, beeld.bestand, ending)
 
 
 def bundle(context: PageContext, beeld: Rapportagebeeld) -> None:
@@ -72,7 +76,7 @@ def letter(context: PageContext, beeld: Rapportagebeeld) -> None:
     )
     with st.container(horizontal=True):
         for ending, name in _FORMS[1:]:
-            _button(context, name, BRIEF, code, f"brief-{code}", ending)
+            _button(context, f"Maak brief in {name}", BRIEF, code, f"brief-{code}", ending)
 
 
 def _button(context: PageContext, name: str, kind: str, code: str, file: str, ending: str) -> None:
