@@ -24,7 +24,7 @@ from sturing.cli_dutch import (
     argument,
     run_dutch,
 )
-from sturing.cli_io import read_files, show, sizes, write_file
+from sturing.cli_io import period, read_files, show, sizes, write_file
 from sturing.domain.keuzes import Domein, Methode
 from sturing.domain.tijd import Horizon, Maand
 from sturing.errors import BestandError, InvoerError
@@ -178,7 +178,7 @@ def analyse(
     """Eén analyse van het plan van nu."""
     if sum((als_csv, xlsx is not None, als_json)) > 1:
         raise InvoerError("Kies er één: --json, --csv of --xlsx.")
-    arguments: dict[str, Value] = {"naam": naam, **_period(van, tot)}
+    arguments: dict[str, Value] = {"naam": naam, **period(van, tot)}
     form = Form.CSV if als_csv else Form.JSON if als_json else Form.XLSX if xlsx else Form.TEXT
     answer = _ask("analyse", db, arguments, form=form)
     if xlsx is not None:
@@ -201,7 +201,7 @@ def rapport(
         "soort": soort,
         "sleutel": sleutel,
         "uitgang": uit.suffix.lower(),
-        **_period(van, tot),
+        **period(van, tot),
     }
     answer = _ask("rapport", db, arguments)
     return _written(answer, uit, f"De rapportage staat in {uit}.", overwrite=True)
@@ -242,16 +242,6 @@ def herstel(pad: Path, db: Path) -> None:
 def controleer(db: Path, gezien: bool) -> int:
     """Klopt de database?"""
     return show(_ask("controleer", db, {"gezien": gezien}))
-
-
-def _period(van: Maand | None, tot: Maand | None) -> dict[str, Value]:
-    """The arguments of a period; none is the plan year. Raises InvoerError for half of one."""
-    if van is None and tot is None:
-        return {}
-    if van is None or tot is None:
-        raise InvoerError("Geef --van en --tot samen, of geen van beide.")
-    Horizon(van, tot)  # refuses what is no period before anything is opened
-    return {"van": str(van), "tot": str(tot)}
 
 
 def _ask(

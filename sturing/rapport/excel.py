@@ -1,8 +1,8 @@
 """A report as a workbook: a first sheet to read and print, and a sheet for every table.
 
-Owns the layout of the sheets and the native chart. Text stays text, whatever it begins with;
-numbers are those that the other kinds of file show. Must never hold a formula. Widths are those of
-Excel (digits), heights points.
+Owns the layout of the sheets; the native chart is drawn in excel_grafiek.py. Text stays text,
+whatever it begins with; numbers are those that the other kinds of file show. Must never hold a
+formula. Widths are those of Excel (digits), heights points.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, Final
 import xlsxwriter
 
 from sturing.rapport import huisstijl
+from sturing.rapport.excel_grafiek import teken
 from sturing.rapport.model import (
     Cel,
     Cijfer,
@@ -171,41 +172,7 @@ class _Werkboek:
         self._regel(vel, rij, grafiek.kop, self.vorm(bold=True, font_size=12), 20)
         self._regel(vel, rij + 1, grafiek.zin, self.vorm(font_color=huisstijl.INK2), 16)
         blad = self._maandblad(grafiek)
-        aantal = len(grafiek.maanden)
-
-        def reeks(kolom: int) -> dict[str, Any]:
-            return {
-                "name": [blad, 0, kolom],
-                "categories": [blad, 1, 0, aantal, 0],
-                "values": [blad, 1, kolom, aantal, kolom],
-            }
-
-        staven = self.boek.add_chart({"type": "column", "subtype": "stacked"})
-        staven.add_series(reeks(1) | {"fill": {"color": huisstijl.GRANTED}, "gap": 40})
-        patroon = {
-            "pattern": "wide_upward_diagonal",
-            "fg_color": huisstijl.SHORT,
-            "bg_color": huisstijl.SHORT_TINT,
-        }
-        staven.add_series(reeks(2) | {"pattern": patroon})
-        if grafiek.beschikbaar:
-            lijn = self.boek.add_chart({"type": "line"})
-            lijn.add_series(reeks(4) | {"line": {"color": huisstijl.INK, "width": 2}})
-            staven.combine(lijn)
-        letter = {"name": huisstijl.LETTER_KANTOOR, "size": 9, "color": huisstijl.INK2}
-        staven.set_x_axis({"num_font": letter, "line": {"color": huisstijl.EDGE}})
-        staven.set_y_axis(
-            {
-                "num_font": letter,
-                "num_format": "#,##0",
-                "min": 0,
-                "major_gridlines": {"visible": True, "line": {"color": huisstijl.LINE}},
-                "line": {"none": True},
-            }
-        )
-        staven.set_legend({"position": "right", "font": letter})
-        staven.set_chartarea({"border": {"none": True}})
-        staven.set_size({"width": 670, "height": 205})
+        staven = teken(self.boek, grafiek, blad)
         vel.insert_chart(
             rij + 2, 0, staven, {"description": f"{grafiek.kop}. {grafiek.zin}", "y_offset": 2}
         )
@@ -279,6 +246,8 @@ class _Werkboek:
             vel.write_string(
                 rij, nummer, f"{teken} {cel.tekst}", self.vorm(**eigen, font_color=kleur, indent=1)
             )
+        elif not cel.tekst:
+            vel.write_blank(rij, nummer, None, self.vorm(**eigen))
         elif cel.getal is not None:
             getalvorm = _GETALVORM[kolom.soort]
             vel.write_number(rij, nummer, cel.getal, self.vorm(**eigen, num_format=getalvorm))

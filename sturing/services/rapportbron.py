@@ -149,28 +149,31 @@ def bron_van(omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None) -> Bron:
 def maandgrafiek(bron: Bron, cellen: Cellen, aanbod: Mapping[Maand, int] | None = None) -> Grafiek:
     """Asked (granted and short) per month, and `aanbod` as the line when there is one."""
     maanden = tuple(bron.basis.uitkomst.model.maanden)
+    vraagt: dict[Maand, int] = defaultdict(int)
     krijgt: dict[Maand, int] = defaultdict(int)
-    tekort: dict[Maand, int] = defaultdict(int)
     for cel in cellen:
+        vraagt[cel.maand] += cel.gevraagd_honderdste
         krijgt[cel.maand] += cel.toegekend_honderdste
-        tekort[cel.maand] += cel.gevraagd_honderdste - cel.toegekend_honderdste
+    gevraagd = [notatie.uren_heel(vraagt[m]) for m in maanden]
+    toegekend = [notatie.uren_heel(krijgt[m]) for m in maanden]
+    tekort = [a - b for a, b in zip(gevraagd, toegekend, strict=True)]  # of the numbers as shown
     namen = [notatie.maand_kort(m) for m in maanden]
     if len(bron.horizon.jaren) > 1:
         namen = [f"{naam} {m.jaar % 100:02d}" for naam, m in zip(namen, maanden, strict=True)]
-    ergst = max(maanden, key=lambda m: (tekort[m], -maanden.index(m)))
+    ergst = tekort.index(max(tekort))
     zin = (
-        f"In {notatie.maand_lang(ergst)} is het tekort het grootst: "
-        f"{notatie.uren_met_eenheid(tekort[ergst])} van de "
-        f"{notatie.uren(krijgt[ergst] + tekort[ergst])} gevraagd."
-        if notatie.uren_heel(tekort[ergst])
+        f"In {notatie.maand_lang(maanden[ergst])} is het tekort het grootst: "
+        f"{notatie.getal(tekort[ergst])}{notatie.VAST}uur van de "
+        f"{notatie.getal(gevraagd[ergst])} gevraagd."
+        if tekort[ergst]
         else "In geen maand is er een tekort."
     )
     return Grafiek(
         kop=f"Uren per maand, {bron.jaar}",
         zin=zin,
         maanden=tuple(namen),
-        toegekend=tuple(notatie.uren_heel(krijgt[m]) for m in maanden),
-        tekort=tuple(notatie.uren_heel(tekort[m]) for m in maanden),
+        toegekend=tuple(toegekend),
+        tekort=tuple(tekort),
         beschikbaar=tuple(notatie.uren_heel(aanbod.get(m, 0)) for m in maanden) if aanbod else (),
     )
 

@@ -61,7 +61,7 @@ def rapport_team(bron: Bron, team: str) -> Rapport:
     beschikbaar = effect.aanbod_honderdste or 0 if effect else 0
     gevraagd, toegekend = _uren(effect)
     return Rapport(
-        naam=bestandsnaam(Soort.TEAM, naam),
+        naam=bestandsnaam(Soort.TEAM, naam.removeprefix("Team ")),
         titel=f"Team {naam.removeprefix('Team ')}",
         zin=_teamzin(bron, code, effect, rijen),
         herkomst=bron.herkomst,
@@ -104,14 +104,14 @@ def _teamzin(
         )
         delen.append(f"Van {naam} wordt {hoeveel} er is.")
     krap = sum(r.gevraagd > r.toegekend for r in rijen)
-    if krap:
-        werkwoord = "krijgt" if krap == 1 else "krijgen"
-        delen.append(
-            f"{notatie.getal(krap)} van de {notatie.aantal(len(rijen), 'opdracht', 'opdrachten')} "
-            f"{werkwoord} hier niet alles."
-        )
-    else:
+    if not krap:
         delen.append("Alle opdrachten krijgen hier alles wat zij vragen.")
+    elif len(rijen) == 1:
+        delen.append("De enige opdracht krijgt hier niet alles.")
+    else:
+        werkwoord = "krijgt" if krap == 1 else "krijgen"
+        aantal = f"{notatie.getal(krap)} van de {notatie.getal(len(rijen))} opdrachten"
+        delen.append(f"{aantal} {werkwoord} hier niet alles.")
     return " ".join(delen)
 
 

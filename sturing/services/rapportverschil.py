@@ -117,7 +117,7 @@ def _telzin(bewegingen: Sequence[Beweging]) -> str:
         for aantal, wat in ((meer, "meer"), (minder, "minder"))
         if aantal
     ]
-    werkwoord = "krijgt" if (meer or minder) == 1 else "krijgen"
+    werkwoord = "krijgt" if len(bewegingen) == 1 else "krijgen"
     return f"{werkwoord} {notatie.opsomming(delen)} uren of geld."
 
 
