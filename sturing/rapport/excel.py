@@ -181,8 +181,7 @@ class _Werkboek:
     def _maandblad(self, grafiek: Grafiek) -> str:
         uren = Kolomsoort.UREN
         koppen = ["Toegekend", "Tekort", "Gevraagd"]
-        gevraagd = tuple(a + b for a, b in zip(grafiek.toegekend, grafiek.tekort, strict=True))
-        reeksen = [grafiek.toegekend, grafiek.tekort, gevraagd]
+        reeksen = [grafiek.toegekend, grafiek.tekort, grafiek.gevraagd]
         if grafiek.beschikbaar:
             koppen.append("Beschikbaar")
             reeksen.append(grafiek.beschikbaar)

@@ -103,13 +103,14 @@ class Cijfer:
 class Grafiek:
     """Hours per month: granted and short are stacked and make what was asked.
 
-    Whole hours as shown; `beschikbaar` is the line, empty when there is none. `zin` is what a
-    person hears who cannot see it.
+    Whole hours, each rounded by itself as on the screens; `beschikbaar` is the line, empty when
+    there is none. `zin` is what a person hears who cannot see it.
     """
 
     kop: str
     zin: str
     maanden: tuple[str, ...]
+    gevraagd: tuple[int, ...]
     toegekend: tuple[int, ...]
     tekort: tuple[int, ...]
     beschikbaar: tuple[int, ...] = ()

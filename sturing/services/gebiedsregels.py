@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+import numpy as np
+
 from sturing.domain.codes import GebiedCode
 from sturing.domain.organisatie import Gebied
 from sturing.engine.gebiedsdelen import toegekende_delen
@@ -20,19 +22,18 @@ def gebiedsregels(uitkomst: Uitkomst, gebieden: Collection[str]) -> tuple[Verdee
     model, verdeling = uitkomst.model, uitkomst.verdeling
     delen = model.kaart.gebieden
     toegekend = toegekende_delen(delen, model.vraag.cel_gevraagd, verdeling.toegekend)
-    gekozen = {n for n, sleutel in enumerate(delen.sleutels) if sleutel in gebieden}
+    gekozen = [n for n, sleutel in enumerate(delen.sleutels) if sleutel in gebieden]
+    hier = np.flatnonzero(np.isin(delen.gebied, gekozen))
     som: dict[int, list[int]] = defaultdict(lambda: [0, 0])
     rijen = zip(
-        delen.cel.tolist(),
-        delen.gebied.tolist(),
-        delen.gevraagd.tolist(),
-        toegekend.tolist(),
+        delen.cel[hier].tolist(),
+        delen.gevraagd[hier].tolist(),
+        toegekend[hier].tolist(),
         strict=True,
     )
-    for cel, gebied, vraagt, krijgt in rijen:
-        if gebied in gekozen:
-            som[cel][0] += vraagt
-            som[cel][1] += krijgt
+    for cel, vraagt, krijgt in rijen:
+        som[cel][0] += vraagt
+        som[cel][1] += krijgt
     return tuple(_regel(uitkomst, cel, *paar) for cel, paar in sorted(som.items()))
 
 

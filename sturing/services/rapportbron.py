@@ -24,7 +24,12 @@ from sturing.services.besluitgevolg import kenmerk
 from sturing.services.blik import PLAN_NAAM, Blik, Kijk, blik_op, blikzin
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.rapportverschil import Vergelijking, naast_plan, sinds_besluit
-from sturing.services.regels import Verdeelregel, opdrachten_van, verdeelregels
+from sturing.services.regels import (
+    Verdeelregel,
+    cellen_van_opdrachten,
+    opdrachten_van,
+    verdeelregels,
+)
 
 Cellen = Sequence[Verdeelregel]
 
@@ -70,10 +75,6 @@ class Bron:
     def opdrachten(self) -> Mapping[OpdrachtCode, Opdracht]:
         """Every opdracht of the plan that is looked at, by code."""
         return opdrachten_van(self.basis.uitkomst)
-
-    @cached_property
-    def cellen(self) -> tuple[Verdeelregel, ...]:
-        return tuple(verdeelregels(self.basis.uitkomst))
 
     @cached_property
     def regels(self) -> Mapping[OpdrachtCode, Opdrachtregel]:
@@ -137,7 +138,9 @@ class Bron:
         )
 
     def cellen_van(self, codes: Collection[OpdrachtCode]) -> tuple[Verdeelregel, ...]:
-        return tuple(cel for cel in self.cellen if cel.opdracht in codes)
+        """What these opdrachten ask and get, per team and month."""
+        uitkomst = self.basis.uitkomst
+        return tuple(verdeelregels(uitkomst, cellen_van_opdrachten(uitkomst, codes)))
 
 
 def bron_van(omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None) -> Bron:
@@ -148,15 +151,25 @@ def bron_van(omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None) -> Bron:
 
 def maandgrafiek(bron: Bron, cellen: Cellen, aanbod: Mapping[Maand, int] | None = None) -> Grafiek:
     """Asked (granted and short) per month, and `aanbod` as the line when there is one."""
-    maanden = tuple(bron.basis.uitkomst.model.maanden)
     vraagt: dict[Maand, int] = defaultdict(int)
     krijgt: dict[Maand, int] = defaultdict(int)
     for cel in cellen:
         vraagt[cel.maand] += cel.gevraagd_honderdste
         krijgt[cel.maand] += cel.toegekend_honderdste
-    gevraagd = [notatie.uren_heel(vraagt[m]) for m in maanden]
-    toegekend = [notatie.uren_heel(krijgt[m]) for m in maanden]
-    tekort = [a - b for a, b in zip(gevraagd, toegekend, strict=True)]  # of the numbers as shown
+    return grafiek_van(bron, vraagt, krijgt, aanbod)
+
+
+def grafiek_van(
+    bron: Bron,
+    vraagt: Mapping[Maand, int],
+    krijgt: Mapping[Maand, int],
+    aanbod: Mapping[Maand, int] | None = None,
+) -> Grafiek:
+    """The same from hundredths per month; a month that is not there is 0."""
+    maanden = tuple(bron.basis.uitkomst.model.maanden)
+    gevraagd = [notatie.uren_heel(vraagt.get(m, 0)) for m in maanden]
+    toegekend = [notatie.uren_heel(krijgt.get(m, 0)) for m in maanden]
+    tekort = [notatie.uren_heel(vraagt.get(m, 0) - krijgt.get(m, 0)) for m in maanden]
     namen = [notatie.maand_kort(m) for m in maanden]
     if len(bron.horizon.jaren) > 1:
         namen = [f"{naam} {m.jaar % 100:02d}" for naam, m in zip(namen, maanden, strict=True)]
@@ -172,6 +185,7 @@ def maandgrafiek(bron: Bron, cellen: Cellen, aanbod: Mapping[Maand, int] | None 
         kop=f"Uren per maand, {bron.jaar}",
         zin=zin,
         maanden=tuple(namen),
+        gevraagd=tuple(gevraagd),
         toegekend=tuple(toegekend),
         tekort=tuple(tekort),
         beschikbaar=tuple(notatie.uren_heel(aanbod.get(m, 0)) for m in maanden) if aanbod else (),

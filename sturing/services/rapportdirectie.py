@@ -7,8 +7,8 @@ hundredths.
 
 from __future__ import annotations
 
+from sturing.analyses.maand import compute_maand
 from sturing.domain.keuzes import Haalbaarheid
-from sturing.domain.tijd import Maand
 from sturing.engine.effecten import Dimensie
 from sturing.errors import InvoerError
 from sturing.rapport.model import (
@@ -27,12 +27,12 @@ from sturing.services import notatie
 from sturing.services.beelden import Overzichtbeeld
 from sturing.services.effectrijen import hele_paren
 from sturing.services.overzicht import overzicht
-from sturing.services.rapportbron import Bron, Werkrij, maandgrafiek
+from sturing.services.rapportbron import Bron, Werkrij, grafiek_van
 from sturing.services.rapportrecht import alleen_groepen
 from sturing.services.rapporttabel import knelpunten, tabellen, urencellen
 from sturing.services.rapportverschil import verschildelen
 from sturing.services.rapportzinnen import standzin
-from sturing.services.regels import aanbodregels
+from sturing.services.regels import cellen_met_tekort, verdeelregels
 
 
 def rapport_directie(bron: Bron) -> Rapport:
@@ -45,6 +45,8 @@ def rapport_directie(bron: Bron) -> Rapport:
     delen: list[Deel] = [_maanden(bron), _per_portefeuillehouder(bron)]
     bijlagen: tuple[Tabel, ...] = ()
     if not groepen:
+        uitkomst = bron.basis.uitkomst
+        krap_cellen = tuple(verdeelregels(uitkomst, cellen_met_tekort(uitkomst)))
         krap = [r for r in rijen if _is_krap(r)]
         if krap:
             delen.append(
@@ -58,7 +60,7 @@ def rapport_directie(bron: Bron) -> Rapport:
                 )[0]
             )
         delen += [
-            knelpunten(bron, bron.cellen, rijen),
+            knelpunten(bron, krap_cellen, rijen),
             *verschildelen(bron.vergelijking, bron.mag_mee),
         ]
         bijlagen = (_alle(bron, rijen),)
@@ -87,10 +89,13 @@ def _alle(bron: Bron, rijen: tuple[Werkrij, ...]) -> Tabel:
 
 
 def _maanden(bron: Bron) -> Grafiek:
-    aanbod: dict[Maand, int] = {}
-    for _, maand, uren in aanbodregels(bron.basis.uitkomst):
-        aanbod[maand] = aanbod.get(maand, 0) + uren
-    return maandgrafiek(bron, bron.cellen, aanbod)
+    regels = compute_maand(bron.basis.uitkomst)
+    return grafiek_van(
+        bron,
+        {r.maand: r.gevraagd_honderdste for r in regels},
+        {r.maand: r.toegekend_honderdste for r in regels},
+        {r.maand: r.aanbod_honderdste for r in regels},
+    )
 
 
 def _per_portefeuillehouder(bron: Bron) -> Tabel:

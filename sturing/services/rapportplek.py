@@ -33,14 +33,14 @@ from sturing.services.rapportbron import Bron, Werkrij, maandgrafiek
 from sturing.services.rapporttabel import cijfers, knelpunten, tabellen, urencellen
 from sturing.services.rapportverschil import verschildelen
 from sturing.services.rapportzinnen import bestandsnaam, standzin
-from sturing.services.regels import aanbodregels
+from sturing.services.regels import aanbodregels, cellen_van_team, verdeelregels
 
 
 def rapport_team(bron: Bron, team: str) -> Rapport:
     """What is asked of this team, by opdracht, and what it can give."""
     uitkomst, namen = bron.basis.uitkomst, bron.basis.namen
     code = TeamCode(team)
-    cellen = tuple(cel for cel in bron.cellen if cel.team == code)
+    cellen = tuple(verdeelregels(uitkomst, cellen_van_team(uitkomst, code)))
     rijen = bron.deelrijen(cellen)
     naam = namen.team(code)
     effect = _effect(bron, Dimensie.TEAM, team)

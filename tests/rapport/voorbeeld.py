@@ -87,6 +87,7 @@ GRAFIEK = Grafiek(
     kop="Uren per maand, 2027",
     zin="In februari 2027 is het tekort het grootst: 40 uur van de 160 gevraagd.",
     maanden=("jan", "feb"),
+    gevraagd=(100, 160),
     toegekend=(100, 120),
     tekort=(0, 40),
     beschikbaar=(110, 120),
