@@ -27,7 +27,7 @@ from sturing.rapport.pdf import teken_grafiek
 from sturing.rapport.word_pakket import kleur, pakket, tekst
 
 _BREED: Final = 9866
-_VAST: Final = {Kolomsoort.STATUS: 1420, Kolomsoort.DEKKING: 860}
+_VAST: Final = {Kolomsoort.STATUS: 1260, Kolomsoort.DEKKING: 740}
 _GRAFIEK_EMU: Final = (6264000, 1352455)
 """174 mm wide in the units of a drawing, 36,000 to a millimetre; high as the picture is."""
 
@@ -110,9 +110,9 @@ def _zinnen(deel: Zinnen, stijl: str = "") -> str:
 
 def _herkomst(herkomst: Herkomst) -> str:
     regels = [*herkomst.regels, ("Vingerafdruk", herkomst.vingerafdruk)]
-    return _alinea("Waar deze cijfers vandaan komen", stijl="Heading2") + "".join(
-        _alinea(f"{naam}: {waarde}", stijl="Stil") for naam, waarde in regels
-    )
+    lopen = "<w:r><w:br/></w:r>".join(_loop(f"{naam}: {waarde}") for naam, waarde in regels)
+    kop = _alinea("Waar deze cijfers vandaan komen", stijl="Heading2")
+    return kop + _alinea("", stijl="Stil", loop=lopen)
 
 
 def _cijfers(cijfers: Sequence[Cijfer]) -> str:
@@ -189,7 +189,7 @@ def _tabelkader(naam: str, uitleg: str, breedten: Sequence[int]) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(breedten)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="40" w:type="dxa"/>'
-        '<w:right w:w="100" w:type="dxa"/></w:tblCellMar><w:tblLook w:firstRow="1"/>'
+        '<w:right w:w="80" w:type="dxa"/></w:tblCellMar><w:tblLook w:firstRow="1"/>'
         f'<w:tblCaption w:val="{tekst(naam)}"/><w:tblDescription w:val="{tekst(uitleg)}"/>'
         f"</w:tblPr><w:tblGrid>{raster}</w:tblGrid>"
     )
@@ -224,7 +224,7 @@ def _breedten(kolommen: Sequence[Kolom]) -> list[int]:
     vast = [
         0
         if k.soort is Kolomsoort.TEKST
-        else _VAST.get(k.soort, 170 + 82 * max(map(len, (*k.kop.split(), k.eenheid))))
+        else _VAST.get(k.soort, 140 + 80 * max(map(len, (*k.kop.split(), k.eenheid))))
         for k in kolommen
     ]
     deel = sum(k.breedte for k, v in zip(kolommen, vast, strict=True) if not v)

@@ -174,7 +174,7 @@ def _stijlen() -> str:
             f'<w:color w:val="{ink2}"/><w:sz w:val="17"/>',
             '<w:keepNext/><w:spacing w:after="60"/>',
         ),
-        _stijl("Cel", "Cel", '<w:sz w:val="18"/>', '<w:spacing w:before="20" w:after="20"/>'),
+        _stijl("Cel", "Cel", '<w:sz w:val="17"/>', '<w:spacing w:before="14" w:after="14"/>'),
         _stijl(
             "Streep",
             "Streep",
