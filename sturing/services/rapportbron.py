@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sturing.domain.codes import OpdrachtCode
@@ -144,8 +144,9 @@ class Bron:
 
 
 def bron_van(omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None) -> Bron:
-    """What `kijk` chose (None: the plan in force over the plan year). Errors as blik_op."""
-    gekozen = kijk or Kijk()
+    """What `kijk` chose (None: the plan in force over the plan year), always of every domain:
+    a report is of whom or what it is of. Errors as blik_op."""
+    gekozen = replace(kijk or Kijk(), domein=None)
     return Bron(omgeving=omgeving, wie=wie, kijk=gekozen, blik=blik_op(omgeving, wie, gekozen))
 
 

@@ -8,6 +8,7 @@ hundredths.
 from __future__ import annotations
 
 from sturing.analyses.maand import compute_maand
+from sturing.analyses.wettelijk import compute_wettelijk
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.engine.effecten import Dimensie
 from sturing.errors import InvoerError
@@ -24,9 +25,8 @@ from sturing.rapport.model import (
     Tabel,
 )
 from sturing.services import notatie
-from sturing.services.beelden import Overzichtbeeld
 from sturing.services.effectrijen import hele_paren
-from sturing.services.overzicht import overzicht
+from sturing.services.overzichtkop import kerncijfers, titel
 from sturing.services.rapportbron import Bron, Werkrij, grafiek_van
 from sturing.services.rapportrecht import alleen_groepen
 from sturing.services.rapporttabel import knelpunten, tabellen, urencellen
@@ -37,15 +37,17 @@ from sturing.services.regels import cellen_met_tekort, verdeelregels
 
 def rapport_directie(bron: Bron) -> Rapport:
     """Of the whole organisation. Raises InvoerError while there are no opdrachten or teams."""
-    beeld = overzicht(bron.omgeving, bron.wie, bron.kijk)
-    if not isinstance(beeld, Overzichtbeeld):
-        raise InvoerError(beeld.titel, hint=beeld.uitleg)
+    uitkomst = bron.basis.uitkomst
+    if not bron.basis.plan.opdrachten or not bron.basis.plan.teams:
+        raise InvoerError(
+            f"Er is nog geen plan voor {bron.jaar} om over te rapporteren.",
+            hint="Lees eerst teams en opdrachten in.",
+        )
     groepen = alleen_groepen(bron)
     rijen = bron.hele_rijen(bron.regels)
     delen: list[Deel] = [_maanden(bron), _per_portefeuillehouder(bron)]
     bijlagen: tuple[Tabel, ...] = ()
     if not groepen:
-        uitkomst = bron.basis.uitkomst
         krap_cellen = tuple(verdeelregels(uitkomst, cellen_met_tekort(uitkomst)))
         krap = [r for r in rijen if _is_krap(r)]
         if krap:
@@ -67,15 +69,30 @@ def rapport_directie(bron: Bron) -> Rapport:
     return Rapport(
         naam=Soort.DIRECTIE.value,
         titel="Directie: de hele organisatie",
-        zin=standzin(bron, "van de organisatie", rijen, oorzaak=False)
-        if groepen
-        else beeld.kop.titel,
+        zin=standzin(bron, "van de organisatie", rijen, oorzaak=False) if groepen else _zin(bron),
         herkomst=bron.herkomst,
         cijfers=tuple(
-            Cijfer(naam=c.naam, waarde=c.waarde, bijschrift=c.bijschrift) for c in beeld.kerncijfers
+            Cijfer(
+                naam=c.naam,
+                waarde=c.waarde,
+                bijschrift=f"{c.bijschrift}; {c.verschil}" if c.verschil else c.bijschrift,
+            )
+            for c in kerncijfers(bron.blik)
         ),
         delen=tuple(delen),
         bijlagen=bijlagen,
+    )
+
+
+def _zin(bron: Bron) -> str:
+    """The sentence of Overzicht, of the whole organisation."""
+    effecten = bron.basis.uitkomst.effecten
+    return titel(
+        bron.basis,
+        effecten.organisatie,
+        effecten,
+        compute_wettelijk(bron.basis.uitkomst),
+        [r for r in effecten.opdrachten if r.status is Haalbaarheid.NIET_HAALBAAR],
     )
 
 

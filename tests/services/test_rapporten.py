@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 
+from sturing.domain.keuzes import Domein
 from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.wie import RechtRol, Wie
 from sturing.engine.effecten import Dimensie
@@ -18,11 +19,11 @@ from sturing.errors import InvoerError, RechtError
 from sturing.rapport.model import Grafiek, Rapport, Soort, Tabel, Vorm, Zinnen
 from sturing.services import notatie, rapportverzoek, scenarios
 from sturing.services import prioriteiten as p
-from sturing.services.beelden import Overzichtbeeld
 from sturing.services.blik import Kijk
 from sturing.services.gebiedsregels import gebiedsregels, met_onderliggend
 from sturing.services.omgeving import LOKAAL, Omgeving, systeem
 from sturing.services.overzicht import overzicht
+from sturing.services.overzichtbeeld import Overzichtbeeld
 from sturing.services.rapportbron import bron_van
 from sturing.services.rapporten import ACTIE, maak_brief, maak_rapport, rapport_uit
 from sturing.services.rapportrecht import keuzes
@@ -300,6 +301,11 @@ def test_a_request_that_cannot_be_is_refused_with_what_to_do(
 ) -> None:
     with pytest.raises(InvoerError, match=zegt.replace("(", r"\(").replace(".", r"\.")):
         rapportverzoek.maak_gevraagd(klein, LOKAAL, soort, sleutel, uitgang)
+
+
+def test_the_domain_of_another_screen_does_not_narrow_a_report(klein: Omgeving) -> None:
+    bron = bron_van(klein, LOKAAL, Kijk(domein=Domein.SOCIAAL))
+    assert rapport_uit(bron, Soort.DIRECTIE) == maak(klein, Soort.DIRECTIE)
 
 
 def test_another_period_is_another_report(klein: Omgeving) -> None:
