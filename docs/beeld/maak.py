@@ -168,6 +168,8 @@ def maak(adres: str) -> None:
             ("prioriteiten", "prioriteiten"),
             ("claims", "claims"),
             ("opdrachtgever", "opdrachtgever"),
+            ("gebieden", "gebieden?gebied=WES"),
+            ("programmas", "programmas"),
             ("volledigheid", "gegevens?deel=volledigheid"),
             ("uitleg", "uitleg?team=T14"),
             ("rapportage", "rapportage?rapportage=opdrachtgever&voor=SM-R"),

@@ -11,9 +11,16 @@ from datetime import date
 from types import MappingProxyType
 
 from sturing.analyses import (
+    begroting,
+    besteding,
+    doel,
     domein,
     focus,
     gebied,
+    gebiedsagenda,
+    gebiedsmaand,
+    gebiedsthema,
+    kernwaarde,
     maand,
     opdracht,
     opdrachtgever,
@@ -21,10 +28,12 @@ from sturing.analyses import (
     portefeuillehouder,
     programma,
     soort_werk,
+    stroom,
     team,
     urenketen,
     volledigheid,
     warmtekaart,
+    zonder_doel,
 )
 from sturing.analyses.kolom import Kolom
 from sturing.analyses.volledigheid import Bladplek, Bladregel, Inlevering
@@ -121,6 +130,60 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             rijtype=focus.Focusregel,
             compute=focus.compute_focus,
             kolommen=focus.KOLOMMEN,
+        ),
+        "gebiedsagenda": Analyse(
+            titel="Gebiedsagenda's: opdracht, opdrachtgever en uren per onderwerp",
+            rijtype=gebiedsagenda.Agendaregel,
+            compute=gebiedsagenda.compute_gebiedsagenda,
+            kolommen=gebiedsagenda.KOLOMMEN,
+        ),
+        "gebiedsthema": Analyse(
+            titel="Thema's die in meer gebieden spelen",
+            rijtype=gebiedsthema.Themaregel,
+            compute=gebiedsthema.compute_gebiedsthema,
+            kolommen=gebiedsthema.KOLOMMEN,
+        ),
+        "gebiedsmaand": Analyse(
+            titel="Uren per gebied en maand",
+            rijtype=gebiedsmaand.Gebiedsmaandregel,
+            compute=gebiedsmaand.compute_gebiedsmaand,
+            kolommen=gebiedsmaand.KOLOMMEN,
+        ),
+        "doel": Analyse(
+            titel="Uren en geld per doel van college en raad",
+            rijtype=doel.Doelregel,
+            compute=doel.compute_doel,
+            kolommen=doel.KOLOMMEN,
+        ),
+        "zonder-doel": Analyse(
+            titel="Strategisch werk en programma's zonder doel",
+            rijtype=zonder_doel.Zonderdoelregel,
+            compute=zonder_doel.compute_zonder_doel,
+            kolommen=zonder_doel.KOLOMMEN,
+        ),
+        "begroting": Analyse(
+            titel="Programmabegroting per taakveld en jaar",
+            rijtype=begroting.Taakveldregel,
+            compute=begroting.compute_begroting,
+            kolommen=begroting.KOLOMMEN,
+        ),
+        "besteding": Analyse(
+            titel="Geld per programma en jaar: begroot, toegekend, besteed en verwacht",
+            rijtype=besteding.Bestedingsjaar,
+            compute=besteding.compute_besteding,
+            kolommen=besteding.KOLOMMEN,
+        ),
+        "kernwaarde": Analyse(
+            titel="Uren naar kernwaarde",
+            rijtype=kernwaarde.Kernwaarderegel,
+            compute=kernwaarde.compute_kernwaarde,
+            kolommen=kernwaarde.KOLOMMEN,
+        ),
+        "stroom": Analyse(
+            titel="Uren van programma via opdrachtgever naar team",
+            rijtype=stroom.Stroomregel,
+            compute=stroom.compute_stroom,
+            kolommen=stroom.KOLOMMEN,
         ),
     }
 )

@@ -6,11 +6,13 @@ Only reads; the parts of all areas together are the whole. Hours are hundredths.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from sturing.analyses.gebied import onder
 from sturing.domain.codes import GebiedCode
+from sturing.domain.keuzes import GebiedSoort
 from sturing.domain.organisatie import Gebied
 from sturing.engine.gebiedsdelen import toegekende_delen
 from sturing.engine.uitkomst import Uitkomst
@@ -48,17 +50,9 @@ def _regel(uitkomst: Uitkomst, cel: int, gevraagd: int, toegekend: int) -> Verde
     )
 
 
-def met_onderliggend(gebieden: Iterable[Gebied], gebied: str) -> tuple[GebiedCode, ...]:
-    """The area itself and every area below it, by code; a circle ends where it began."""
-    kinderen: Mapping[str, list[GebiedCode]] = defaultdict(list)
-    for g in gebieden:
-        if g.valt_onder is not None:
-            kinderen[g.valt_onder].append(g.gebied)
-    gezien: set[GebiedCode] = set()
-    rest = [GebiedCode(gebied)]
-    while rest:
-        hier = rest.pop()
-        if hier not in gezien:
-            gezien.add(hier)
-            rest += kinderen[hier]
-    return tuple(sorted(gezien))
+def binnen(gebieden: Sequence[Gebied], gebied: GebiedCode) -> tuple[GebiedCode, ...]:
+    """The area and everything below it, by code; the gemeentebreed area by itself alone, as on
+    Gebieden: it is no sum of the others."""
+    if any(g.gebied == gebied and g.soort is GebiedSoort.GEMEENTEBREED for g in gebieden):
+        return (gebied,)
+    return tuple(sorted(onder(gebieden, gebied)))

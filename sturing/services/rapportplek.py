@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from sturing.analyses.team import compute_team
 from sturing.analyses.wettelijk import compute_wettelijk
-from sturing.domain.codes import TeamCode
+from sturing.domain.codes import GebiedCode, TeamCode
 from sturing.domain.tijd import Maand
 from sturing.engine.effecten import Dimensie, Effectregel
 from sturing.rapport.model import (
@@ -28,7 +28,7 @@ from sturing.rapport.model import (
 )
 from sturing.services import notatie
 from sturing.services.effectrijen import hele_paren
-from sturing.services.gebiedsregels import gebiedsregels, met_onderliggend
+from sturing.services.gebiedsregels import binnen, gebiedsregels
 from sturing.services.rapportbron import Bron, Werkrij, maandgrafiek
 from sturing.services.rapporttabel import cijfers, knelpunten, tabellen, urencellen
 from sturing.services.rapportverschil import verschildelen
@@ -118,12 +118,12 @@ def _teamzin(
 def rapport_gebied(bron: Bron, gebied: str) -> Rapport:
     """What is done for this area and everything below it."""
     plan, namen = bron.basis.plan, bron.basis.namen
-    gebieden = met_onderliggend(plan.gebieden, gebied)
+    gebieden = binnen(plan.gebieden, GebiedCode(gebied))
     cellen = gebiedsregels(bron.basis.uitkomst, gebieden)
     rijen = bron.deelrijen(cellen)
     naam = namen.gebieden[gebied].naam
     effect = _effect(bron, Dimensie.GEBIED, gebied)
-    samen = effect.met_onderliggend if effect else None
+    samen = effect.met_onderliggend if effect and len(gebieden) > 1 else None
     gevraagd = samen.gevraagd_honderdste if samen else _uren(effect)[0]
     toegekend = samen.toegekend_honderdste if samen else _uren(effect)[1]
     delen: list[Deel] = []

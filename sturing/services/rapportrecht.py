@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sturing.domain.codes import OpdrachtCode, PersoonCode, TeamCode
+from sturing.domain.codes import GebiedCode, OpdrachtCode, PersoonCode, TeamCode
 from sturing.domain.keuzes import Status
 from sturing.domain.werk import Opdracht
 from sturing.errors import InvoerError, RechtError
@@ -26,7 +26,7 @@ from sturing.rights.mag import (
 )
 from sturing.services.beelden import Keuze
 from sturing.services.delegaties import loopt_in
-from sturing.services.gebiedsregels import met_onderliggend
+from sturing.services.gebiedsregels import binnen
 from sturing.services.omgeving import Basis
 from sturing.services.rapportbron import Bron
 
@@ -121,7 +121,7 @@ def eis_rapport(bron: Bron, soort: Soort, sleutel: str) -> None:
             raise InvoerError(
                 f"Gebied '{sleutel}' bestaat niet.", hint="Geef de code van een gebied."
             )
-        for gebied in met_onderliggend(basis.plan.gebieden, sleutel):
+        for gebied in binnen(basis.plan.gebieden, GebiedCode(sleutel)):
             eis_per_rij(bron, object_gebied(basis.index, gebied))
     else:
         for code in _codes_van_persoon(bron, soort, sleutel):

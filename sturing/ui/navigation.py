@@ -24,7 +24,11 @@ SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("besluiten", "Besluiten"),
         ("signalen", "Signalen"),
     ),
-    "Kijken": (("opdrachtgever", "Opdrachtgever"),),
+    "Kijken": (
+        ("opdrachtgever", "Opdrachtgever"),
+        ("gebieden", "Gebieden"),
+        ("programmas", "Programma's en doelen"),
+    ),
     "Op orde": (("gegevens", "Gegevens"),),
     "Meer": (("rapportage", "Rapportage"), ("uitleg", "Uitleg")),
 }

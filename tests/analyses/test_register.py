@@ -28,7 +28,7 @@ PER_SLEUTEL = {
 }
 
 
-def test_the_analyses_of_the_first_version_are_on_offer() -> None:
+def test_these_analyses_are_on_offer() -> None:
     assert set(REGISTER) == {
         *PER_SLEUTEL,
         "opdracht",
@@ -37,6 +37,15 @@ def test_the_analyses_of_the_first_version_are_on_offer() -> None:
         "maand",
         "warmtekaart",
         "focus",
+        "gebiedsagenda",
+        "gebiedsthema",
+        "gebiedsmaand",
+        "doel",
+        "zonder-doel",
+        "begroting",
+        "besteding",
+        "kernwaarde",
+        "stroom",
     }
 
 

@@ -23,6 +23,8 @@ SCREENS = (
     "/signalen",
     "/opdrachtgever",
     "/rapportage",
+    "/gebieden?gebied=WES",
+    "/programmas?doel=D05",
 )
 ENGLISH = re.compile(
     r"\b(the|and|your|please|click|file|files|download as|search|close|dismiss|loading|"
@@ -100,6 +102,8 @@ def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
         "Besluiten",
         "Signalen",
         "Opdrachtgever",
+        "Gebieden",
+        "Programma's en doelen",
         "Gegevens",
         "Uitleg",
     ]

@@ -7,11 +7,12 @@ Nobelkwartier (S3) none of 600. All other teams have enough.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
-from sturing.domain.keuzes import Domein
+from sturing.domain.codes import GebiedCode
+from sturing.domain.keuzes import Domein, GebiedSoort
+from sturing.domain.organisatie import Gebied
 from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.wie import RechtRol, Wie
 from sturing.engine.effecten import Dimensie
@@ -20,7 +21,7 @@ from sturing.rapport.model import Grafiek, Rapport, Soort, Tabel, Vorm, Zinnen
 from sturing.services import notatie, rapportverzoek, scenarios
 from sturing.services import prioriteiten as p
 from sturing.services.blik import Kijk
-from sturing.services.gebiedsregels import gebiedsregels, met_onderliggend
+from sturing.services.gebiedsregels import binnen, gebiedsregels
 from sturing.services.omgeving import LOKAAL, Omgeving, systeem
 from sturing.services.overzicht import overzicht
 from sturing.services.overzichtbeeld import Overzichtbeeld
@@ -163,10 +164,20 @@ def test_the_parts_of_all_areas_are_the_whole(klein: Omgeving) -> None:
         deel = gebiedsregels(uitkomst, {regel.sleutel})
         assert sum(r.gevraagd_honderdste for r in deel) == regel.gevraagd_honderdste
         assert sum(r.toegekend_honderdste for r in deel) == regel.toegekend_honderdste
-    gebieden = klein.basis().plan.gebieden
-    assert met_onderliggend(gebieden, "GEM") == ("GEM",)
-    rondom = [replace(gebieden[0], valt_onder=gebieden[0].gebied)]
-    assert met_onderliggend(rondom, "GEM") == ("GEM",)
+
+
+def test_an_area_counts_what_lies_below_it_and_the_gemeentebreed_one_stands_alone() -> None:
+    def gebied(code: str, soort: GebiedSoort, onder: str | None) -> Gebied:
+        return Gebied(gebied=code, naam=code, soort=soort, valt_onder=onder)
+
+    boom = (
+        gebied("GEM", GebiedSoort.GEMEENTEBREED, None),
+        gebied("K", GebiedSoort.KERN, "GEM"),
+        gebied("K-W", GebiedSoort.WIJK, "K"),
+    )
+    assert binnen(boom, GebiedCode("K")) == ("K", "K-W")
+    assert binnen(boom, GebiedCode("K-W")) == ("K-W",)
+    assert binnen(boom, GebiedCode("GEM")) == ("GEM",)
 
 
 def test_a_scenario_says_that_it_is_one_and_what_differs(omgeving: Omgeving) -> None:
