@@ -24,7 +24,7 @@ from sturing.cli_dutch import (
     argument,
     run_dutch,
 )
-from sturing.cli_io import read_files, show, sizes, write_file
+from sturing.cli_io import period, read_files, show, sizes, write_file
 from sturing.domain.keuzes import Domein, Methode
 from sturing.domain.tijd import Horizon, Maand
 from sturing.errors import BestandError, InvoerError
@@ -178,17 +178,33 @@ def analyse(
     """Eén analyse van het plan van nu."""
     if sum((als_csv, xlsx is not None, als_json)) > 1:
         raise InvoerError("Kies er één: --json, --csv of --xlsx.")
-    if (van is None) != (tot is None):
-        raise InvoerError("Geef --van en --tot samen, of geen van beide.")
-    arguments: dict[str, Value] = {"naam": naam}
-    if van is not None and tot is not None:
-        Horizon(van, tot)  # refuses what is no period before anything is opened
-        arguments |= {"van": str(van), "tot": str(tot)}
+    arguments: dict[str, Value] = {"naam": naam, **period(van, tot)}
     form = Form.CSV if als_csv else Form.JSON if als_json else Form.XLSX if xlsx else Form.TEXT
     answer = _ask("analyse", db, arguments, form=form)
     if xlsx is not None:
         return _written(answer, xlsx, f"De analyse staat in {xlsx}.", overwrite=True)
     return show(answer, exact=als_csv or als_json)
+
+
+@sturing.command()
+@click.argument("soort")
+@click.argument("sleutel", required=False)
+@DB
+@click.option("--uit", type=PadType(), required=True, help="Schrijf de rapportage in dit bestand.")
+@click.option("--van", type=MaandType(), help="De eerste maand; anders het planjaar.")
+@click.option("--tot", type=MaandType(), help="De laatste maand.")
+def rapport(
+    soort: str, sleutel: str | None, db: Path, uit: Path, van: Maand | None, tot: Maand | None
+) -> int:
+    """Eén rapportage, een brief, of alles in één bundel."""
+    arguments: dict[str, Value] = {
+        "soort": soort,
+        "sleutel": sleutel,
+        "uitgang": uit.suffix.lower(),
+        **period(van, tot),
+    }
+    answer = _ask("rapport", db, arguments)
+    return _written(answer, uit, f"De rapportage staat in {uit}.", overwrite=True)
 
 
 @sturing.command()

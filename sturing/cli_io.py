@@ -1,7 +1,7 @@
 """What a command reads, prints and writes by itself, with the rights of who typed it.
 
-Owns: the files that go into a request, the file that comes out of an answer, and both streams. Must
-never open a database. Units: bytes.
+Owns: the period and the files that go into a request, the file that comes out of an answer, and
+both streams. Must never open a database. Units: bytes.
 """
 
 from __future__ import annotations
@@ -12,8 +12,20 @@ from pathlib import Path
 
 import click
 
+from sturing.domain.tijd import Horizon, Maand
 from sturing.errors import BestandError, InvoerError
-from sturing.loket.request import Answer, InputFile
+from sturing.loket.request import Answer, InputFile, Value
+
+
+def period(van: Maand | None, tot: Maand | None) -> dict[str, Value]:
+    """A period as arguments; none is the plan year. Raises InvoerError for half of one, or for what
+    is no period."""
+    if van is None and tot is None:
+        return {}
+    if van is None or tot is None:
+        raise InvoerError("Geef --van en --tot samen, of geen van beide.")
+    Horizon(van, tot)
+    return {"van": str(van), "tot": str(tot)}
 
 
 def read_files(paths: Sequence[Path], most_bytes: int) -> tuple[InputFile, ...] | None:

@@ -145,6 +145,18 @@ def besluit(page: Page, adres: str) -> None:
         page.screenshot(path=MAP / f"besluit-{naam}.png")
 
 
+def rapport(page: Page, adres: str) -> None:
+    """The first page of the report for the directie, as a picture of the PDF."""
+    page.goto(f"{adres}/rapportage")
+    rustig(page)
+    wissel(page, "Algemeen directeur")
+    with page.expect_download() as ophalen:
+        page.get_by_role("button", name="Maak PDF").click()
+    doel = MAP / "rapportage-pdf"
+    opdracht = ["pdftoppm", "-r", "96", "-f", "1", "-l", "1", "-singlefile", "-png"]
+    subprocess.run([*opdracht, str(ophalen.value.path()), str(doel)], check=True)
+
+
 def maak(adres: str) -> None:
     """Write one picture per screen of the application at `adres`."""
     with sync_playwright() as p:
@@ -160,6 +172,7 @@ def maak(adres: str) -> None:
             ("programmas", "programmas"),
             ("volledigheid", "gegevens?deel=volledigheid"),
             ("uitleg", "uitleg?team=T14"),
+            ("rapportage", "rapportage?rapportage=opdrachtgever&voor=SM-R"),
             # Last: another identity stays chosen.
             ("bevindingen", "gegevens"),
             ("gegevens", "gegevens"),
@@ -178,6 +191,7 @@ def maak(adres: str) -> None:
             if naam == "gegevens":
                 gegevens(page, GOED, "Uw bestand kan erin")
             page.screenshot(path=MAP / f"{naam}.png")
+        rapport(browser.new_context(**VENSTER).new_page(), adres)
         besluit(browser.new_context(**VENSTER).new_page(), adres)
         browser.close()
 

@@ -106,9 +106,7 @@ def _verdeling(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
 def _analyse(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
     from sturing.services import analyse as analyses
 
-    van, tot = request.optional_text("van"), request.optional_text("tot")
-    horizon = Horizon(Maand.van_tekst(van), Maand.van_tekst(tot)) if van and tot else None
-    tabel = analyses.analyse(omgeving, wie, request.text("naam"), horizon)
+    tabel = analyses.analyse(omgeving, wie, request.text("naam"), _horizon(request))
     if request.form is Form.JSON:
         return Answer(out=lines.json_text(lines.analyse_json(tabel)))
     if request.form is Form.CSV:
@@ -117,6 +115,27 @@ def _analyse(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
         return Answer(content=analyses.als_xlsx(tabel))
     table = lines.table(tabel.kolommen, tabel.rijen)
     return Answer(out=lines.text((tabel.titel, "", *table)))
+
+
+def _rapport(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
+    from sturing.services.blik import Kijk
+    from sturing.services.rapportverzoek import maak_gevraagd
+
+    bestand = maak_gevraagd(
+        omgeving,
+        wie,
+        request.text("soort"),
+        request.optional_text("sleutel") or "",
+        request.text("uitgang"),
+        Kijk(horizon=_horizon(request)),
+    )
+    return Answer(content=bestand.inhoud)
+
+
+def _horizon(request: Request) -> Horizon | None:
+    """The period that was asked for; None is the plan year."""
+    van, tot = request.optional_text("van"), request.optional_text("tot")
+    return Horizon(Maand.van_tekst(van), Maand.van_tekst(tot)) if van and tot else None
 
 
 def _backup(omgeving: Omgeving, wie: Wie, request: Request) -> Answer:
@@ -144,6 +163,7 @@ _COMMANDS: Final[dict[str, Callable[[Omgeving, Wie, Request], Answer]]] = {
     "inlezen": _inlezen,
     "verdeling": _verdeling,
     "analyse": _analyse,
+    "rapport": _rapport,
     "backup": _backup,
     "controleer": _controleer,
 }

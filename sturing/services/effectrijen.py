@@ -9,6 +9,7 @@ calculation of what the values are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from heapq import heapify, heappop, heappush
 
 from sturing.engine.effecten import Dimensie, Effectregel, Verschilregel
 from sturing.services import notatie
@@ -79,22 +80,24 @@ def hele_paren(paren: Sequence[Paar]) -> dict[str | None, tuple[int, int]]:
     tekort = notatie.uren_heel(sum(b for _, _, b in paren)) - sum(rechts)
     alle = range(len(op_sleutel))
     gewijzigd = [i for i in alle if op_sleutel[i][1] != op_sleutel[i][2]]
+    stap = 1 if tekort > 0 else -1
+
+    def beurt(i: int) -> tuple[bool, int, int]:
+        """Who would show the other way round than it went comes last, then the nearest first."""
+        naar = rechts[i] + stap
+        ver = stap * (rechts[i] * 100 - op_sleutel[i][2])
+        return _andersom(links[i], naar, op_sleutel[i]), ver, i
+
+    rij = [beurt(i) for i in gewijzigd if rechts[i] + stap >= 0]
+    heapify(rij)
     for _ in range(abs(tekort)):
-        stap = 1 if tekort > 0 else -1
-        kan = [i for i in gewijzigd if rechts[i] + stap >= 0] or [
-            i for i in alle if rechts[i] + stap >= 0
-        ]
-        # Who would show the other way round than it went comes last, then the nearest first.
-        rechts[
-            min(
-                kan,
-                key=lambda i: (
-                    _andersom(links[i], rechts[i] + stap, op_sleutel[i]),
-                    stap * (rechts[i] * 100 - op_sleutel[i][2]),
-                    i,
-                ),
-            )
-        ] += stap
+        if not rij:
+            rij = [beurt(i) for i in alle if rechts[i] + stap >= 0]
+            heapify(rij)
+        _, _, i = heappop(rij)
+        rechts[i] += stap
+        if rechts[i] + stap >= 0:
+            heappush(rij, beurt(i))
     return {s: (x, y) for (s, _, _), x, y in zip(op_sleutel, links, rechts, strict=True)}
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from sturing.domain.codes import OpdrachtCode, ProgrammaCode, TeamCode
 from sturing.domain.tijd import Maand
 from sturing.domain.werk import Opdracht
 from sturing.engine.uitkomst import Uitkomst
+from sturing.engine.vraag import Int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +49,18 @@ def aanbodregels(uitkomst: Uitkomst) -> Iterator[tuple[TeamCode, Maand, int]]:
             yield team, maand, netto
 
 
-def verdeelregels(uitkomst: Uitkomst) -> Iterator[Verdeelregel]:
-    """Every cell on which something is asked, by opdracht, team and month."""
+def verdeelregels(uitkomst: Uitkomst, cellen: Int | None = None) -> Iterator[Verdeelregel]:
+    """Every cell on which something is asked, by opdracht, team and month; only the numbers in
+    `cellen` when they are given."""
     model = uitkomst.model
-    gevraagd = model.vraag.cel_gevraagd.tolist()
-    toegekend = uitkomst.verdeling.toegekend.tolist()
-    for nummer, (vraagt, krijgt) in enumerate(zip(gevraagd, toegekend, strict=True)):
+    nummers = np.arange(len(model.vraag.cel_gevraagd)) if cellen is None else cellen
+    rijen = zip(
+        nummers.tolist(),
+        model.vraag.cel_gevraagd[nummers].tolist(),
+        uitkomst.verdeling.toegekend[nummers].tolist(),
+        strict=True,
+    )
+    for nummer, vraagt, krijgt in rijen:
         opdracht, team, maand = model.cel(nummer)
         yield Verdeelregel(
             opdracht=opdracht,
@@ -60,6 +69,32 @@ def verdeelregels(uitkomst: Uitkomst) -> Iterator[Verdeelregel]:
             gevraagd_honderdste=vraagt,
             toegekend_honderdste=krijgt,
         )
+
+
+def cellen_van_opdrachten(uitkomst: Uitkomst, codes: Collection[OpdrachtCode]) -> Int:
+    """The cells of these opdrachten, in their order; those that do not claim have none."""
+    model = uitkomst.model
+    start = model.vraag.start
+    delen = [
+        np.arange(start[nummer], start[nummer + 1])
+        for nummer, opdracht in enumerate(model.opdrachten)
+        if opdracht.opdracht in codes
+    ]
+    return np.concatenate(delen) if delen else np.arange(0)
+
+
+def cellen_van_team(uitkomst: Uitkomst, team: TeamCode) -> Int:
+    """The cells on which hours of this team are asked."""
+    model = uitkomst.model
+    if team not in model.teams:
+        return np.arange(0)
+    van_team = model.vraag.cel_bron // len(model.maanden) == model.teams.index(team)
+    return np.flatnonzero(van_team)
+
+
+def cellen_met_tekort(uitkomst: Uitkomst) -> Int:
+    """The cells that get less than they ask."""
+    return np.flatnonzero(uitkomst.verdeling.toegekend < uitkomst.model.vraag.cel_gevraagd)
 
 
 def budgetregels(uitkomst: Uitkomst) -> Iterator[Budgetregel]:

@@ -30,7 +30,7 @@ SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("programmas", "Programma's en doelen"),
     ),
     "Op orde": (("gegevens", "Gegevens"),),
-    "Meer": (("uitleg", "Uitleg"),),
+    "Meer": (("rapportage", "Rapportage"), ("uitleg", "Uitleg")),
 }
 """Section -> (name of the module in pages/, which is also the address; title)."""
 FIRST: Final = "overzicht"

@@ -22,6 +22,7 @@ SCREENS = (
     "/besluiten?onderdeel=gesprek",
     "/signalen",
     "/opdrachtgever",
+    "/rapportage",
     "/gebieden?gebied=WES",
     "/programmas?doel=D05",
 )

@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 
 from sturing.intake.beoordeling import Bestand, beoordeel
+from sturing.rapport.model import Soort, Vorm
 from sturing.services import analyse, sjablonen
 from sturing.services.omgeving import Omgeving, systeem
 from sturing.services.opmerkingen import met_opmerkingen
 from sturing.services.plaatsen import demonstratie_map
+from sturing.services.rapporten import maak_rapport
 from tests.conftest import NieuweDemonstratie
 from tests.intake.bouwer import boek, goed, goed_met
 from tests.libreoffice.cellen import FODS, ZELFDE_CELLEN
@@ -83,6 +85,7 @@ def eigen(demo: Omgeving) -> dict[str, bytes]:
             f"analyse-{naam}": analyse.als_xlsx(analyse.analyse(demo, wie, naam))
             for naam in analyse.namen()
         },
+        "rapport": maak_rapport(demo, wie, Soort.DIRECTIE, "", Vorm.XLSX).inhoud,
         **{naam: (demonstratie_map() / f"{naam}.xlsx").read_bytes() for naam in WERKBOEKEN},
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -20,8 +21,18 @@ from tests.libreoffice.conftest import AFGEDRUKT, ALS_ODS, WERKBOEKEN, Omgezet
 from tests.libreoffice.gebreken import werkboeken_met_gebreken
 
 SJABLONEN = ("sjabloon-leeg", "sjabloon-team", "sjabloon-domein")
-EIGEN = (*SJABLONEN, "opmerkingen", *(f"analyse-{naam}" for naam in namen()), *WERKBOEKEN)
+EIGEN = (
+    *SJABLONEN,
+    "opmerkingen",
+    "rapport",
+    *(f"analyse-{naam}" for naam in namen()),
+    *WERKBOEKEN,
+)
 VREEMD = ("goed", "gaaf", "fout", *werkboeken_met_gebreken())
+
+
+# The bars behind the percentages of a report, which Excel and LibreOffice know and openpyxl not.
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 
 
 def open_boek(inhoud: bytes) -> Workbook:
@@ -72,6 +83,15 @@ def test_the_drop_downs_the_explanation_and_the_locks_survive(omgezet: Omgezet, 
             assert (cel_na.comment and cel_na.comment.text) == (cel.comment and cel.comment.text)
         vrij = [d for d in anders.column_dimensions.values() if not d.protection.locked]
         assert bool(vrij) == (vel.title not in ("Uitleg", "Codelijst"))
+
+
+def test_the_chart_of_a_report_survives(omgezet: Omgezet) -> None:
+    for inhoud in omgezet["rapport"]:
+        with ZipFile(BytesIO(inhoud)) as zip_:
+            grafiek = zip_.read("xl/charts/chart1.xml").decode()
+        assert "Uren per maand" in grafiek
+        assert "barChart" in grafiek
+        assert "lineChart" in grafiek
 
 
 def test_the_remarks_stand_in_their_cells(omgezet: Omgezet) -> None:
