@@ -1,4 +1,4 @@
-"""The afspraken of the sturingskader as rules: what is agreed, how it was changed, which exceptions.
+"""The afspraken of the sturingskader as rules, how they were changed, and the exceptions.
 
 "Dit sturingskader moet nog gaan leven; het is nog niet af": a rule is data that the organisation
 may change. Frozen records; a change and a reason are only ever added. Times are UTC; the unit of

@@ -163,7 +163,10 @@ def test_nothing_that_people_made_or_said_points_to_what_is_gone(demo: Omgeving)
     regel = next(r for r in logboek.lees(demo.opslag) if r.actie == leegmaken.ACTIE)
     assert (regel.object, regel.account) == (f"levering {leeg.nummer}", LOKAAL.account)
     assert regel.oud is not None
-    assert regel.oud.endswith("voorstel 1, signaal 1, escalatie 1, gespreksnotitie 1, koppeling 1")
+    assert regel.oud.endswith(
+        "voorstel 1, signaal 1, escalatie 1, gespreksnotitie 1, koppeling 1, "
+        "gewijzigde afspraak 1, reden bij een afspraak 1"
+    )
     assert beheer.controleer(demo, systeem()) == ()
 
 

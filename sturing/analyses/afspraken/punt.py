@@ -1,4 +1,4 @@
-"""What a check of an afspraak says about one object: it keeps to it, or what is wrong and what helps.
+"""What a check of an afspraak says about one object: it keeps to it, or what is wrong.
 
 Owns no rule of its own. Hours are hundredths. Sentences are Dutch, B1, without hours: those stand
 in a field of their own, so that numbers get their notation in one place.

@@ -23,6 +23,11 @@ from sturing.engine.uitkomst import Uitkomst
 Delegaties = Mapping[OpdrachtCode, Opdrachtgeverschap]
 
 
+def rolnaam(rol: Rol) -> str:
+    """How a role is written in a sentence."""
+    return rol.value.replace("coordinerend", "coördinerend")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toetsstof:
     """One plan (in force, or after the changes of a scenario) as the checks read it.
@@ -54,7 +59,7 @@ class Toetsstof:
 
     def rolwoord(self, persoon: PersoonCode) -> str:
         """The roles of a person in words."""
-        return " en ".join(sorted(self.rollen.get(persoon, ()))) or "geen rol"
+        return " en ".join(sorted(map(rolnaam, self.rollen.get(persoon, ())))) or "geen rol"
 
     def eindverantwoordelijke(self, opdracht: Opdracht) -> PersoonCode | None:
         """Who may name or delegate: the strategisch manager of the domain of the opdracht, else
@@ -63,8 +68,9 @@ class Toetsstof:
         if gever and Rol.DIRECTIE in self.rollen.get(gever, frozenset()):
             return gever
         domeinen = self.domein_van.get(gever, frozenset()) if gever else frozenset()
-        if not domeinen and opdracht.opdrachtnemer in self.teams:
-            domeinen = frozenset({self.teams[opdracht.opdrachtnemer].domein})
+        nemer = self.teams.get(opdracht.opdrachtnemer) if opdracht.opdrachtnemer else None
+        if not domeinen and nemer is not None:
+            domeinen = frozenset({nemer.domein})
         gevonden = sorted(self.managers[d] for d in domeinen if d in self.managers)
         return gevonden[0] if gevonden else self.directie
 
