@@ -25,24 +25,30 @@ from sturing.rights.objecten import (
 from sturing.rights.oordeel import mag
 
 
-def mag_punt_zien(
-    wie: Wie, index: Planindex, object_: Afspraakobject, rust_op: Iterable[OpdrachtCode]
+def mag_punt(
+    wie: Wie,
+    index: Planindex,
+    object_: Afspraakobject,
+    rust_op: Iterable[OpdrachtCode],
+    actie: Actie = Actie.TOTALEN_LEZEN,
 ) -> bool:
-    """May `wie` see how this object keeps an afspraak? All opdrachten it rests on must be visible;
-    a persoon or doel has no other right than that, so one without opdrachten is for who sees the
-    whole organisation."""
+    """May `wie` see (or with TOTALEN_EXPORTEREN take along) how this object keeps an afspraak?
+
+    All opdrachten it rests on must be reached; a persoon or doel has no other right than that, so
+    one without opdrachten is for who reaches the whole organisation.
+    """
     codes = tuple(rust_op)
-    if not all(mag(wie, Actie.TOTALEN_LEZEN, object_opdracht(index, code)) for code in codes):
+    if not all(mag(wie, actie, object_opdracht(index, code)) for code in codes):
         return False
     match object_.soort:
         case Afspraaksoort.TEAM:
             team = object_team(index, object_.team or TeamCode(""))
-            return bool(mag(wie, Actie.TOTALEN_LEZEN, team))
+            return bool(mag(wie, actie, team))
         case Afspraaksoort.GEBIED | Afspraaksoort.AGENDAPUNT if not codes:
             gebied = object_gebied(index, object_.gebied or GebiedCode(""))
-            return bool(mag(wie, Actie.TOTALEN_LEZEN, gebied))
+            return bool(mag(wie, actie, gebied))
         case _:
-            return bool(codes) or bool(mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()))
+            return bool(codes) or bool(mag(wie, actie, object_organisatie()))
 
 
 def eis_toelichten(wie: Wie, index: Planindex, object_: Afspraakobject) -> None:

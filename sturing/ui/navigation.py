@@ -25,7 +25,7 @@ SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("signalen", "Signalen"),
     ),
     "Kijken": (("opdrachtgever", "Opdrachtgever"),),
-    "Op orde": (("gegevens", "Gegevens"),),
+    "Op orde": (("afspraken", "Afspraken"), ("gegevens", "Gegevens")),
     "Meer": (("uitleg", "Uitleg"),),
 }
 """Section -> (name of the module in pages/, which is also the address; title)."""

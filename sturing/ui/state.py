@@ -40,6 +40,8 @@ _MENU: Final = "menu_ronde"
 _KNOB: Final = "gevraagde_knop"
 _LOOK_AT_BOARD: Final = "blik_op_bord"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
+RULE_CHOICE: Final = "afspraak_keuze"
+_ROWS: Final = "getoonde_rijen"
 _VIEWED: Final = "bekeken"
 
 T = TypeVar("T")
@@ -128,6 +130,17 @@ def shown_as_table(name: str) -> bool:
 def swap_table(name: str) -> None:
     """Swap the picture or board `name` for its table, or back."""
     _own(_AS_TABLE, set).symmetric_difference_update({name})
+
+
+def rows_shown(name: str, at_first: int) -> int:
+    """How many rows of the list `name` are shown."""
+    shown: int = _own(_ROWS, dict).get(name, at_first)
+    return shown
+
+
+def show_rows(name: str, number: int) -> None:
+    """Show so many rows of the list `name`."""
+    _own(_ROWS, dict)[name] = number
 
 
 def show_switches(shown: tuple[Methode, bool] | None) -> None:

@@ -61,6 +61,7 @@ def een_aanspreekpunt(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             herstel=PROBEER.format(knop="Opdrachtgever")
             + "Kies één persoon als aanspreekpunt, of leg een nieuwe delegatie vast.",
             knop="Wijs een aanspreekpunt aan",
+            proef="opdrachtgever",
             weg=Weg.PRIORITEITEN,
             aan_zet=stof.eindverantwoordelijke(opdracht),
             feiten=(gever or "", aan or ""),
@@ -88,6 +89,7 @@ def weinig_aanspreekpunten(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toet
             + PROBEER.format(knop="Opdrachtgever")
             + "Of leg vast waarom het zo werkt.",
             knop="Breng opdrachten bijeen",
+            proef="opdrachtgever",
             weg=Weg.PRIORITEITEN,
             aan_zet=stof.directie,
             feiten=(houder, *sorted(aanspreekpunten)),

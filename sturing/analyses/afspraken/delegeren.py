@@ -44,6 +44,7 @@ def wie_delegeerde(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             f"strategisch manager) en ‘Delegatie’ (aan {stof.naam(gever)}). Of leg vast waarom het "
             "zo mag.",
             knop="Leg delegatie vast",
+            proef="opdrachtgever",
             weg=Weg.PRIORITEITEN,
             aan_zet=stof.eindverantwoordelijke(opdracht),
             feiten=(opdracht.soort_werk.value, gever),
@@ -130,6 +131,7 @@ def _punt(
         zin=zin,
         herstel=herstel,
         knop=knop,
+        proef="delegatie",
         weg=Weg.PRIORITEITEN,
         aan_zet=stof.eindverantwoordelijke(opdracht),
         feiten=feiten,

@@ -39,6 +39,7 @@ def geen_uren_op_stilstaand(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toe
             herstel="Start de opdracht weer (bij Prioriteiten: ‘Start’), of spreek met het team af "
             "dat er geen uren meer op komen.",
             knop="Start of stop echt",
+            proef="start",
             weg=Weg.PRIORITEITEN,
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),
             feiten=(opdracht.status.value, str(uren)),
@@ -66,6 +67,7 @@ def niets_slaapt(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toetsing]:
             herstel="Parkeer of stop de opdracht (bij Prioriteiten: ‘Parkeer’ of ‘Stop’). Dan "
             "komen haar uren vrij. Of leg vast waarom zij stilligt.",
             knop="Parkeer of leg uit",
+            proef="parkeer",
             weg=Weg.PRIORITEITEN,
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),
             feiten=(opdracht.status.value, str(vanaf)),

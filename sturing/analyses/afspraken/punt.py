@@ -27,7 +27,7 @@ class Punt:
     """One object that does not keep to one afspraak.
 
     `zin` says what is wrong, `herstel` what one can do, `knop` the same in a verb, `weg` on which
-    screen. `aan_zet` is who can do it, None when nobody is named. `feiten` are what the point rests
+    screen, and `proef` the kind of change that can be tried in a draft (empty for none). `aan_zet` is who can do it, None when nobody is named. `feiten` are what the point rests
     on: a reason that was given for other facts does not hold.
     """
 
@@ -38,6 +38,7 @@ class Punt:
     aan_zet: PersoonCode | None
     feiten: tuple[str, ...]
     uren_honderdste: int | None = None
+    proef: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ def wettelijk_past(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             herstel="Probeer in uw concept bij Prioriteiten ‘Inhuur’, ‘Vul een vacature’ of ‘Leen "
             "uit’ (van een ander team).",
             knop="Zoek uren voor wettelijk werk",
+            proef="inhuur",
             weg=Weg.PRIORITEITEN,
             aan_zet=_procesverantwoordelijke(stof, team) or stof.managers.get(team.domein),
             feiten=(str(regel.te_veel_honderdste),),

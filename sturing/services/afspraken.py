@@ -1,0 +1,278 @@
+"""Do we keep what the sturingskader says? The screen Afspraken: sentence, rules, points, reasons.
+
+Owns which points a person sees, in which order (legal work that does not fit first, then the own),
+and the sentence on top. What a person may not see is not shown and not counted. Must never test a
+rule itself (analyses/afspraken).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sturing.analyses.afspraken.stof import Toetsstof, toetsstof
+from sturing.analyses.afspraken.toets import Afspraakuitslag, Getoetst, toets
+from sturing.analyses.wettelijk import compute_wettelijke_opdrachten
+from sturing.domain.afspraak import Afspraakgroep, Afspraakobject, Objectsoort
+from sturing.domain.bevinding import Ernst
+from sturing.domain.codes import OpdrachtCode
+from sturing.domain.wie import Wie
+from sturing.engine.uitkomst import Uitkomst
+from sturing.rights.afspraken import mag_afspraken_wijzigen, mag_punt
+from sturing.rights.mag import Actie, mag, mag_iets_lezen, object_organisatie, zichtbare_opdrachten
+from sturing.services import notatie
+from sturing.services.afspraakpunten import Puntmaker
+from sturing.services.afspraakregels import redenen_nu, regels_nu
+from sturing.services.afspraakwijziging import geschiedenis, regelbeelden
+from sturing.services.afsprakenbeeld import (
+    Afspraakgroepbeeld,
+    Afspraakrij,
+    Afsprakenbeeld,
+    Puntbeeld,
+    Wettelijkrij,
+)
+from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
+from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop
+from sturing.services.omgeving import Omgeving
+
+WETTELIJK = "WETTELIJK_PAST"
+"""The rule that comes first: legal work alone asks more than a team has."""
+NAMEN_IN_RIJ = 3
+"""So many exceptions are named behind a rule; the others are counted."""
+
+
+def afsprakenbeeld(
+    omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None
+) -> Afsprakenbeeld | Leeg | Geweigerd:
+    """The screen of what `kijk` chose (None: the plan in force over the plan year)."""
+    if not mag_iets_lezen(wie):
+        return Geweigerd(
+            titel="U mag deze pagina niet zien.",
+            uitleg="Hiervoor is een rol nodig die opdrachten of teams mag zien, zoals directie, "
+            "strategisch manager of teamondersteuner. Vraag een beheerder.",
+        )
+    blik = blik_op(omgeving, wie, kijk)
+    if not blik.basis.plan.opdrachten:
+        return Leeg(
+            titel=f"Er zijn nog geen opdrachten voor {blik.uitkomst.horizon.van.jaar}.",
+            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand. Dan ziet u "
+            "hier wat klopt met de afspraken van het sturingskader.",
+            naar="gegevens",
+            knop="Naar Gegevens",
+        )
+    return _beeld(omgeving, wie, blik)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Getoetstplan:
+    """What one plan says to one person: every rule that is on, with what the person may see."""
+
+    stof: Toetsstof
+    uitslagen: tuple[Afspraakuitslag, ...]
+
+    @property
+    def punten(self) -> int:
+        return sum(len(uitslag.open) for uitslag in self.uitslagen)
+
+
+def getoetst_plan(omgeving: Omgeving, wie: Wie, blik: Blik, uitkomst: Uitkomst) -> Getoetstplan:
+    """`uitkomst` (the plan in force or the scenario of `blik`) tested, as `wie` may see it."""
+    basis = blik.basis
+    stof = toetsstof(uitkomst, basis.dag, basis.delegaties)
+    gezien = (
+        Afspraakuitslag(
+            afspraak=uitslag.afspraak,
+            objecten=tuple(
+                g
+                for g in uitslag.objecten
+                if mag_punt(wie, basis.index, g.toetsing.object, g.toetsing.rust_op)
+                and _in_domein(blik, stof, g.toetsing.object)
+            ),
+        )
+        for uitslag in toets(stof, regels_nu(omgeving), redenen_nu(omgeving))
+    )
+    return Getoetstplan(stof=stof, uitslagen=tuple(gezien))
+
+
+def _in_domein(blik: Blik, stof: Toetsstof, object_: Afspraakobject) -> bool:
+    """Whether an object belongs to the domain that is looked at; an area and a goal have none."""
+    if blik.domein is None:
+        return True
+    match object_.soort:
+        case Objectsoort.TEAM:
+            return blik.heeft_team(object_.team)
+        case Objectsoort.PERSOON if object_.persoon:
+            return blik.domein in stof.domein_van.get(object_.persoon, frozenset())
+        case _:
+            opdracht = stof.opdrachten.get(object_.opdracht) if object_.opdracht else None
+            return opdracht is not None and blik.heeft_opdracht(opdracht)
+
+
+def _beeld(omgeving: Omgeving, wie: Wie, blik: Blik) -> Afsprakenbeeld:
+    plan = getoetst_plan(omgeving, wie, blik, blik.uitkomst)
+    maker = Puntmaker(wie=wie, basis=blik.basis, is_plan=blik.is_plan, redenen=redenen_nu(omgeving))
+    punten = [
+        (uitslag, getoetst, beeld)
+        for uitslag in plan.uitslagen
+        for getoetst in uitslag.objecten
+        if (beeld := maker.punt(uitslag.afspraak, getoetst)) is not None
+    ]
+    open_punten = [p for p in punten if p[1].open]
+    open_punten.sort(key=_volgorde)
+    beelden = tuple(beeld for _, _, beeld in open_punten)
+    return Afsprakenbeeld(
+        kop=Kop(
+            titel=" ".join(_titel(omgeving, wie, blik, plan)),
+            bijschrift=_bijschrift(wie, blik),
+        ),
+        groepen=_groepen(plan.uitslagen),
+        punten=beelden,
+        eigen=sum(beeld.van_mij for beeld in beelden),
+        met_reden=tuple(beeld for _, getoetst, beeld in punten if getoetst.reden is not None),
+        keuzes=_keuzes(plan.uitslagen, beelden),
+        wettelijk=_wettelijk(wie, blik),
+        wettelijk_zin=_wettelijk_zin(plan, beelden),
+        regels=regelbeelden(omgeving),
+        geschiedenis=geschiedenis(omgeving),
+        mag_wijzigen=mag_afspraken_wijzigen(wie),
+        conceptversie=concept.versie if (concept := omgeving.concept(wie.account)) else 0,
+        uit=sum(not regel.aan for regel in regels_nu(omgeving)),
+    )
+
+
+def _volgorde(punt: tuple[Afspraakuitslag, Getoetst, Puntbeeld]) -> tuple[int, bool, bool]:
+    """Legal work that does not fit (most too much first), then the own, then `fout`; the rest as
+    the rules stand: the sort keeps that order."""
+    uitslag, getoetst, beeld = punt
+    wettelijk = uitslag.afspraak.code == WETTELIJK
+    te_veel = (getoetst.punt.uren_honderdste or 0) if getoetst.punt and wettelijk else 0
+    return -te_veel, not beeld.van_mij, uitslag.afspraak.ernst is not Ernst.FOUT
+
+
+def _titel(omgeving: Omgeving, wie: Wie, blik: Blik, plan: Getoetstplan) -> list[str]:
+    getoetst = [u for u in plan.uitslagen if u.objecten]
+    goed = sum(not u.open for u in getoetst)
+    delen = []
+    for uitslag in plan.uitslagen:
+        te_veel = [g for g in uitslag.open if uitslag.afspraak.code == WETTELIJK]
+        for g in te_veel[:1]:
+            uren = notatie.uren_met_eenheid(g.punt.uren_honderdste if g.punt else None)
+            delen.append(f"Wettelijk werk vraagt bij {g.toetsing.naam} {uren} meer dan er is.")
+    punten, rest = plan.punten, len(getoetst) - goed
+    if not getoetst:
+        return ["Er is nu niets dat aan de afspraken getoetst kan worden."]
+    if not punten:
+        aantal = len(getoetst)
+        delen.append(
+            "De afspraak uit het sturingskader klopt."
+            if aantal == 1
+            else f"Alle {aantal} afspraken uit het sturingskader kloppen."
+        )
+    else:
+        klopt = "klopt" if goed == 1 else "kloppen"
+        staat = "staat 1 punt" if punten == 1 else f"staan samen {notatie.getal(punten)} punten"
+        rest_zin = f"Bij de andere {rest}" if goed else f"Bij alle {rest}"
+        delen.append(
+            f"{goed} van de {len(getoetst)} afspraken uit het sturingskader {klopt} helemaal. "
+            f"{rest_zin} {staat} open."
+        )
+    if not blik.is_plan:
+        delen.append(_verschil(punten - getoetst_plan(omgeving, wie, blik, blik.voor).punten))
+    return delen
+
+
+def _verschil(aantal: int) -> str:
+    if not aantal:
+        return "Dat zijn er evenveel als in het plan van nu."
+    richting = "meer" if aantal > 0 else "minder"
+    return f"Dat is {notatie.getal(abs(aantal))} {richting} dan in het plan van nu."
+
+
+def _bijschrift(wie: Wie, blik: Blik) -> str:
+    delen = ["Principe-afspraken uit het sturingskader", onder_de_kop(blik)]
+    if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
+        delen.append("alleen wat bij uw rol hoort")
+    return " · ".join(delen)
+
+
+def _groepen(uitslagen: Sequence[Afspraakuitslag]) -> tuple[Afspraakgroepbeeld, ...]:
+    return tuple(
+        Afspraakgroepbeeld(naam=groep.value, rijen=rijen)
+        for groep in Afspraakgroep
+        if (rijen := tuple(_rij(u) for u in uitslagen if u.afspraak.groep is groep))
+    )
+
+
+def _rij(uitslag: Afspraakuitslag) -> Afspraakrij:
+    afspraak, totaal = uitslag.afspraak, len(uitslag.objecten)
+    goed = totaal - len(uitslag.open)
+    return Afspraakrij(
+        code=afspraak.code,
+        titel=afspraak.kop,
+        ernst=afspraak.ernst.value,
+        punten=len(uitslag.open) if totaal else None,
+        telling=f"{notatie.getal(goed)} van {notatie.getal(totaal)}" if totaal else "–",
+        uitzonderingen=_uitzonderingen(uitslag),
+        zin=afspraak.zin,
+        plek=afspraak.plek,
+    )
+
+
+def _uitzonderingen(uitslag: Afspraakuitslag) -> str:
+    """The exceptions by name, and how many have a reason."""
+    namen = [g.toetsing.naam for g in uitslag.open]
+    delen = []
+    if namen:
+        meer = len(namen) - NAMEN_IN_RIJ
+        getoond = [*namen[:NAMEN_IN_RIJ], f"{meer} andere"] if meer > 0 else namen
+        delen.append(f"{notatie.opsomming(getoond)}.")
+    if uitslag.met_reden:
+        aantal = len(uitslag.met_reden)
+        delen.append(f"{notatie.aantal(aantal, 'uitzondering', 'uitzonderingen')} met een reden.")
+    return " ".join(delen)
+
+
+def _keuzes(uitslagen: Sequence[Afspraakuitslag], punten: Sequence[Puntbeeld]) -> tuple[Keuze, ...]:
+    """All rules together, then each rule with open points, with how many."""
+    if not punten:
+        return ()
+    return (
+        Keuze(sleutel="", naam=f"Alle afspraken ({len(punten)})"),
+        *(
+            Keuze(sleutel=u.afspraak.code, naam=f"{u.afspraak.kop} ({len(u.open)})")
+            for u in uitslagen
+            if u.open
+        ),
+    )
+
+
+def _wettelijk(wie: Wie, blik: Blik) -> tuple[Wettelijkrij, ...]:
+    """The legal opdrachten that the reader may see, by hours."""
+    basis = blik.basis
+    opdrachten = {o.opdracht: o for o in basis.plan.opdrachten}
+    regels = compute_wettelijke_opdrachten(basis.uitkomst)
+    codes: list[OpdrachtCode] = [r.opdracht for r in regels]
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
+    return tuple(
+        Wettelijkrij(
+            naam=opdrachten[r.opdracht].kort,
+            opdrachtgever=basis.namen.persoon_kort(r.opdrachtgever),
+            status=r.stand.value if r.stand else "vraagt geen uren",
+            gevraagd_uren=notatie.uren_heel(r.gevraagd_honderdste),
+            tekort_uren=notatie.uren_heel(r.tekort_honderdste),
+            dekking=notatie.pct(r.dekking_ratio),
+            knelpunt=basis.namen.team(r.bindend_team) if r.tekort_honderdste else "",
+        )
+        for r in regels
+        if r.opdracht in zichtbaar and blik.heeft_opdracht(opdrachten[r.opdracht])
+    )
+
+
+def _wettelijk_zin(plan: Getoetstplan, punten: Sequence[Puntbeeld]) -> str:
+    te_veel = [p for p in punten if p.afspraak == WETTELIJK]
+    if te_veel:
+        namen = notatie.opsomming([f"{p.waar} ({p.nu})" for p in te_veel])
+        return f"Bij {namen} vraagt het wettelijke werk alleen al meer dan er is."
+    if any(u.afspraak.code == WETTELIJK and u.objecten for u in plan.uitslagen):
+        return "Bij elk team past het wettelijke werk in de uren die er zijn."
+    return ""

@@ -1,0 +1,222 @@
+"""The afspraken of the sturingskader on the screen: the rules, the open points, the exceptions.
+
+Owns how they look. Must never judge a right or a rule: what a person may not do has no button, and
+the service asks again when one is pressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from sturing.services import notatie
+from sturing.services.afsprakenbeeld import (
+    Afspraakgroepbeeld,
+    Afspraakrij,
+    Afsprakenbeeld,
+    Puntbeeld,
+    Wettelijkrij,
+)
+from sturing.ui import address, state
+from sturing.ui.components import afspraak_dialogs as dialogs
+from sturing.ui.components import tables
+from sturing.ui.components.header import choose, section
+from sturing.ui.components.texts import link, note, plain
+
+ALL = "alle"
+FIRST_ROWS = 8
+"""So many points stand on the screen at first; a button brings the next ones."""
+COLUMNS = [2.1, 2.7, 3.4, 1.7, 1.7]
+SEVERITY = {"fout": (":red", "✕"), "let op": (":orange", "▲")}
+
+
+def rules(beeld: Afsprakenbeeld) -> None:
+    """Every rule in its group, with how many keep to it; those that hold come at a press."""
+    holding = sum(rij.punten == 0 for groep in beeld.groepen for rij in groep.rijen)
+    nothing = sum(rij.punten is None for groep in beeld.groepen for rij in groep.rijen)
+    shown = beeld.groepen
+    if beeld.punten and holding + nothing:
+        words = f"Toon ook {notatie.aantal(holding, 'afspraak', 'afspraken')} die "
+        words += "klopt" if holding == 1 else "kloppen"
+        if not st.toggle(words, key="afspraken_die_kloppen"):
+            shown = failing(beeld.groepen)
+    tables.show_table(tables.styled(rules_frame(shown), right=["Klopt"]), "Afspraken per groep")
+    if beeld.uit:
+        uit = notatie.aantal(beeld.uit, "afspraak staat", "afspraken staan")
+        st.markdown(note(f"{uit} uit en {'telt' if beeld.uit == 1 else 'tellen'} niet mee."))
+
+
+def failing(groepen: Sequence[Afspraakgroepbeeld]) -> tuple[Afspraakgroepbeeld, ...]:
+    """The groups with only the rules that have open points or exceptions."""
+    kept = (
+        Afspraakgroepbeeld(
+            naam=groep.naam, rijen=tuple(r for r in groep.rijen if r.punten or r.uitzonderingen)
+        )
+        for groep in groepen
+    )
+    return tuple(groep for groep in kept if groep.rijen)
+
+
+def rules_frame(groepen: Sequence[Afspraakgroepbeeld]) -> pd.DataFrame:
+    """One row per group and per rule of it; the cells are Markdown."""
+    rows: list[tuple[str, str, str, str]] = []
+    for groep in groepen:
+        rows.append(("", f"**{plain(groep.naam)}**", "", ""))
+        rows += [
+            (badge(rij), plain(rij.titel), rij.telling, plain(rij.uitzonderingen))
+            for rij in groep.rijen
+        ]
+    return pd.DataFrame(rows, columns=["Stand", "Afspraak", "Klopt", "Wat er niet klopt"])
+
+
+def badge(rij: Afspraakrij) -> str:
+    """`● klopt`, `▲ 2 punten` or `✕ 1 punt` on its tint: sign, word and colour together."""
+    if rij.punten is None:
+        return ":gray-badge[– geen]"
+    if not rij.punten:
+        return ":blue-badge[● klopt]"
+    colour, sign = SEVERITY[rij.ernst]
+    return f"{colour}-badge[{sign} {notatie.aantal(rij.punten, 'punt', 'punten')}]"
+
+
+def points(beeld: Afsprakenbeeld) -> None:
+    """The open points as a list of work, with one verb each."""
+    if not beeld.punten:
+        return
+    number = len(beeld.punten)
+    with section("1 open punt" if number == 1 else f"De {notatie.getal(number)} open punten"):
+        _download(beeld.punten)
+    names = {keuze.sleutel or ALL for keuze in beeld.keuzes}
+    asked = address.text_in_link(address.RULE)
+    chosen = asked if asked in names else ALL
+    choose(
+        "Afspraak",
+        [k if k.sleutel else type(k)(sleutel=ALL, naam=k.naam) for k in beeld.keuzes],
+        chosen or ALL,
+        key=state.RULE_CHOICE,
+        name=address.RULE,
+        before="Toon",
+        width=520,
+    )
+    shown = [p for p in beeld.punten if chosen in (ALL, p.afspraak)]
+    if chosen != ALL and shown:
+        st.markdown(f"*‘{plain(shown[0].zin)}’* {note(f'Sturingskader, {shown[0].plek}.')}")
+    elif beeld.eigen:
+        mine = "Het eerste punt is" if beeld.eigen == 1 else f"{beeld.eigen} punten zijn"
+        st.markdown(
+            note(f"{mine} van u, en staan bovenaan." if beeld.eigen > 1 else f"{mine} van u.")
+        )
+    _rows(f"punten_{chosen}", shown, beeld)
+
+
+def exceptions(beeld: Afsprakenbeeld) -> None:
+    """The points that do not count, because somebody gave a reason."""
+    if not beeld.met_reden:
+        return
+    number = len(beeld.met_reden)
+    with section(
+        "1 uitzondering met een reden"
+        if number == 1
+        else f"{notatie.getal(number)} uitzonderingen met een reden"
+    ):
+        pass
+    _rows("met_reden", beeld.met_reden, beeld)
+
+
+def _rows(name: str, punten: Sequence[Puntbeeld], beeld: Afsprakenbeeld) -> None:
+    heads = ("Waar", "Afspraak", "Nu", "Wie is aan zet?", "")
+    if punten and punten[0].reden is not None:
+        heads = ("Waar", "Afspraak", "Reden", "Van wie", "")
+    for column, head in zip(st.columns(COLUMNS, gap="small"), heads, strict=True):
+        column.markdown(note(head) if head else "")
+    number = state.rows_shown(name, FIRST_ROWS)
+    for place, punt in enumerate(punten[:number]):
+        _row(f"{name}_{place}", punt, beeld)
+    if len(punten) > number:
+        more = min(len(punten) - number, 3 * FIRST_ROWS)
+        st.button(
+            link(f"Toon nog {notatie.aantal(more, 'punt', 'punten')}"),
+            key=f"meer_{name}",
+            type="tertiary",
+            on_click=state.show_rows,
+            args=(name, number + more),
+        )
+
+
+def _row(key: str, punt: Puntbeeld, beeld: Afsprakenbeeld) -> None:
+    where, rule, now, who, act = st.columns(COLUMNS, gap="small", vertical_alignment="center")
+    where.markdown(f"**{plain(punt.waar)}**")
+    colour, sign = SEVERITY[punt.ernst]
+    if punt.reden is None:
+        rule.markdown(f"{colour}[{sign}]\u00a0{plain(punt.titel)}")
+        now.markdown(f":gray[{plain(punt.nu)}]")
+        who.markdown(plain(punt.wie))
+    else:
+        rule.markdown(plain(punt.titel))
+        now.markdown(plain(punt.reden.tekst))
+        who.markdown(note(punt.reden.wanneer))
+    if act.button(link(verb(punt)), key=f"punt_{key}", type="tertiary"):
+        dialogs.show_point(punt, beeld.conceptversie)
+
+
+def verb(punt: Puntbeeld) -> str:
+    """What the button of a row says."""
+    if punt.reden is not None:
+        return "Bekijk de reden"
+    return "Leg reden vast" if punt.mag_toelichten else punt.knop
+
+
+def _download(punten: Sequence[Puntbeeld]) -> None:
+    """The open points that the person may take along, as a file."""
+    along = [punt for punt in punten if punt.mag_mee]
+    if along:
+        tables.download(points_frame(along), "afspraken")
+
+
+def points_frame(punten: Sequence[Puntbeeld]) -> pd.DataFrame:
+    """One row per point, as plain text."""
+    return pd.DataFrame(
+        {
+            "Waar": [p.waar for p in punten],
+            "Afspraak": [p.titel for p in punten],
+            "Ernst": [p.ernst for p in punten],
+            "Nu": [p.nu for p in punten],
+            "Wie is aan zet?": [p.wie for p in punten],
+            "Wat u kunt doen": [p.herstel for p in punten],
+            "Zin van het sturingskader": [p.zin for p in punten],
+        }
+    )
+
+
+def legal(rijen: Sequence[Wettelijkrij], zin: str) -> None:
+    """Legal opdrachten by hours, and whether they fit."""
+    if not rijen:
+        return
+    with st.expander(f"Wettelijk werk: {notatie.aantal(len(rijen), 'opdracht', 'opdrachten')}"):
+        st.markdown(plain(zin))
+        frame = legal_frame(rijen)
+        numbers = dict.fromkeys(("Gevraagd, uur", "Tekort, uur"), tables.dutch)
+        tables.show_long_table(
+            tables.styled(frame, numbers),
+            "Wettelijke opdrachten, de meeste gevraagde uren eerst",
+            key="wettelijk_werk",
+            numbers=[*numbers, "Dekking"],
+        )
+        tables.download(frame, "wettelijk-werk")
+
+
+def legal_frame(rijen: Sequence[Wettelijkrij]) -> pd.DataFrame:
+    """One row per legal opdracht."""
+    return pd.DataFrame(
+        {
+            "Opdracht": [r.naam for r in rijen],
+            "Opdrachtgever": [r.opdrachtgever for r in rijen],
+            "Gevraagd, uur": [r.gevraagd_uren for r in rijen],
+            "Tekort, uur": [r.tekort_uren for r in rijen],
+            "Dekking": [r.dekking for r in rijen],
+            "Status": [r.status for r in rijen],
+            "Knelpunt": [r.knelpunt for r in rijen],
+        }
+    )
