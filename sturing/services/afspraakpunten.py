@@ -48,7 +48,7 @@ class Puntmaker:
             plek=afspraak.plek,
             object=object_,
             waar=toetsing.naam,
-            nu=punt.zin + (f" {notatie.uren_met_eenheid(uren)}." if uren else ""),
+            nu=f"{punt.zin.rstrip('.')}: {notatie.uren_met_eenheid(uren)}." if uren else punt.zin,
             wie=namen.persoon_kort(punt.aan_zet) if punt.aan_zet else NIEMAND,
             herstel=punt.herstel,
             knop=punt.knop,

@@ -32,13 +32,14 @@ from sturing.services.afsprakenbeeld import (
     Wettelijkrij,
 )
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
-from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop
+from sturing.services.blik import ALLE, Blik, Kijk, blik_op, onder_de_kop
+from sturing.services.notatie import VAST
 from sturing.services.omgeving import Omgeving
 
 WETTELIJK = "WETTELIJK_PAST"
 """The rule that comes first: legal work alone asks more than a team has."""
-NAMEN_IN_RIJ = 3
-"""So many exceptions are named behind a rule; the others are counted."""
+TEKENS_IN_RIJ = 62
+"""The exceptions are named behind a rule as long as they fit on a line; the others are counted."""
 
 
 def afsprakenbeeld(
@@ -211,7 +212,9 @@ def _rij(uitslag: Afspraakuitslag) -> Afspraakrij:
         titel=afspraak.kop,
         ernst=afspraak.ernst.value,
         punten=len(uitslag.open) if totaal else None,
-        telling=f"{notatie.getal(goed)} van {notatie.getal(totaal)}" if totaal else "–",
+        telling=f"{notatie.getal(goed)}{VAST}van{VAST}{notatie.getal(totaal)}"
+        if totaal
+        else notatie.ONBEKEND,
         uitzonderingen=_uitzonderingen(uitslag),
         zin=afspraak.zin,
         plek=afspraak.plek,
@@ -223,9 +226,14 @@ def _uitzonderingen(uitslag: Afspraakuitslag) -> str:
     namen = [g.toetsing.naam for g in uitslag.open]
     delen = []
     if namen:
-        meer = len(namen) - NAMEN_IN_RIJ
-        getoond = [*namen[:NAMEN_IN_RIJ], f"{meer} andere"] if meer > 0 else namen
-        delen.append(f"{notatie.opsomming(getoond)}.")
+        getoond = namen[:1]
+        for naam in namen[1:]:
+            if len(", ".join([*getoond, naam])) > TEKENS_IN_RIJ:
+                break
+            getoond.append(naam)
+        meer = len(namen) - len(getoond)
+        rest = f" en {notatie.getal(meer)} andere" if meer else ""
+        delen.append(f"{', '.join(getoond)}{rest}.")
     if uitslag.met_reden:
         aantal = len(uitslag.met_reden)
         delen.append(f"{notatie.aantal(aantal, 'uitzondering', 'uitzonderingen')} met een reden.")
@@ -237,7 +245,7 @@ def _keuzes(uitslagen: Sequence[Afspraakuitslag], punten: Sequence[Puntbeeld]) -
     if not punten:
         return ()
     return (
-        Keuze(sleutel="", naam=f"Alle afspraken ({len(punten)})"),
+        Keuze(sleutel=ALLE, naam=f"Alle afspraken ({len(punten)})"),
         *(
             Keuze(sleutel=u.afspraak.code, naam=f"{u.afspraak.kop} ({len(u.open)})")
             for u in uitslagen

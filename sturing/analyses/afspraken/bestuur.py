@@ -28,7 +28,7 @@ def bestuurlijk_opdrachtgever(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing
         punt = Punt(
             zin="Er is geen portefeuillehouder, en dus geen bestuurlijk opdrachtgever.",
             herstel="Vul bij Gegevens op blad Opdrachten een portefeuillehouder in.",
-            knop="Vul portefeuillehouder in",
+            knop="Vul bestuurder in",
             weg=Weg.GEGEVENS,
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),
             feiten=(opdracht.soort_werk.value,),
@@ -60,7 +60,7 @@ def een_aanspreekpunt(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             zin=zin,
             herstel=PROBEER.format(knop="Opdrachtgever")
             + "Kies één persoon als aanspreekpunt, of leg een nieuwe delegatie vast.",
-            knop="Wijs een aanspreekpunt aan",
+            knop="Kies aanspreekpunt",
             proef="opdrachtgever",
             weg=Weg.PRIORITEITEN,
             aan_zet=stof.eindverantwoordelijke(opdracht),
@@ -88,7 +88,7 @@ def weinig_aanspreekpunten(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toet
             herstel="Breng opdrachten van deze portefeuillehouder bij minder opdrachtgevers onder. "
             + PROBEER.format(knop="Opdrachtgever")
             + "Of leg vast waarom het zo werkt.",
-            knop="Breng opdrachten bijeen",
+            knop="Breng werk bijeen",
             proef="opdrachtgever",
             weg=Weg.PRIORITEITEN,
             aan_zet=stof.directie,

@@ -58,7 +58,7 @@ def is_van_anderen(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             zin=zin,
             herstel="Zet bij Gegevens een opdracht bij dit onderwerp, of vul in wat de partners "
             "doen. Of leg vast waarom een opdracht niet nodig is.",
-            knop="Verbeter de gebiedsagenda",
+            knop="Verbeter de agenda",
             weg=Weg.GEGEVENS,
             aan_zet=_makelaar(stof, gebied) or stof.directie,
             feiten=(
@@ -83,7 +83,7 @@ def zegt_wie_wat_doet(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             zin=f"Er staat niet {' en '.join(mist)}.",
             herstel="Vul dit bij Gegevens op blad Gebiedsagenda in. Of leg vast waarom het nog "
             "niet kan.",
-            knop="Vul de gebiedsagenda aan",
+            knop="Vul de agenda aan",
             weg=Weg.GEGEVENS,
             aan_zet=_makelaar(stof, gebied) or stof.directie,
             feiten=tuple(mist),
@@ -98,7 +98,7 @@ def kern_heeft_agenda(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
         fout = Punt(
             zin="Deze kern heeft nog geen gebiedsagenda.",
             herstel="Vul blad Gebiedsagenda in voor deze kern en lever het bij Gegevens.",
-            knop="Lever de gebiedsagenda",
+            knop="Lever de agenda",
             weg=Weg.GEGEVENS,
             aan_zet=_makelaar(stof, gebied) or stof.directie,
             feiten=(),
@@ -112,7 +112,7 @@ def kern_heeft_makelaar(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
         fout = Punt(
             zin="Deze kern heeft geen gebiedsmakelaar.",
             herstel="Vul bij Gegevens op blad Gebieden een gebiedsmakelaar in.",
-            knop="Wijs een gebiedsmakelaar aan",
+            knop="Wijs makelaar aan",
             weg=Weg.GEGEVENS,
             aan_zet=stof.directie,
             feiten=(),

@@ -38,7 +38,7 @@ def geen_uren_op_stilstaand(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toe
             zin=f"De opdracht {_STAND.get(opdracht.status, '')}, maar er wordt nog op geschreven.",
             herstel="Start de opdracht weer (bij Prioriteiten: ‘Start’), of spreek met het team af "
             "dat er geen uren meer op komen.",
-            knop="Start of stop echt",
+            knop="Start of stop",
             proef="start",
             weg=Weg.PRIORITEITEN,
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),

@@ -67,7 +67,7 @@ def rol_past(soort: SoortWerk) -> Controle:
                 zin=f"{stof.naam(gever)} ({stof.rolwoord(gever)}) is opdrachtgever van "
                 f"{_WERKWOORD[soort]}. Die rol past daar niet bij.",
                 herstel=_ANDERE + f"Wie mag: {_wie_mag(soort)}.",
-                knop="Kies andere opdrachtgever",
+                knop="Kies een ander",
                 proef="opdrachtgever",
                 weg=Weg.PRIORITEITEN,
                 aan_zet=stof.eindverantwoordelijke(opdracht),

@@ -40,7 +40,7 @@ def hangt_ergens(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             zin="De opdracht heeft geen doel en geen programma, en staat op geen gebiedsagenda.",
             herstel="Vul bij Gegevens op blad Opdrachten een doel of programma in, of zet de "
             "opdracht op een gebiedsagenda.",
-            knop="Vul doel of programma in",
+            knop="Vul doel in",
             weg=Weg.GEGEVENS,
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),
             feiten=(opdracht.soort_werk.value,),
@@ -93,7 +93,7 @@ def doel_met_werk(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             zin=f"Aan dit doel ({doel.bron}) werkt geen enkele lopende of geplande opdracht.",
             herstel="Geef bij Gegevens een opdracht dit doel, of start een opdracht die erop "
             "wacht. Of leg vast waarom het doel nu geen werk heeft.",
-            knop="Geef een opdracht dit doel",
+            knop="Geef dit doel werk",
             weg=Weg.GEGEVENS,
             aan_zet=stof.directie,
             feiten=(doel.bron.value,),

@@ -27,8 +27,9 @@ class Punt:
     """One object that does not keep to one afspraak.
 
     `zin` says what is wrong, `herstel` what one can do, `knop` the same in a verb, `weg` on which
-    screen, and `proef` the kind of change that can be tried in a draft (empty for none). `aan_zet` is who can do it, None when nobody is named. `feiten` are what the point rests
-    on: a reason that was given for other facts does not hold.
+    screen, and `proef` the kind of change that can be tried in a draft (empty for none). `aan_zet`
+    is who can do it, None when nobody is named. `feiten` are what the point rests on: a reason that
+    was given for other facts does not hold.
     """
 
     zin: str

@@ -25,7 +25,7 @@ def wettelijk_past(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             zin="Het wettelijke werk vraagt meer uren dan het team heeft.",
             herstel="Probeer in uw concept bij Prioriteiten ‘Inhuur’, ‘Vul een vacature’ of ‘Leen "
             "uit’ (van een ander team).",
-            knop="Zoek uren voor wettelijk werk",
+            knop="Zoek uren",
             proef="inhuur",
             weg=Weg.PRIORITEITEN,
             aan_zet=_procesverantwoordelijke(stof, team) or stof.managers.get(team.domein),
@@ -47,7 +47,7 @@ def heeft_ondersteuner(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             zin=zin,
             herstel="Vul bij Gegevens op blad Teams een teamondersteuner in. Of leg vast waarom "
             "dit team er geen nodig heeft.",
-            knop="Wijs een teamondersteuner aan",
+            knop="Wijs ondersteuner aan",
             weg=Weg.GEGEVENS,
             aan_zet=stof.directie,
             feiten=(wie or "",),

@@ -32,10 +32,13 @@ WORDS = {
 SCREENS = {"prioriteiten": "Naar Prioriteiten", "gegevens": "Naar Gegevens"}
 
 
-@st.dialog("Punt", width="medium")
 def show_point(punt: Puntbeeld, conceptversie: int) -> None:
+    """Open the dialog of one point, under the name of its object."""
+    st.dialog(plain(punt.waar), width="medium")(_point)(punt, conceptversie)
+
+
+def _point(punt: Puntbeeld, conceptversie: int) -> None:
     """What is wrong, on which sentence it rests, what helps, and the reason."""
-    st.subheader(plain(punt.waar), anchor=False)
     st.markdown(f"{plain(punt.nu)} {note(f'Aan zet: {punt.wie}.')}")
     st.markdown(f"**{plain(punt.titel)}**")
     st.markdown(f"*‘{plain(punt.zin)}’* {note(f'Sturingskader, {punt.plek}.')}")

@@ -19,16 +19,16 @@ from sturing.services.afsprakenbeeld import (
     Puntbeeld,
     Wettelijkrij,
 )
+from sturing.services.blik import ALLE
 from sturing.ui import address, state
 from sturing.ui.components import afspraak_dialogs as dialogs
 from sturing.ui.components import tables
 from sturing.ui.components.header import choose, section
 from sturing.ui.components.texts import link, note, plain
 
-ALL = "alle"
 FIRST_ROWS = 8
 """So many points stand on the screen at first; a button brings the next ones."""
-COLUMNS = [2.1, 2.7, 3.4, 1.7, 1.7]
+COLUMNS = [2.0, 2.6, 3.0, 1.5, 2.1]
 SEVERITY = {"fout": (":red", "✕"), "let op": (":orange", "▲")}
 
 
@@ -88,26 +88,24 @@ def points(beeld: Afsprakenbeeld) -> None:
     number = len(beeld.punten)
     with section("1 open punt" if number == 1 else f"De {notatie.getal(number)} open punten"):
         _download(beeld.punten)
-    names = {keuze.sleutel or ALL for keuze in beeld.keuzes}
     asked = address.text_in_link(address.RULE)
-    chosen = asked if asked in names else ALL
+    chosen = asked if asked in {keuze.sleutel for keuze in beeld.keuzes} else ALLE
     choose(
         "Afspraak",
-        [k if k.sleutel else type(k)(sleutel=ALL, naam=k.naam) for k in beeld.keuzes],
-        chosen or ALL,
+        beeld.keuzes,
+        str(chosen),
         key=state.RULE_CHOICE,
         name=address.RULE,
         before="Toon",
         width=520,
     )
-    shown = [p for p in beeld.punten if chosen in (ALL, p.afspraak)]
-    if chosen != ALL and shown:
+    shown = [p for p in beeld.punten if chosen in (ALLE, p.afspraak)]
+    if chosen != ALLE and shown:
         st.markdown(f"*‘{plain(shown[0].zin)}’* {note(f'Sturingskader, {shown[0].plek}.')}")
     elif beeld.eigen:
-        mine = "Het eerste punt is" if beeld.eigen == 1 else f"{beeld.eigen} punten zijn"
-        st.markdown(
-            note(f"{mine} van u, en staan bovenaan." if beeld.eigen > 1 else f"{mine} van u.")
-        )
+        one = "1 punt is van u, en staat bovenaan."
+        several = f"{notatie.getal(beeld.eigen)} punten zijn van u, en staan bovenaan."
+        st.markdown(note(one if beeld.eigen == 1 else several))
     _rows(f"punten_{chosen}", shown, beeld)
 
 
@@ -126,6 +124,11 @@ def exceptions(beeld: Afsprakenbeeld) -> None:
 
 
 def _rows(name: str, punten: Sequence[Puntbeeld], beeld: Afsprakenbeeld) -> None:
+    with st.container(gap="xsmall"):
+        _lines(name, punten, beeld)
+
+
+def _lines(name: str, punten: Sequence[Puntbeeld], beeld: Afsprakenbeeld) -> None:
     heads = ("Waar", "Afspraak", "Nu", "Wie is aan zet?", "")
     if punten and punten[0].reden is not None:
         heads = ("Waar", "Afspraak", "Reden", "Van wie", "")
@@ -150,12 +153,12 @@ def _row(key: str, punt: Puntbeeld, beeld: Afsprakenbeeld) -> None:
     where.markdown(f"**{plain(punt.waar)}**")
     colour, sign = SEVERITY[punt.ernst]
     if punt.reden is None:
-        rule.markdown(f"{colour}[{sign}]\u00a0{plain(punt.titel)}")
-        now.markdown(f":gray[{plain(punt.nu)}]")
-        who.markdown(plain(punt.wie))
+        rule.markdown(f"{colour}[{sign}]\u00a0:small[{plain(punt.titel)}]")
+        now.markdown(note(punt.nu))
+        who.markdown(f":small[{plain(punt.wie)}]")
     else:
-        rule.markdown(plain(punt.titel))
-        now.markdown(plain(punt.reden.tekst))
+        rule.markdown(f":small[{plain(punt.titel)}]")
+        now.markdown(f":small[{plain(punt.reden.tekst)}]")
         who.markdown(note(punt.reden.wanneer))
     if act.button(link(verb(punt)), key=f"punt_{key}", type="tertiary"):
         dialogs.show_point(punt, beeld.conceptversie)
