@@ -34,7 +34,6 @@ from tests.analyses.afspraakplan import (
     agendapunt,
     geboekt,
     met,
-    opdracht,
     open_bij,
     persoon,
     planregel,
@@ -506,4 +505,3 @@ def test_an_opdracht_is_of_its_opdrachtgever_and_its_delegate() -> None:
     rij = uitslag("OPDRACHTGEVER_EEN", gedelegeerd("PL"))
     van = {g.toetsing.naam: g.toetsing.van for g in rij.objecten}
     assert van["STR"] == {"SM", "PL"}
-    assert opdracht("X", SoortWerk.REGULIER, None).opdrachtgever is None

@@ -22,6 +22,7 @@ SCREENS = (
     "/besluiten?onderdeel=gesprek",
     "/signalen",
     "/opdrachtgever",
+    "/afspraken",
 )
 SERIOUS = {"serious", "critical"}
 ENGLISH = re.compile(
@@ -101,6 +102,7 @@ def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
         "Besluiten",
         "Signalen",
         "Opdrachtgever",
+        "Afspraken",
         "Gegevens",
         "Uitleg",
     ]
