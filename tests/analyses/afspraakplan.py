@@ -102,11 +102,11 @@ def team(code: str, domein: Domein, **velden: Any) -> Team:
         "teamondersteuner": PersoonCode("TO"),
         "zelforganisatie": 3,
         "begeleiding": Begeleiding.COACHEND,
+        "soort": TeamSoort.OPGAVE,
     }
     return Team(
         team=TeamCode(code),
         naam=code,
-        soort=TeamSoort.OPGAVE,
         domein=domein,
         **(basis | velden),
     )

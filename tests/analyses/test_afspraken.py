@@ -21,6 +21,7 @@ from sturing.domain.keuzes import (
     Rol,
     SoortWerk,
     Status,
+    TeamSoort,
 )
 from sturing.domain.organisatie import Capaciteitsregel, Doel, Gebied, Persoonsrol
 from sturing.domain.plan import Plan
@@ -395,6 +396,24 @@ def test_of_a_team_zelforganisatie_and_begeleiding_are_known() -> None:
     assert open_bij("TEAM_ZELFORGANISATIE", plan) == {
         "T2": "Van dit team is niet bekend: zelforganisatie en begeleiding."
     }
+
+
+def test_a_temporary_team_hangs_on_an_opdracht_that_runs() -> None:
+    def tijdelijk(plan: Plan, code: str | None) -> Plan:
+        los = team(
+            "T2",
+            Domein.BEDRIJFSVOERING,
+            soort=TeamSoort.TIJDELIJK,
+            opdracht=OpdrachtCode(code) if code else None,
+        )
+        return replace(plan, teams=(GOED.teams[0], los))
+
+    assert open_bij("TIJDELIJK_TEAM", tijdelijk(GOED, "STR")) == {}
+    assert open_bij("TIJDELIJK_TEAM", tijdelijk(GOED, None)) == {
+        "T2": "Bij dit tijdelijke team staat geen opdracht."
+    }
+    klaar = tijdelijk(met("STR", status=Status.AFGEROND), "STR")
+    assert open_bij("TIJDELIJK_TEAM", klaar) == {"T2": "De opdracht van dit team, STR, loopt niet."}
 
 
 @pytest.mark.parametrize("code", WERK)

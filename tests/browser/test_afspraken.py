@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from .conftest import Open, become, settled
@@ -16,8 +18,8 @@ def press(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_a_reason_is_laid_down_by_keyboard(visit_own: Open) -> None:
-    page = visit_own("/afspraken?afspraak=DELEGATIE_WIE")
+def test_a_reason_is_laid_down_by_keyboard(visit: Open) -> None:
+    page = visit("/afspraken?afspraak=DELEGATIE_WIE")
     become(page, "Algemeen directeur")
     before = page.get_by_role("heading", level=2).first.inner_text()
     press(page, "Leg reden vast")
@@ -34,11 +36,13 @@ def test_a_reason_is_laid_down_by_keyboard(visit_own: Open) -> None:
     assert page.get_by_role("heading", level=2).first.inner_text() != before
 
 
-def test_a_point_leads_to_a_change_in_the_own_draft(visit_own: Open) -> None:
-    page = visit_own("/afspraken?afspraak=OPDRACHTGEVER_EEN")
+def test_a_point_leads_to_a_change_in_the_own_draft(visit: Open) -> None:
+    page = visit("/afspraken?afspraak=OPDRACHTGEVER_EEN")
     press(page, "Wijs opdrachtgever aan")
     page.get_by_role("dialog").get_by_role("button", name="Probeer in mijn concept").click()
     page.wait_for_url("**/prioriteiten**")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Opdrachtgever", timeout=30_000)
-    expect(dialog.get_by_role("combobox").first).to_have_value("Verduurzaming huurwoningen")
+    expect(dialog.get_by_role("combobox").first).to_have_value(
+        re.compile("Verduurzaming huurwoningen$")
+    )

@@ -13,7 +13,7 @@ from sturing.analyses.bladinhoud import maanden_in_jaar
 from sturing.analyses.wettelijk import compute_wettelijk
 from sturing.domain.afspraak import Afspraak
 from sturing.domain.codes import PersoonCode
-from sturing.domain.keuzes import Rol
+from sturing.domain.keuzes import Rol, TeamSoort
 from sturing.domain.organisatie import Team
 
 
@@ -69,6 +69,29 @@ def zelforganisatie_bekend(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             feiten=tuple(mist),
         )
         yield bij_team(team, punt if mist else None)
+
+
+def tijdelijk_team_heeft_opdracht(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
+    """A temporary team of the horizon hangs on an opdracht that claims."""
+    for team in _bestaand(stof):
+        if team.soort is not TeamSoort.TIJDELIJK:
+            continue
+        opdracht = stof.opdrachten.get(team.opdracht) if team.opdracht else None
+        zin = ""
+        if opdracht is None:
+            zin = "Bij dit tijdelijke team staat geen opdracht."
+        elif not opdracht.status.vraagt:
+            zin = f"De opdracht van dit team, {opdracht.kort}, loopt niet."
+        punt = Punt(
+            zin=zin,
+            herstel="Vul bij Gegevens op blad Teams de opdracht in, of de laatste dag van het "
+            "team. Of leg vast waarom het team blijft.",
+            knop="Vul het team aan",
+            weg=Weg.GEGEVENS,
+            aan_zet=team.teamondersteuner or stof.directie,
+            feiten=(opdracht.status.value if opdracht else "",),
+        )
+        yield bij_team(team, punt if zin else None)
 
 
 def _bestaand(stof: Toetsstof) -> Iterator[Team]:

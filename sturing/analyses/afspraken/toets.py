@@ -69,6 +69,7 @@ CONTROLES: Mapping[str, Controle] = MappingProxyType(
         "WETTELIJK_PAST": teams.wettelijk_past,
         "TEAM_ONDERSTEUNING": teams.heeft_ondersteuner,
         "TEAM_ZELFORGANISATIE": teams.zelforganisatie_bekend,
+        "TIJDELIJK_TEAM": teams.tijdelijk_team_heeft_opdracht,
         "BESTUURLIJK_OPDRACHTGEVER": bestuur.bestuurlijk_opdrachtgever,
         "AANSPREEKPUNT_EEN": bestuur.een_aanspreekpunt,
         "AANSPREEKPUNT_VEEL": bestuur.weinig_aanspreekpunten,
