@@ -7,6 +7,7 @@ of them, does not see the point. Must never read the database or the clock.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from sturing.domain.afspraak import Afspraakobject
 from sturing.domain.afspraak import Objectsoort as Afspraaksoort
@@ -25,30 +26,44 @@ from sturing.rights.objecten import (
 from sturing.rights.oordeel import mag
 
 
-def mag_punt(
-    wie: Wie,
-    index: Planindex,
-    object_: Afspraakobject,
-    rust_op: Iterable[OpdrachtCode],
-    actie: Actie = Actie.TOTALEN_LEZEN,
-) -> bool:
-    """May `wie` see (or with TOTALEN_EXPORTEREN take along) how this object keeps an afspraak?
+@dataclass(slots=True, kw_only=True)
+class Puntrecht:
+    """Which points `wie` may see, or with TOTALEN_EXPORTEREN take along.
 
-    All opdrachten it rests on must be reached; a persoon or doel has no other right than that, so
-    one without opdrachten is for who reaches the whole organisation.
+    Asks the right of every opdracht once: many points rest on the same one.
     """
-    codes = tuple(rust_op)
-    if not all(mag(wie, actie, object_opdracht(index, code)) for code in codes):
-        return False
-    match object_.soort:
-        case Afspraaksoort.TEAM:
-            team = object_team(index, object_.team or TeamCode(""))
-            return bool(mag(wie, actie, team))
-        case Afspraaksoort.GEBIED | Afspraaksoort.AGENDAPUNT if not codes:
-            gebied = object_gebied(index, object_.gebied or GebiedCode(""))
-            return bool(mag(wie, actie, gebied))
-        case _:
-            return bool(codes) or bool(mag(wie, actie, object_organisatie()))
+
+    wie: Wie
+    index: Planindex
+    actie: Actie = Actie.TOTALEN_LEZEN
+    _opdrachten: dict[OpdrachtCode, bool] = field(default_factory=dict)
+
+    def reikt(self, object_: Afspraakobject, rust_op: Iterable[OpdrachtCode]) -> bool:
+        """May `wie` see how this object keeps an afspraak?
+
+        All opdrachten it rests on must be reached; a persoon or doel has no other right than that,
+        so one without opdrachten is for who reaches the whole organisation.
+        """
+        codes = tuple(rust_op)
+        if not all(map(self._opdracht, codes)):
+            return False
+        match object_.soort:
+            case Afspraaksoort.TEAM:
+                return self._mag(object_team(self.index, object_.team or TeamCode("")))
+            case Afspraaksoort.GEBIED | Afspraaksoort.AGENDAPUNT if not codes:
+                return self._mag(object_gebied(self.index, object_.gebied or GebiedCode("")))
+            case _:
+                return bool(codes) or self._mag(object_organisatie())
+
+    def _opdracht(self, code: OpdrachtCode) -> bool:
+        bekend = self._opdrachten.get(code)
+        if bekend is None:
+            bekend = self._mag(object_opdracht(self.index, code))
+            self._opdrachten[code] = bekend
+        return bekend
+
+    def _mag(self, object_: Object) -> bool:
+        return bool(mag(self.wie, self.actie, object_))
 
 
 def eis_toelichten(wie: Wie, index: Planindex, object_: Afspraakobject) -> None:

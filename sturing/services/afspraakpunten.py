@@ -12,7 +12,7 @@ from sturing.analyses.afspraken.toets import Getoetst
 from sturing.domain.afspraak import Afspraak, Afspraakobject, Afspraakreden
 from sturing.domain.bevinding import Ernst
 from sturing.domain.wie import Wie
-from sturing.rights.afspraken import mag_punt, mag_toelichten
+from sturing.rights.afspraken import Puntrecht, mag_toelichten
 from sturing.rights.mag import Actie, mag, object_scenario
 from sturing.services import notatie
 from sturing.services.afsprakenbeeld import Puntbeeld, Redenregel
@@ -24,12 +24,13 @@ NIEMAND = "nog niemand"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Puntmaker:
     """Makes the points of one plan for one person; a scenario (`is_plan` False) takes no reasons,
-    because its facts are not those of now."""
+    because its facts are not those of now. `mee` is what the person may take along."""
 
     wie: Wie
     basis: Basis
     is_plan: bool
     redenen: Sequence[Afspraakreden]
+    mee: Puntrecht
 
     def punt(self, afspraak: Afspraak, getoetst: Getoetst) -> Puntbeeld | None:
         """The point, open or with a reason; None when the object keeps to the rule."""
@@ -60,9 +61,7 @@ class Puntmaker:
             mag_toelichten=self.is_plan
             and afspraak.ernst is Ernst.LET_OP
             and mag_toelichten(self.wie, self.basis.index, object_),
-            mag_mee=mag_punt(
-                self.wie, self.basis.index, object_, toetsing.rust_op, Actie.TOTALEN_EXPORTEREN
-            ),
+            mag_mee=self.mee.reikt(object_, toetsing.rust_op),
             reden=_regel(getoetst.reden, geldt=True) if getoetst.reden else None,
             gezegd=tuple(_regel(r, geldt=r == getoetst.reden) for r in reversed(gezegd)),
             gevraagd=_opnieuw(afspraak, getoetst),

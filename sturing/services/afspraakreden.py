@@ -15,7 +15,7 @@ from sturing.domain.bevinding import Ernst
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError
-from sturing.rights.afspraken import eis_toelichten, mag_punt
+from sturing.rights.afspraken import Puntrecht, eis_toelichten
 from sturing.services.afspraakregels import redenen_nu, regel, stof_van
 from sturing.services.berichten import Uitslag, bezwaar_tegen
 from sturing.services.omgeving import Basis, Omgeving
@@ -101,10 +101,11 @@ def _zoek(
     """The object as it is tested now; one that `wie` may not see is answered as one that does not
     exist."""
     afspraak = regel(omgeving, code)
+    recht = Puntrecht(wie=wie, index=basis.index)
     for uitslag in toets(stof_van(basis), (afspraak,), redenen_nu(omgeving)):
         for getoetst in uitslag.objecten:
-            rust_op = getoetst.toetsing.rust_op
-            if getoetst.toetsing.object == object_ and mag_punt(wie, basis.index, object_, rust_op):
+            gelijk = getoetst.toetsing.object == object_
+            if gelijk and recht.reikt(object_, getoetst.toetsing.rust_op):
                 return getoetst
     raise InvoerError(
         "Dit punt bestaat niet meer.", hint="Open het scherm opnieuw. Er is niets opgeslagen."

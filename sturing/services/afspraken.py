@@ -7,22 +7,22 @@ rule itself (analyses/afspraken).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from sturing.analyses.afspraken.stof import Toetsstof, toetsstof
-from sturing.analyses.afspraken.toets import Afspraakuitslag, Getoetst, toets
+from sturing.analyses.afspraken.stof import Toetsstof
+from sturing.analyses.afspraken.toets import Afspraakuitslag, Getoetst
 from sturing.analyses.wettelijk import compute_wettelijke_opdrachten
 from sturing.domain.afspraak import Afspraakgroep, Afspraakobject, Objectsoort
 from sturing.domain.bevinding import Ernst
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.wie import Wie
 from sturing.engine.uitkomst import Uitkomst
-from sturing.rights.afspraken import mag_afspraken_wijzigen, mag_punt
+from sturing.rights.afspraken import Puntrecht, mag_afspraken_wijzigen
 from sturing.rights.mag import Actie, mag, mag_iets_lezen, object_organisatie, zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.afspraakpunten import Puntmaker
-from sturing.services.afspraakregels import redenen_nu, regels_nu
+from sturing.services.afspraakregels import Getoetstplan, redenen_nu, regels_nu, toets_nu
 from sturing.services.afspraakwijziging import geschiedenis, regelbeelden
 from sturing.services.afsprakenbeeld import (
     Afspraakgroepbeeld,
@@ -64,35 +64,23 @@ def afsprakenbeeld(
     return _beeld(omgeving, wie, blik)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Getoetstplan:
-    """What one plan says to one person: every rule that is on, with what the person may see."""
-
-    stof: Toetsstof
-    uitslagen: tuple[Afspraakuitslag, ...]
-
-    @property
-    def punten(self) -> int:
-        return sum(len(uitslag.open) for uitslag in self.uitslagen)
-
-
 def getoetst_plan(omgeving: Omgeving, wie: Wie, blik: Blik, uitkomst: Uitkomst) -> Getoetstplan:
     """`uitkomst` (the plan in force or the scenario of `blik`) tested, as `wie` may see it."""
-    basis = blik.basis
-    stof = toetsstof(uitkomst, basis.dag, basis.delegaties)
+    recht = Puntrecht(wie=wie, index=blik.basis.index)
+    getoetst = toets_nu(omgeving, replace(blik.basis, uitkomst=uitkomst))
     gezien = (
         Afspraakuitslag(
             afspraak=uitslag.afspraak,
             objecten=tuple(
                 g
                 for g in uitslag.objecten
-                if mag_punt(wie, basis.index, g.toetsing.object, g.toetsing.rust_op)
-                and _in_domein(blik, stof, g.toetsing.object)
+                if recht.reikt(g.toetsing.object, g.toetsing.rust_op)
+                and _in_domein(blik, getoetst.stof, g.toetsing.object)
             ),
         )
-        for uitslag in toets(stof, regels_nu(omgeving), redenen_nu(omgeving))
+        for uitslag in getoetst.uitslagen
     )
-    return Getoetstplan(stof=stof, uitslagen=tuple(gezien))
+    return Getoetstplan(stof=getoetst.stof, uitslagen=tuple(gezien))
 
 
 def _in_domein(blik: Blik, stof: Toetsstof, object_: Afspraakobject) -> bool:
@@ -111,7 +99,14 @@ def _in_domein(blik: Blik, stof: Toetsstof, object_: Afspraakobject) -> bool:
 
 def _beeld(omgeving: Omgeving, wie: Wie, blik: Blik) -> Afsprakenbeeld:
     plan = getoetst_plan(omgeving, wie, blik, blik.uitkomst)
-    maker = Puntmaker(wie=wie, basis=blik.basis, is_plan=blik.is_plan, redenen=redenen_nu(omgeving))
+    voor = None if blik.is_plan else getoetst_plan(omgeving, wie, blik, blik.voor)
+    maker = Puntmaker(
+        wie=wie,
+        basis=blik.basis,
+        is_plan=blik.is_plan,
+        redenen=redenen_nu(omgeving),
+        mee=Puntrecht(wie=wie, index=blik.basis.index, actie=Actie.TOTALEN_EXPORTEREN),
+    )
     punten = [
         (uitslag, getoetst, beeld)
         for uitslag in plan.uitslagen
@@ -123,10 +118,10 @@ def _beeld(omgeving: Omgeving, wie: Wie, blik: Blik) -> Afsprakenbeeld:
     beelden = tuple(beeld for _, _, beeld in open_punten)
     return Afsprakenbeeld(
         kop=Kop(
-            titel=" ".join(_titel(omgeving, wie, blik, plan)),
+            titel=" ".join(_titel(plan, voor)),
             bijschrift=_bijschrift(wie, blik),
         ),
-        groepen=_groepen(plan.uitslagen),
+        groepen=_groepen(plan.uitslagen, voor),
         punten=beelden,
         eigen=sum(beeld.van_mij for beeld in beelden),
         met_reden=tuple(beeld for _, getoetst, beeld in punten if getoetst.reden is not None),
@@ -150,7 +145,8 @@ def _volgorde(punt: tuple[Afspraakuitslag, Getoetst, Puntbeeld]) -> tuple[int, b
     return -te_veel, not beeld.van_mij, uitslag.afspraak.ernst is not Ernst.FOUT
 
 
-def _titel(omgeving: Omgeving, wie: Wie, blik: Blik, plan: Getoetstplan) -> list[str]:
+def _titel(plan: Getoetstplan, voor: Getoetstplan | None) -> list[str]:
+    """The sentences of the answer; `voor` is the plan in force when a scenario is looked at."""
     getoetst = [u for u in plan.uitslagen if u.objecten]
     goed = sum(not u.open for u in getoetst)
     delen = []
@@ -177,8 +173,8 @@ def _titel(omgeving: Omgeving, wie: Wie, blik: Blik, plan: Getoetstplan) -> list
             f"{goed} van de {len(getoetst)} afspraken uit het sturingskader {klopt} helemaal. "
             f"{rest_zin} {staat} open."
         )
-    if not blik.is_plan:
-        delen.append(_verschil(punten - getoetst_plan(omgeving, wie, blik, blik.voor).punten))
+    if voor is not None:
+        delen.append(_verschil(punten - voor.punten))
     return delen
 
 
@@ -196,15 +192,18 @@ def _bijschrift(wie: Wie, blik: Blik) -> str:
     return " · ".join(delen)
 
 
-def _groepen(uitslagen: Sequence[Afspraakuitslag]) -> tuple[Afspraakgroepbeeld, ...]:
+def _groepen(
+    uitslagen: Sequence[Afspraakuitslag], voor: Getoetstplan | None
+) -> tuple[Afspraakgroepbeeld, ...]:
+    eerst = {u.afspraak.code: len(u.open) for u in voor.uitslagen} if voor else None
     return tuple(
         Afspraakgroepbeeld(naam=groep.value, rijen=rijen)
         for groep in Afspraakgroep
-        if (rijen := tuple(_rij(u) for u in uitslagen if u.afspraak.groep is groep))
+        if (rijen := tuple(_rij(u, eerst) for u in uitslagen if u.afspraak.groep is groep))
     )
 
 
-def _rij(uitslag: Afspraakuitslag) -> Afspraakrij:
+def _rij(uitslag: Afspraakuitslag, eerst: Mapping[str, int] | None) -> Afspraakrij:
     afspraak, totaal = uitslag.afspraak, len(uitslag.objecten)
     goed = totaal - len(uitslag.open)
     return Afspraakrij(
@@ -215,6 +214,9 @@ def _rij(uitslag: Afspraakuitslag) -> Afspraakrij:
         telling=f"{notatie.getal(goed)}{VAST}van{VAST}{notatie.getal(totaal)}"
         if totaal
         else notatie.ONBEKEND,
+        verschil=""
+        if eerst is None
+        else notatie.getal(len(uitslag.open) - eerst[afspraak.code], teken=True),
         uitzonderingen=_uitzonderingen(uitslag),
         zin=afspraak.zin,
         plek=afspraak.plek,

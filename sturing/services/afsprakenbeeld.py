@@ -12,7 +12,8 @@ from sturing.services.beelden import Keuze, Kop
 class Afspraakrij:
     """One rule in its group: how many objects keep to it of how many, and which do not in words.
 
-    `punten` is None for a rule of which nothing could be tested.
+    `punten` is None for a rule of which nothing could be tested; `verschil` is how many points more
+    or less than in the plan in force, empty when that is looked at.
     """
 
     code: str
@@ -20,6 +21,7 @@ class Afspraakrij:
     ernst: str
     punten: int | None
     telling: str
+    verschil: str
     uitzonderingen: str
     zin: str
     plek: str

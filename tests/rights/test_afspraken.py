@@ -9,9 +9,9 @@ from sturing.domain.codes import DoelCode, GebiedCode, OpdrachtCode, PersoonCode
 from sturing.domain.wie import RechtRol
 from sturing.errors import RechtError
 from sturing.rights.afspraken import (
+    Puntrecht,
     eis_toelichten,
     mag_afspraken_wijzigen,
-    mag_punt,
     mag_toelichten,
 )
 from sturing.rights.mag import Actie
@@ -39,7 +39,7 @@ DOEL = Afspraakobject(soort=Objectsoort.DOEL, doel=DoelCode("D1"))
 
 
 def ziet(rol: RechtRol, object_: Afspraakobject, *rust_op: OpdrachtCode) -> bool:
-    return mag_punt(wie(rol), INDEX, object_, rust_op)
+    return Puntrecht(wie=wie(rol), index=INDEX).reikt(object_, rust_op)
 
 
 def rollen_die(mag: bool, object_: Afspraakobject) -> set[RechtRol]:
@@ -73,11 +73,11 @@ def test_an_item_of_an_area_is_seen_by_its_opdracht_or_else_by_its_area() -> Non
 
 def test_taking_along_asks_the_right_to_export() -> None:
     manager = wie(RechtRol.STRATEGISCH_MANAGER)
-    assert mag_punt(manager, INDEX, opdracht(ANDER), (ANDER,))
-    export = Actie.TOTALEN_EXPORTEREN
-    assert not mag_punt(manager, INDEX, opdracht(ANDER), (ANDER,), export)
-    assert mag_punt(manager, INDEX, opdracht(DOMEIN), (DOMEIN,), export)
-    assert not mag_punt(manager, INDEX, DOEL, (), export)
+    mee = Puntrecht(wie=manager, index=INDEX, actie=Actie.TOTALEN_EXPORTEREN)
+    assert ziet(RechtRol.STRATEGISCH_MANAGER, opdracht(ANDER), ANDER)
+    assert not mee.reikt(opdracht(ANDER), (ANDER,))
+    assert mee.reikt(opdracht(DOMEIN), (DOMEIN,))
+    assert not mee.reikt(DOEL, ())
 
 
 def test_an_opdracht_is_explained_by_who_names_its_opdrachtgever() -> None:

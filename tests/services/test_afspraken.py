@@ -380,6 +380,10 @@ def test_a_scenario_shows_its_own_points_the_difference_and_takes_no_reasons(
     assert waar(na, REGEL) == []
     assert na.kop.titel.endswith("Dat is 1 minder dan in het plan van nu.")
     assert waar(beeld(eigen, SM), REGEL) == ["Groenonderhoud"]
+    verschil = {r.code: r.verschil for g in na.groepen for r in g.rijen}
+    assert verschil.pop(REGEL) == "\u22121"
+    assert set(verschil.values()) == {"0"}
+    assert {r.verschil for g in voor.groepen for r in g.rijen} == {""}
 
 
 def scenario(omgeving: Omgeving) -> int:

@@ -25,6 +25,9 @@ def bestuurlijk_opdrachtgever(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing
     for opdracht in stof.lopend:
         if opdracht.soort_werk not in MET_BESTUUR:
             continue
+        if opdracht.portefeuillehouders:
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = Punt(
             zin="Er is geen portefeuillehouder, en dus geen bestuurlijk opdrachtgever.",
             herstel="Vul bij Gegevens op blad Opdrachten een portefeuillehouder in.",
@@ -33,7 +36,7 @@ def bestuurlijk_opdrachtgever(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),
             feiten=(opdracht.soort_werk.value,),
         )
-        yield bij_opdracht(opdracht, None if opdracht.portefeuillehouders else punt)
+        yield bij_opdracht(opdracht, punt)
 
 
 def een_aanspreekpunt(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -56,6 +59,9 @@ def een_aanspreekpunt(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             )
         elif (aan or gever) in opdracht.portefeuillehouders:
             zin = f"{stof.naam(aan or gever)} is ook de portefeuillehouder zelf."
+        if not zin:
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = Punt(
             zin=zin,
             herstel=PROBEER.format(knop="Opdrachtgever")
@@ -66,7 +72,7 @@ def een_aanspreekpunt(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=stof.eindverantwoordelijke(opdracht),
             feiten=(gever or "", aan or ""),
         )
-        yield bij_opdracht(opdracht, punt if zin else None)
+        yield bij_opdracht(opdracht, punt)
 
 
 def weinig_aanspreekpunten(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toetsing]:

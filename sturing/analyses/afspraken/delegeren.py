@@ -38,6 +38,9 @@ def wie_delegeerde(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             continue
         if oordeel is Roloordeel.PAST and opdracht.gedelegeerd_aan is None:
             continue
+        if oordeel is not Roloordeel.GEDELEGEERD:
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = Punt(
             zin=f"{stof.naam(gever)} is opdrachtgever. Niet vastgelegd is wie de rol delegeerde.",
             herstel="Probeer in uw concept bij Prioriteiten twee wijzigingen: ‘Opdrachtgever’ (een "
@@ -49,7 +52,7 @@ def wie_delegeerde(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=stof.eindverantwoordelijke(opdracht),
             feiten=(opdracht.soort_werk.value, gever),
         )
-        yield bij_opdracht(opdracht, punt if oordeel is Roloordeel.GEDELEGEERD else None)
+        yield bij_opdracht(opdracht, punt)
 
 
 def mag_die_rol(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -64,6 +67,9 @@ def mag_die_rol(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
                 "Aan die rol wordt niet gedelegeerd."
             )
         woorden = [rolnaam(rol) for rol in ROLLEN_VOOR_DELEGATIE]
+        if not zin:
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = _punt(
             stof,
             opdracht,
@@ -72,7 +78,7 @@ def mag_die_rol(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             "Delegeer aan een ander",
             (aan,),
         )
-        yield bij_opdracht(opdracht, punt if zin else None)
+        yield bij_opdracht(opdracht, punt)
 
 
 def is_vastgelegd(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -83,6 +89,9 @@ def is_vastgelegd(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
         if delegatie is not None:
             delen = {"begin": delegatie.van, "einde": delegatie.tot, "reden": delegatie.reden}
             mist = [woord for woord, waarde in delen.items() if not waarde]
+        if not mist:
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = _punt(
             stof,
             opdracht,
@@ -92,7 +101,7 @@ def is_vastgelegd(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             "Leg delegatie vast",
             (aan, *mist),
         )
-        yield bij_opdracht(opdracht, punt if mist else None)
+        yield bij_opdracht(opdracht, punt)
 
 
 def niet_verlopen(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:

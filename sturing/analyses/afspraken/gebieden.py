@@ -31,6 +31,9 @@ def agenda_noemt_opdrachtgever(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsin
             zin = "Er is nog geen opdracht, en dus geen opdrachtgever."
         elif opdracht is None or opdracht.opdrachtgever is None:
             zin = "De opdracht bij dit onderwerp heeft geen ambtelijk opdrachtgever."
+        if not zin:
+            yield _bij(stof, gebied, punt, None)
+            continue
         fout = Punt(
             zin=zin,
             herstel="Zet bij Gegevens op blad Gebiedsagenda een opdracht met een opdrachtgever bij "
@@ -40,7 +43,7 @@ def agenda_noemt_opdrachtgever(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsin
             aan_zet=_makelaar(stof, gebied) or stof.directie,
             feiten=(punt.initiatief or "",),
         )
-        yield _bij(stof, gebied, punt, fout if zin else None)
+        yield _bij(stof, gebied, punt, fout)
 
 
 def is_van_anderen(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -54,6 +57,9 @@ def is_van_anderen(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             zin = "De gemeente draagt bij, maar er is geen opdracht en geen opdrachtgever."
         elif not punt.bijdrage_partners:
             zin = "Er is geen opdracht, en er staat niet wat de anderen doen."
+        if not zin:
+            yield _bij(stof, gebied, punt, None)
+            continue
         fout = Punt(
             zin=zin,
             herstel="Zet bij Gegevens een opdracht bij dit onderwerp, of vul in wat de partners "
@@ -67,7 +73,7 @@ def is_van_anderen(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
                 punt.bijdrage_partners or "",
             ),
         )
-        yield _bij(stof, gebied, punt, fout if zin else None)
+        yield _bij(stof, gebied, punt, fout)
 
 
 def zegt_wie_wat_doet(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -79,6 +85,9 @@ def zegt_wie_wat_doet(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             or (punt.initiatief in VAN_ANDEREN and punt.bijdrage_partners),
         }
         mist = [woord for woord, waarde in delen.items() if not waarde]
+        if not mist:
+            yield _bij(stof, gebied, punt, None)
+            continue
         fout = Punt(
             zin=f"Er staat niet {' en '.join(mist)}.",
             herstel="Vul dit bij Gegevens op blad Gebiedsagenda in. Of leg vast waarom het nog "
@@ -88,7 +97,7 @@ def zegt_wie_wat_doet(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=_makelaar(stof, gebied) or stof.directie,
             feiten=tuple(mist),
         )
-        yield _bij(stof, gebied, punt, fout if mist else None)
+        yield _bij(stof, gebied, punt, fout)
 
 
 def kern_heeft_agenda(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -121,17 +130,16 @@ def kern_heeft_makelaar(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
 
 
 def _kernen(stof: Toetsstof) -> Iterator[Gebied]:
-    for gebied in sorted(stof.plan.gebieden, key=lambda g: g.gebied):
+    for gebied in stof.gebieden.values():
         if gebied.soort is GebiedSoort.KERN:
             yield gebied
 
 
 def _agenda(stof: Toetsstof) -> Iterator[tuple[Gebied | None, Agendapunt]]:
-    per_code = {g.gebied: g for g in stof.plan.gebieden}
     for punt in sorted(
         stof.plan.gebiedsagenda, key=lambda p: (p.gebied, p.opdracht or "", p.vraagstuk or "")
     ):
-        yield per_code.get(punt.gebied), punt
+        yield stof.gebieden.get(punt.gebied), punt
 
 
 def _bij(
@@ -145,18 +153,17 @@ def _bij(
 
 def _makelaar(stof: Toetsstof, gebied: Gebied | None) -> PersoonCode | None:
     """The gebiedsmakelaar of an area, or of the nearest area above it."""
-    per_code = {g.gebied: g for g in stof.plan.gebieden}
     keten = _keten(stof, gebied.gebied) if gebied else ()
-    gevonden = (per_code[code].gebiedsmakelaar for code in keten if code in per_code)
+    gevonden = (stof.gebieden[code].gebiedsmakelaar for code in keten if code in stof.gebieden)
     return next((makelaar for makelaar in gevonden if makelaar), None)
 
 
 def _keten(stof: Toetsstof, code: GebiedCode) -> tuple[GebiedCode, ...]:
     """The area and all above it; a circle ends where it began."""
-    boven = {g.gebied: g.valt_onder for g in stof.plan.gebieden}
     keten: list[GebiedCode] = []
     hier: GebiedCode | None = code
     while hier is not None and hier not in keten:
         keten.append(hier)
-        hier = boven.get(hier)
+        gebied = stof.gebieden.get(hier)
+        hier = gebied.valt_onder if gebied else None
     return tuple(keten)

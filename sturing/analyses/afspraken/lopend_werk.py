@@ -34,6 +34,9 @@ def geen_uren_op_stilstaand(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toe
     stil = [o for o in stof.opdrachten.values() if not o.status.vraagt]
     for opdracht in sorted(stil, key=lambda o: (-geboekt.get(o.opdracht, 0), o.opdracht)):
         uren = geboekt.get(opdracht.opdracht)
+        if not (uren):
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = Punt(
             zin=f"De opdracht {_STAND.get(opdracht.status, '')}, maar er wordt nog op geschreven.",
             herstel="Start de opdracht weer (bij Prioriteiten: ‘Start’), of spreek met het team af "
@@ -45,7 +48,7 @@ def geen_uren_op_stilstaand(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toe
             feiten=(opdracht.status.value, str(uren)),
             uren_honderdste=uren,
         )
-        yield bij_opdracht(opdracht, punt if uren else None)
+        yield bij_opdracht(opdracht, punt)
 
 
 def niets_slaapt(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toetsing]:
@@ -61,6 +64,9 @@ def niets_slaapt(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toetsing]:
     for opdracht in stof.lopend:
         if not _hoort_te_lopen(opdracht, vanaf) or not vragen.get(opdracht.opdracht, set()) & teams:
             continue
+        if opdracht.opdracht in geschreven:
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = Punt(
             zin=f"De opdracht loopt, maar in de laatste {maanden} maanden is er geen uur op "
             "geschreven.",
@@ -72,7 +78,7 @@ def niets_slaapt(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toetsing]:
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),
             feiten=(opdracht.status.value, str(vanaf)),
         )
-        yield bij_opdracht(opdracht, None if opdracht.opdracht in geschreven else punt)
+        yield bij_opdracht(opdracht, punt)
 
 
 def _hoort_te_lopen(opdracht: Opdracht, vanaf: Maand) -> bool:

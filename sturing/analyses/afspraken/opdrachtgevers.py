@@ -45,6 +45,9 @@ def een_opdrachtgever(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             zin = "Er is geen ambtelijk opdrachtgever."
         elif not stof.rollen.get(gever):
             zin = f"{stof.naam(gever)} is opdrachtgever, maar heeft nu geen rol in het plan."
+        if not zin:
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = Punt(
             zin=zin,
             herstel=_ANDERE + "Kies wie deze opdracht gaat sturen.",
@@ -54,7 +57,7 @@ def een_opdrachtgever(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=stof.eindverantwoordelijke(opdracht),
             feiten=_feiten(opdracht),
         )
-        yield bij_opdracht(opdracht, punt if zin else None)
+        yield bij_opdracht(opdracht, punt)
 
 
 def rol_past(soort: SoortWerk) -> Controle:
@@ -63,6 +66,9 @@ def rol_past(soort: SoortWerk) -> Controle:
 
     def controle(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
         for opdracht, gever, oordeel in _met_rol(stof, soort):
+            if oordeel in goed:
+                yield bij_opdracht(opdracht, None)
+                continue
             punt = Punt(
                 zin=f"{stof.naam(gever)} ({stof.rolwoord(gever)}) is opdrachtgever van "
                 f"{_WERKWOORD[soort]}. Die rol past daar niet bij.",
@@ -73,7 +79,7 @@ def rol_past(soort: SoortWerk) -> Controle:
                 aan_zet=stof.eindverantwoordelijke(opdracht),
                 feiten=_feiten(opdracht),
             )
-            yield bij_opdracht(opdracht, None if oordeel in goed else punt)
+            yield bij_opdracht(opdracht, punt)
 
     return controle
 
@@ -84,7 +90,9 @@ def met_reden(soorten: frozenset[SoortWerk], rol: Rol) -> Controle:
     def controle(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
         for soort in SoortWerk:
             for opdracht, gever, oordeel in _met_rol(stof, soort) if soort in soorten else ():
-                geldt = oordeel is Roloordeel.MET_REDEN and rol in stof.rollen[gever]
+                if oordeel is not Roloordeel.MET_REDEN or rol not in stof.rollen[gever]:
+                    yield bij_opdracht(opdracht, None)
+                    continue
                 punt = Punt(
                     zin=f"{stof.naam(gever)} is opdrachtgever van {_WERKWOORD[soort]}. Dat mag, "
                     "met een reden.",
@@ -96,7 +104,7 @@ def met_reden(soorten: frozenset[SoortWerk], rol: Rol) -> Controle:
                     aan_zet=stof.eindverantwoordelijke(opdracht),
                     feiten=_feiten(opdracht),
                 )
-                yield bij_opdracht(opdracht, punt if geldt else None)
+                yield bij_opdracht(opdracht, punt)
 
     return controle
 
@@ -133,8 +141,10 @@ def _met_rol(
 ) -> Iterator[tuple[Opdracht, PersoonCode, Roloordeel]]:
     """The opdrachten of this kind whose opdrachtgever has a role; the others fail elsewhere."""
     for opdracht in stof.lopend:
+        if opdracht.soort_werk is not soort or opdracht.opdrachtgever is None:
+            continue
         oordeel = roloordeel(stof, opdracht)
-        if opdracht.soort_werk is soort and opdracht.opdrachtgever and oordeel is not None:
+        if oordeel is not None:
             yield opdracht, opdracht.opdrachtgever, oordeel
 
 

@@ -12,7 +12,7 @@ from sturing.analyses.afspraken.punt import Punt, Toetsing, Weg, bij_opdracht, b
 from sturing.analyses.afspraken.stof import Toetsstof
 from sturing.analyses.bladinhoud import maanden_in_jaar
 from sturing.domain.afspraak import Afspraak, Afspraakobject, Objectsoort
-from sturing.domain.codes import OpdrachtCode
+from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.keuzes import DoelBron, SoortWerk
 from sturing.domain.organisatie import Team
 from sturing.domain.werk import Teamplanregel
@@ -36,6 +36,9 @@ def hangt_ergens(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             or opdracht.opdracht in op_agenda
             or opdracht.soort_werk in REGELMATIG
         )
+        if hangt:
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = Punt(
             zin="De opdracht heeft geen doel en geen programma, en staat op geen gebiedsagenda.",
             herstel="Vul bij Gegevens op blad Opdrachten een doel of programma in, of zet de "
@@ -45,7 +48,7 @@ def hangt_ergens(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),
             feiten=(opdracht.soort_werk.value,),
         )
-        yield bij_opdracht(opdracht, None if hangt else punt)
+        yield bij_opdracht(opdracht, punt)
 
 
 def soort_past(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -73,6 +76,9 @@ def soort_past(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
                 doen = "de opdracht op een gebiedsagenda"
             case _:
                 pass
+        if not zin:
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = Punt(
             zin=zin,
             herstel=f"Zet bij Gegevens {doen}, of kies een andere soort werk. Of leg vast waarom "
@@ -82,7 +88,7 @@ def soort_past(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),
             feiten=(opdracht.soort_werk.value, opdracht.doel or "", van_doel or ""),
         )
-        yield bij_opdracht(opdracht, punt if zin else None)
+        yield bij_opdracht(opdracht, punt)
 
 
 def doel_met_werk(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -109,6 +115,9 @@ def team_heeft_plan(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
     """Every team that exists in a year of the horizon has a plan for that year."""
     for team, jaren, per_jaar in _teams(stof):
         mist = [str(jaar) for jaar in jaren if not per_jaar[jaar]]
+        if not mist:
+            yield bij_team(team, None)
+            continue
         punt = Punt(
             zin=f"Er is nog geen teamplan voor {' en '.join(mist)}.",
             herstel="Vul blad Teamplannen in voor dit team en lever het bij Gegevens. Het sjabloon "
@@ -118,7 +127,7 @@ def team_heeft_plan(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=team.teamondersteuner,
             feiten=tuple(mist),
         )
-        yield bij_team(team, punt if mist else None)
+        yield bij_team(team, punt)
 
 
 def plan_beantwoordt_vragen(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -129,6 +138,9 @@ def plan_beantwoordt_vragen(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
         if not rijen:
             continue
         mist = _onbeantwoord(rijen)
+        if not mist:
+            yield bij_team(team, None)
+            continue
         punt = Punt(
             zin=f"In het teamplan ontbreekt: {', '.join(mist)}.",
             herstel="Vul blad Teamplannen aan en lever het bij Gegevens. Of leg vast waarom het "
@@ -138,7 +150,7 @@ def plan_beantwoordt_vragen(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=team.teamondersteuner,
             feiten=tuple(mist),
         )
-        yield bij_team(team, punt if mist else None)
+        yield bij_team(team, punt)
 
 
 def resultaat_en_kwaliteit(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -146,6 +158,9 @@ def resultaat_en_kwaliteit(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
     for opdracht in stof.lopend:
         delen = {"het resultaat": opdracht.resultaat, "de kwaliteit": opdracht.kwaliteit}
         mist = [woord for woord, waarde in delen.items() if not waarde]
+        if not mist:
+            yield bij_opdracht(opdracht, None)
+            continue
         punt = Punt(
             zin=f"{' en '.join(mist).capitalize()} "
             f"{'ontbreken' if len(mist) > 1 else 'ontbreekt'}.",
@@ -156,7 +171,7 @@ def resultaat_en_kwaliteit(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),
             feiten=tuple(mist),
         )
-        yield bij_opdracht(opdracht, punt if mist else None)
+        yield bij_opdracht(opdracht, punt)
 
 
 def _op_agenda(stof: Toetsstof) -> frozenset[OpdrachtCode]:
@@ -167,16 +182,15 @@ def _teams(
     stof: Toetsstof,
 ) -> Iterator[tuple[Team, tuple[int, ...], dict[int, list[Teamplanregel]]]]:
     """Every team with the years of the horizon in which it exists, and its plan of each."""
+    plannen: dict[tuple[TeamCode, int], list[Teamplanregel]] = {}
+    for rij in stof.plan.teamplannen:
+        plannen.setdefault((rij.team, rij.jaar), []).append(rij)
     for team in stof.teams.values():
         jaren = tuple(
             jaar for jaar in stof.horizon.jaren if maanden_in_jaar(jaar, team.van, team.tot)
         )
         if jaren:
-            per_jaar: dict[int, list[Teamplanregel]] = {jaar: [] for jaar in jaren}
-            for rij in stof.plan.teamplannen:
-                if rij.team == team.team and rij.jaar in per_jaar:
-                    per_jaar[rij.jaar].append(rij)
-            yield team, jaren, per_jaar
+            yield team, jaren, {jaar: plannen.get((team.team, jaar), []) for jaar in jaren}
 
 
 def _onbeantwoord(rijen: list[Teamplanregel]) -> list[str]:

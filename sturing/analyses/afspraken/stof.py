@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sturing.domain.codes import OpdrachtCode, PersoonCode, TeamCode
+from sturing.domain.codes import GebiedCode, OpdrachtCode, PersoonCode, TeamCode
 from sturing.domain.keuzes import Domein, Rol
-from sturing.domain.organisatie import Persoonsrol, Team
+from sturing.domain.organisatie import Gebied, Persoonsrol, Team
 from sturing.domain.plan import Plan
 from sturing.domain.tijd import Horizon
 from sturing.domain.werk import Opdracht
@@ -43,6 +43,7 @@ class Toetsstof:
     lopend: tuple[Opdracht, ...]
     opdrachten: Mapping[OpdrachtCode, Opdracht]
     teams: Mapping[TeamCode, Team]
+    gebieden: Mapping[GebiedCode, Gebied]
     rollen: Mapping[PersoonCode, frozenset[Rol]]
     namen: Mapping[PersoonCode, str]
     managers: Mapping[Domein, PersoonCode]
@@ -105,6 +106,7 @@ def toetsstof(uitkomst: Uitkomst, dag: date, delegaties: Delegaties | None = Non
         delegaties=alle,
         lopend=tuple(o for o in opdrachten.values() if o.status.vraagt),
         opdrachten=opdrachten,
+        gebieden={g.gebied: g for g in sorted(plan.gebieden, key=lambda g: g.gebied)},
         teams={t.team: t for t in sorted(plan.teams, key=lambda t: t.team)},
         rollen={persoon: frozenset(set_) for persoon, set_ in rollen.items()},
         namen={rol.persoon: rol.naam for rol in plan.personen},

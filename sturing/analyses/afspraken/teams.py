@@ -43,6 +43,9 @@ def heeft_ondersteuner(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             zin = "Het team heeft geen teamondersteuner."
         elif Rol.TEAMONDERSTEUNER not in stof.rollen.get(wie, frozenset()):
             zin = f"{stof.naam(wie)} heeft nu niet de rol teamondersteuner."
+        if not zin:
+            yield bij_team(team, None)
+            continue
         punt = Punt(
             zin=zin,
             herstel="Vul bij Gegevens op blad Teams een teamondersteuner in. Of leg vast waarom "
@@ -52,7 +55,7 @@ def heeft_ondersteuner(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=stof.directie,
             feiten=(wie or "",),
         )
-        yield bij_team(team, punt if zin else None)
+        yield bij_team(team, punt)
 
 
 def zelforganisatie_bekend(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -60,6 +63,9 @@ def zelforganisatie_bekend(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
     for team in _bestaand(stof):
         delen = {"zelforganisatie": team.zelforganisatie, "begeleiding": team.begeleiding}
         mist = [woord for woord, waarde in delen.items() if waarde is None]
+        if not mist:
+            yield bij_team(team, None)
+            continue
         punt = Punt(
             zin=f"Van dit team is niet bekend: {' en '.join(mist)}.",
             herstel="Vul dit bij Gegevens op blad Teams in. Of leg vast waarom het nog niet kan.",
@@ -68,7 +74,7 @@ def zelforganisatie_bekend(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             aan_zet=team.teamondersteuner or stof.directie,
             feiten=tuple(mist),
         )
-        yield bij_team(team, punt if mist else None)
+        yield bij_team(team, punt)
 
 
 def tijdelijk_team_heeft_opdracht(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
@@ -82,6 +88,9 @@ def tijdelijk_team_heeft_opdracht(stof: Toetsstof, _: Afspraak) -> Iterator[Toet
             zin = "Bij dit tijdelijke team staat geen opdracht."
         elif not opdracht.status.vraagt:
             zin = f"De opdracht van dit team, {opdracht.kort}, loopt niet."
+        if not zin:
+            yield bij_team(team, None)
+            continue
         punt = Punt(
             zin=zin,
             herstel="Vul bij Gegevens op blad Teams de opdracht in, of de laatste dag van het "
@@ -91,7 +100,7 @@ def tijdelijk_team_heeft_opdracht(stof: Toetsstof, _: Afspraak) -> Iterator[Toet
             aan_zet=team.teamondersteuner or stof.directie,
             feiten=(opdracht.status.value if opdracht else "",),
         )
-        yield bij_team(team, punt if zin else None)
+        yield bij_team(team, punt)
 
 
 def _bestaand(stof: Toetsstof) -> Iterator[Team]:

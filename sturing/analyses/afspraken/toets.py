@@ -125,7 +125,7 @@ def toets(
         Afspraakuitslag(
             afspraak=afspraak,
             objecten=tuple(
-                _getoetst(afspraak, toetsing, per.get((afspraak.code, toetsing.object), ()))
+                _getoetst(afspraak, toetsing, per)
                 for toetsing in CONTROLES[afspraak.code](stof, afspraak)
             ),
         )
@@ -134,9 +134,14 @@ def toets(
     )
 
 
-def _getoetst(afspraak: Afspraak, toetsing: Toetsing, redenen: Sequence[Afspraakreden]) -> Getoetst:
+def _getoetst(
+    afspraak: Afspraak,
+    toetsing: Toetsing,
+    per: Mapping[tuple[str, Afspraakobject], Sequence[Afspraakreden]],
+) -> Getoetst:
     """A reason counts for a `let op` as long as the facts are those it was given for, and it is the
     last that was said about those facts."""
+    redenen = per.get((afspraak.code, toetsing.object), ()) if toetsing.punt and per else ()
     if toetsing.punt is None or not redenen:
         return Getoetst(toetsing=toetsing)
     gelijk = [r for r in redenen if r.feiten == toetsing.punt.feiten]

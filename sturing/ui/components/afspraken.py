@@ -28,6 +28,8 @@ from sturing.ui.components.texts import link, note, plain
 
 FIRST_ROWS = 8
 """So many points stand on the screen at first; a button brings the next ones."""
+DIFFERENCE = "Verschil, punten"
+"""Against the plan in force; only when a scenario is looked at."""
 COLUMNS = [2.0, 2.6, 3.0, 1.5, 2.1]
 SEVERITY = {"fout": (":red", "✕"), "let op": (":orange", "▲")}
 
@@ -42,7 +44,9 @@ def rules(beeld: Afsprakenbeeld) -> None:
         words += "klopt" if holding == 1 else "kloppen"
         if not st.toggle(words, key="afspraken_die_kloppen"):
             shown = failing(beeld.groepen)
-    tables.show_table(tables.styled(rules_frame(shown), right=["Klopt"]), "Afspraken per groep")
+    frame = rules_frame(shown)
+    right = [name for name in ("Klopt", DIFFERENCE) if name in frame.columns]
+    tables.show_table(tables.styled(frame, right=right), "Afspraken per groep")
     if beeld.uit:
         uit = notatie.aantal(beeld.uit, "afspraak staat", "afspraken staan")
         st.markdown(note(f"{uit} uit en {'telt' if beeld.uit == 1 else 'tellen'} niet mee."))
@@ -52,7 +56,12 @@ def failing(groepen: Sequence[Afspraakgroepbeeld]) -> tuple[Afspraakgroepbeeld, 
     """The groups with only the rules that have open points or exceptions."""
     kept = (
         Afspraakgroepbeeld(
-            naam=groep.naam, rijen=tuple(r for r in groep.rijen if r.punten or r.uitzonderingen)
+            naam=groep.naam,
+            rijen=tuple(
+                r
+                for r in groep.rijen
+                if r.punten or r.uitzonderingen or r.verschil not in ("", "0")
+            ),
         )
         for groep in groepen
     )
@@ -61,14 +70,17 @@ def failing(groepen: Sequence[Afspraakgroepbeeld]) -> tuple[Afspraakgroepbeeld, 
 
 def rules_frame(groepen: Sequence[Afspraakgroepbeeld]) -> pd.DataFrame:
     """One row per group and per rule of it; the cells are Markdown."""
-    rows: list[tuple[str, str, str, str]] = []
+    rows: list[tuple[str, str, str, str, str]] = []
     for groep in groepen:
-        rows.append(("", f"**{plain(groep.naam)}**", "", ""))
+        rows.append(("", f"**{plain(groep.naam)}**", "", "", ""))
         rows += [
-            (badge(rij), plain(rij.titel), rij.telling, plain(rij.uitzonderingen))
+            (badge(rij), plain(rij.titel), rij.telling, rij.verschil, plain(rij.uitzonderingen))
             for rij in groep.rijen
         ]
-    return pd.DataFrame(rows, columns=["Stand", "Afspraak", "Klopt", "Wat er niet klopt"])
+    frame = pd.DataFrame(
+        rows, columns=["Stand", "Afspraak", "Klopt", DIFFERENCE, "Wat er niet klopt"]
+    )
+    return frame if any(row[3] for row in rows) else frame.drop(columns=DIFFERENCE)
 
 
 def badge(rij: Afspraakrij) -> str:
