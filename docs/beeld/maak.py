@@ -157,6 +157,7 @@ def maak(adres: str) -> None:
             ("claims", "claims"),
             ("opdrachtgever", "opdrachtgever"),
             ("volledigheid", "gegevens?deel=volledigheid"),
+            ("afspraken", "afspraken"),
             ("uitleg", "uitleg?team=T14"),
             # Last: another identity stays chosen.
             ("bevindingen", "gegevens"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sturing.analyses.afspraken.punt import met_uitweg
 from sturing.analyses.afspraken.toets import Getoetst
 from sturing.domain.afspraak import Afspraak, Afspraakobject, Afspraakreden
 from sturing.domain.bevinding import Ernst
@@ -51,7 +52,7 @@ class Puntmaker:
             waar=toetsing.naam,
             nu=f"{punt.zin.rstrip('.')}: {notatie.uren_met_eenheid(uren)}." if uren else punt.zin,
             wie=namen.persoon_kort(punt.aan_zet) if punt.aan_zet else NIEMAND,
-            herstel=punt.herstel,
+            herstel=met_uitweg(afspraak, punt),
             knop=punt.knop,
             naar=punt.weg.value,
             proef=punt.proef if self._mag_proberen else "",

@@ -54,10 +54,12 @@ def stof_van(basis: Basis, dag: date | None = None) -> Toetsstof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Getoetstplan:
-    """One plan with the judgement of every rule that is on, of everything or of what one sees."""
+    """One plan with the judgement of every rule that is on, of everything or of what one sees;
+    `verborgen` counts the judgements that are kept from sight."""
 
     stof: Toetsstof
     uitslagen: tuple[Afspraakuitslag, ...]
+    verborgen: int = 0
 
     @property
     def punten(self) -> int:

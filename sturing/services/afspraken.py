@@ -19,7 +19,7 @@ from sturing.domain.codes import OpdrachtCode
 from sturing.domain.wie import Wie
 from sturing.engine.uitkomst import Uitkomst
 from sturing.rights.afspraken import Puntrecht, mag_afspraken_wijzigen
-from sturing.rights.mag import Actie, mag, mag_iets_lezen, object_organisatie, zichtbare_opdrachten
+from sturing.rights.mag import Actie, mag_iets_lezen, zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.afspraakpunten import Puntmaker
 from sturing.services.afspraakregels import Getoetstplan, redenen_nu, regels_nu, toets_nu
@@ -68,19 +68,15 @@ def getoetst_plan(omgeving: Omgeving, wie: Wie, blik: Blik, uitkomst: Uitkomst) 
     """`uitkomst` (the plan in force or the scenario of `blik`) tested, as `wie` may see it."""
     recht = Puntrecht(wie=wie, index=blik.basis.index)
     getoetst = toets_nu(omgeving, replace(blik.basis, uitkomst=uitkomst))
-    gezien = (
-        Afspraakuitslag(
-            afspraak=uitslag.afspraak,
-            objecten=tuple(
-                g
-                for g in uitslag.objecten
-                if recht.reikt(g.toetsing.object, g.toetsing.rust_op)
-                and _in_domein(blik, getoetst.stof, g.toetsing.object)
-            ),
-        )
-        for uitslag in getoetst.uitslagen
-    )
-    return Getoetstplan(stof=getoetst.stof, uitslagen=tuple(gezien))
+    gezien, verborgen = [], 0
+    for uitslag in getoetst.uitslagen:
+        van_mij = [
+            g for g in uitslag.objecten if recht.reikt(g.toetsing.object, g.toetsing.rust_op)
+        ]
+        verborgen += len(uitslag.objecten) - len(van_mij)
+        gekozen = (g for g in van_mij if _in_domein(blik, getoetst.stof, g.toetsing.object))
+        gezien.append(Afspraakuitslag(afspraak=uitslag.afspraak, objecten=tuple(gekozen)))
+    return Getoetstplan(stof=getoetst.stof, uitslagen=tuple(gezien), verborgen=verborgen)
 
 
 def _in_domein(blik: Blik, stof: Toetsstof, object_: Afspraakobject) -> bool:
@@ -119,13 +115,13 @@ def _beeld(omgeving: Omgeving, wie: Wie, blik: Blik) -> Afsprakenbeeld:
     return Afsprakenbeeld(
         kop=Kop(
             titel=" ".join(_titel(plan, voor)),
-            bijschrift=_bijschrift(wie, blik),
+            bijschrift=_bijschrift(blik, plan),
         ),
         groepen=_groepen(plan.uitslagen, voor),
         punten=beelden,
         eigen=sum(beeld.van_mij for beeld in beelden),
         met_reden=tuple(beeld for _, getoetst, beeld in punten if getoetst.reden is not None),
-        keuzes=_keuzes(plan.uitslagen, beelden),
+        keuzes=_keuzes(plan.uitslagen),
         wettelijk=_wettelijk(wie, blik),
         wettelijk_zin=_wettelijk_zin(plan, beelden),
         regels=regelbeelden(omgeving),
@@ -185,9 +181,9 @@ def _verschil(aantal: int) -> str:
     return f"Dat is {notatie.getal(abs(aantal))} {richting} dan in het plan van nu."
 
 
-def _bijschrift(wie: Wie, blik: Blik) -> str:
+def _bijschrift(blik: Blik, plan: Getoetstplan) -> str:
     delen = ["Principe-afspraken uit het sturingskader", onder_de_kop(blik)]
-    if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
+    if plan.verborgen:
         delen.append("alleen wat bij uw rol hoort")
     return " · ".join(delen)
 
@@ -242,17 +238,15 @@ def _uitzonderingen(uitslag: Afspraakuitslag) -> str:
     return " ".join(delen)
 
 
-def _keuzes(uitslagen: Sequence[Afspraakuitslag], punten: Sequence[Puntbeeld]) -> tuple[Keuze, ...]:
-    """All rules together, then each rule with open points, with how many."""
-    if not punten:
+def _keuzes(uitslagen: Sequence[Afspraakuitslag]) -> tuple[Keuze, ...]:
+    """All rules together, then each rule with open points. No numbers in the names: a list of the
+    browser that gets other names loses what was chosen in it."""
+    regels = [u.afspraak for u in uitslagen if u.open]
+    if not regels:
         return ()
     return (
-        Keuze(sleutel=ALLE, naam=f"Alle afspraken ({len(punten)})"),
-        *(
-            Keuze(sleutel=u.afspraak.code, naam=f"{u.afspraak.kop} ({len(u.open)})")
-            for u in uitslagen
-            if u.open
-        ),
+        Keuze(sleutel=ALLE, naam="Alle afspraken"),
+        *(Keuze(sleutel=regel.code, naam=regel.kop) for regel in regels),
     )
 
 

@@ -135,7 +135,10 @@ def test_what_a_person_may_not_see_is_not_shown_and_not_counted(wereld: Omgeving
     van_bestuur = beeld(wereld, BESTUUR)
     zichtbaar = {p.waar for p in van_bestuur.punten if p.object.opdracht}
     assert zichtbaar <= {"Schapenweide"}
-    assert "alleen wat bij uw rol hoort" in beeld(wereld, COLLEGA).kop.bijschrift
+    alleen = "alleen wat bij uw rol hoort"
+    assert alleen in beeld(wereld, COLLEGA).kop.bijschrift
+    assert alleen in van_bestuur.kop.bijschrift
+    assert alleen not in van_directie.kop.bijschrift
 
 
 @pytest.mark.parametrize("wie", [NIEMAND, BEHEERDER], ids=lambda w: w.account)
@@ -296,6 +299,8 @@ def test_a_let_op_that_becomes_a_fout_no_longer_takes_its_reasons(eigen: Omgevin
     weer = punt(eigen, SM)
     assert (weer.reden, weer.mag_toelichten) == (None, False)
     assert "telt een reden nu niet" in weer.gevraagd
+    assert "Dat mag" not in weer.nu
+    assert not weer.herstel.endswith("Of leg een reden vast.")
 
 
 @pytest.mark.parametrize("wie", [SM, PV, CONTROLLER, BEHEERDER], ids=lambda w: w.account)

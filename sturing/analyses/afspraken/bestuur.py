@@ -92,8 +92,7 @@ def weinig_aanspreekpunten(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toet
             zin=f"{len(aanspreekpunten)} verschillende aanspreekpunten voor {len(opdrachten)} "
             f"opdrachten; afgesproken is ten hoogste {grens}.",
             herstel="Breng opdrachten van deze portefeuillehouder bij minder opdrachtgevers onder. "
-            + PROBEER.format(knop="Opdrachtgever")
-            + "Of leg vast waarom het zo werkt.",
+            + PROBEER.format(knop="Opdrachtgever"),
             knop="Breng werk bijeen",
             proef="opdrachtgever",
             weg=Weg.PRIORITEITEN,

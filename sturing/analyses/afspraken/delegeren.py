@@ -44,8 +44,7 @@ def wie_delegeerde(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
         punt = Punt(
             zin=f"{stof.naam(gever)} is opdrachtgever. Niet vastgelegd is wie de rol delegeerde.",
             herstel="Probeer in uw concept bij Prioriteiten twee wijzigingen: ‘Opdrachtgever’ (een "
-            f"strategisch manager) en ‘Delegatie’ (aan {stof.naam(gever)}). Of leg vast waarom het "
-            "zo mag.",
+            f"strategisch manager) en ‘Delegatie’ (aan {stof.naam(gever)}).",
             knop="Leg delegatie vast",
             proef="opdrachtgever",
             weg=Weg.PRIORITEITEN,
@@ -96,8 +95,7 @@ def is_vastgelegd(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             stof,
             opdracht,
             f"Gedelegeerd aan {stof.naam(aan)}, zonder {_en(mist)}.",
-            _DELEGEER + "Vul begin, einde en reden in en leg het voor als besluit. Of leg vast "
-            "waarom het zo mag.",
+            _DELEGEER + "Vul begin, einde en reden in en leg het voor als besluit.",
             "Leg delegatie vast",
             (aan, *mist),
         )

@@ -63,7 +63,7 @@ def is_van_anderen(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
         fout = Punt(
             zin=zin,
             herstel="Zet bij Gegevens een opdracht bij dit onderwerp, of vul in wat de partners "
-            "doen. Of leg vast waarom een opdracht niet nodig is.",
+            "doen.",
             knop="Verbeter de agenda",
             weg=Weg.GEGEVENS,
             aan_zet=_makelaar(stof, gebied) or stof.directie,
@@ -90,8 +90,7 @@ def zegt_wie_wat_doet(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             continue
         fout = Punt(
             zin=f"Er staat niet {' en '.join(mist)}.",
-            herstel="Vul dit bij Gegevens op blad Gebiedsagenda in. Of leg vast waarom het nog "
-            "niet kan.",
+            herstel="Vul dit bij Gegevens op blad Gebiedsagenda in.",
             knop="Vul de agenda aan",
             weg=Weg.GEGEVENS,
             aan_zet=_makelaar(stof, gebied) or stof.directie,

@@ -71,7 +71,7 @@ def niets_slaapt(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toetsing]:
             zin=f"De opdracht loopt, maar in de laatste {maanden} maanden is er geen uur op "
             "geschreven.",
             herstel="Parkeer of stop de opdracht (bij Prioriteiten: ‘Parkeer’ of ‘Stop’). Dan "
-            "komen haar uren vrij. Of leg vast waarom zij stilligt.",
+            "komen haar uren vrij.",
             knop="Parkeer of leg uit",
             proef="parkeer",
             weg=Weg.PRIORITEITEN,

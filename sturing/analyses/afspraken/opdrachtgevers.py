@@ -12,6 +12,7 @@ from sturing.analyses.afspraken.punt import Punt, Toetsing, Weg, bij_opdracht
 from sturing.analyses.afspraken.regels import ROLLEN, Roloordeel
 from sturing.analyses.afspraken.stof import Toetsstof, rolnaam
 from sturing.domain.afspraak import Afspraak, Afspraakobject, Objectsoort
+from sturing.domain.bevinding import Ernst
 from sturing.domain.codes import PersoonCode
 from sturing.domain.keuzes import Rol, SoortWerk
 from sturing.domain.werk import Opdracht
@@ -87,18 +88,17 @@ def rol_past(soort: SoortWerk) -> Controle:
 def met_reden(soorten: frozenset[SoortWerk], rol: Rol) -> Controle:
     """The check that asks a reason when work of these kinds lies with `rol`."""
 
-    def controle(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
+    def controle(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toetsing]:
+        mag = " Dat mag, met een reden." if afspraak.ernst is Ernst.LET_OP else ""
         for soort in SoortWerk:
             for opdracht, gever, oordeel in _met_rol(stof, soort) if soort in soorten else ():
                 if oordeel is not Roloordeel.MET_REDEN or rol not in stof.rollen[gever]:
                     yield bij_opdracht(opdracht, None)
                     continue
                 punt = Punt(
-                    zin=f"{stof.naam(gever)} is opdrachtgever van {_WERKWOORD[soort]}. Dat mag, "
-                    "met een reden.",
-                    herstel=f"Leg de reden vast. Of kies een ander. {_ANDERE}"
-                    f"Zonder reden mag: {_wie_mag(soort)}.",
-                    knop="Leg reden vast",
+                    zin=f"{stof.naam(gever)} is opdrachtgever van {_WERKWOORD[soort]}.{mag}",
+                    herstel=f"Kies een ander. {_ANDERE}Zonder reden mag: {_wie_mag(soort)}.",
+                    knop="Kies een ander",
                     proef="opdrachtgever",
                     weg=Weg.PRIORITEITEN,
                     aan_zet=stof.eindverantwoordelijke(opdracht),
@@ -120,7 +120,7 @@ def span(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toetsing]:
         punt = Punt(
             zin=f"{stof.naam(gever)} is opdrachtgever van {aantal} opdrachten, "
             f"{aantal - (afspraak.drempel or 0)} meer dan afgesproken.",
-            herstel=f"Draag opdrachten over aan een ander. {_ANDERE}Of leg vast waarom dit kan.",
+            herstel=f"Draag opdrachten over aan een ander. {_ANDERE}",
             knop="Draag opdrachten over",
             proef="opdrachtgever",
             weg=Weg.PRIORITEITEN,

@@ -81,8 +81,7 @@ def soort_past(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             continue
         punt = Punt(
             zin=zin,
-            herstel=f"Zet bij Gegevens {doen}, of kies een andere soort werk. Of leg vast waarom "
-            "het zo klopt.",
+            herstel=f"Zet bij Gegevens {doen}, of kies een andere soort werk.",
             knop="Verbeter de gegevens",
             weg=Weg.GEGEVENS,
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),
@@ -98,7 +97,7 @@ def doel_met_werk(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
         punt = Punt(
             zin=f"Aan dit doel ({doel.bron}) werkt geen enkele lopende of geplande opdracht.",
             herstel="Geef bij Gegevens een opdracht dit doel, of start een opdracht die erop "
-            "wacht. Of leg vast waarom het doel nu geen werk heeft.",
+            "wacht.",
             knop="Geef dit doel werk",
             weg=Weg.GEGEVENS,
             aan_zet=stof.directie,
@@ -143,8 +142,7 @@ def plan_beantwoordt_vragen(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             continue
         punt = Punt(
             zin=f"In het teamplan ontbreekt: {', '.join(mist)}.",
-            herstel="Vul blad Teamplannen aan en lever het bij Gegevens. Of leg vast waarom het "
-            "niet nodig is.",
+            herstel="Vul blad Teamplannen aan en lever het bij Gegevens.",
             knop="Vul het teamplan aan",
             weg=Weg.GEGEVENS,
             aan_zet=team.teamondersteuner,
@@ -164,8 +162,7 @@ def resultaat_en_kwaliteit(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
         punt = Punt(
             zin=f"{' en '.join(mist).capitalize()} "
             f"{'ontbreken' if len(mist) > 1 else 'ontbreekt'}.",
-            herstel="Vul dit bij Gegevens op blad Opdrachten in. Of leg vast waarom het nog niet "
-            "kan.",
+            herstel="Vul dit bij Gegevens op blad Opdrachten in.",
             knop="Vul de opdracht aan",
             weg=Weg.GEGEVENS,
             aan_zet=opdracht.opdrachtgever or stof.eindverantwoordelijke(opdracht),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sturing.domain.afspraak import Afspraakobject, Objectsoort
+from sturing.domain.afspraak import Afspraak, Afspraakobject, Objectsoort
+from sturing.domain.bevinding import Ernst
 from sturing.domain.codes import OpdrachtCode, PersoonCode
 from sturing.domain.organisatie import Gebied, Team
 from sturing.domain.werk import Agendapunt, Opdracht
@@ -40,6 +41,12 @@ class Punt:
     feiten: tuple[str, ...]
     uren_honderdste: int | None = None
     proef: str = ""
+
+
+def met_uitweg(afspraak: Afspraak, punt: Punt) -> str:
+    """What one can do, with the reason as a way out where the afspraak leaves one."""
+    herstel = punt.herstel.strip()
+    return f"{herstel} Of leg een reden vast." if afspraak.ernst is Ernst.LET_OP else herstel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

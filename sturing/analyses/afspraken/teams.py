@@ -48,8 +48,7 @@ def heeft_ondersteuner(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             continue
         punt = Punt(
             zin=zin,
-            herstel="Vul bij Gegevens op blad Teams een teamondersteuner in. Of leg vast waarom "
-            "dit team er geen nodig heeft.",
+            herstel="Vul bij Gegevens op blad Teams een teamondersteuner in.",
             knop="Wijs ondersteuner aan",
             weg=Weg.GEGEVENS,
             aan_zet=stof.directie,
@@ -68,7 +67,7 @@ def zelforganisatie_bekend(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
             continue
         punt = Punt(
             zin=f"Van dit team is niet bekend: {' en '.join(mist)}.",
-            herstel="Vul dit bij Gegevens op blad Teams in. Of leg vast waarom het nog niet kan.",
+            herstel="Vul dit bij Gegevens op blad Teams in.",
             knop="Vul het team aan",
             weg=Weg.GEGEVENS,
             aan_zet=team.teamondersteuner or stof.directie,
@@ -94,7 +93,7 @@ def tijdelijk_team_heeft_opdracht(stof: Toetsstof, _: Afspraak) -> Iterator[Toet
         punt = Punt(
             zin=zin,
             herstel="Vul bij Gegevens op blad Teams de opdracht in, of de laatste dag van het "
-            "team. Of leg vast waarom het team blijft.",
+            "team.",
             knop="Vul het team aan",
             weg=Weg.GEGEVENS,
             aan_zet=team.teamondersteuner or stof.directie,

@@ -21,7 +21,7 @@ from sturing.analyses.afspraken import (
     teams,
 )
 from sturing.analyses.afspraken.opdrachtgevers import Controle
-from sturing.analyses.afspraken.punt import Punt, Toetsing
+from sturing.analyses.afspraken.punt import Punt, Toetsing, met_uitweg
 from sturing.analyses.afspraken.stof import Toetsstof
 from sturing.analyses.kolom import kolommen
 from sturing.domain.afspraak import Afspraak, Afspraakgroep, Afspraakobject, Afspraakreden
@@ -220,7 +220,7 @@ def _regel(stof: Toetsstof, afspraak: Afspraak, getoetst: Getoetst, punt: Punt) 
         sleutel=getoetst.toetsing.object.sleutel,
         naam=getoetst.toetsing.naam,
         wat=punt.zin,
-        herstel=punt.herstel,
+        herstel=met_uitweg(afspraak, punt),
         scherm=punt.weg.value,
         aan_zet=punt.aan_zet,
         aan_zet_naam=stof.naam(punt.aan_zet) if punt.aan_zet else None,

@@ -31,6 +31,9 @@ FIRST_ROWS = 8
 DIFFERENCE = "Verschil, punten"
 """Against the plan in force; only when a scenario is looked at."""
 COLUMNS = [2.0, 2.6, 3.0, 1.5, 2.1]
+REASON_COLUMNS = [2.0, 2.4, 3.2, 2.1, 1.5]
+HEADS = ("Waar", "Afspraak", "Nu", "Wie is aan zet?", "")
+REASON_HEADS = ("Waar", "Afspraak", "Reden", "Van wie", "")
 SEVERITY = {"fout": (":red", "✕"), "let op": (":orange", "▲")}
 
 
@@ -126,12 +129,8 @@ def exceptions(beeld: Afsprakenbeeld) -> None:
     if not beeld.met_reden:
         return
     number = len(beeld.met_reden)
-    with section(
-        "1 uitzondering met een reden"
-        if number == 1
-        else f"{notatie.getal(number)} uitzonderingen met een reden"
-    ):
-        pass
+    one, several = "1 uitzondering", f"{notatie.getal(number)} uitzonderingen"
+    st.header(f"{one if number == 1 else several} met een reden", anchor=False)
     _rows("met_reden", beeld.met_reden, beeld)
 
 
@@ -141,10 +140,10 @@ def _rows(name: str, punten: Sequence[Puntbeeld], beeld: Afsprakenbeeld) -> None
 
 
 def _lines(name: str, punten: Sequence[Puntbeeld], beeld: Afsprakenbeeld) -> None:
-    heads = ("Waar", "Afspraak", "Nu", "Wie is aan zet?", "")
+    heads, widths = HEADS, COLUMNS
     if punten and punten[0].reden is not None:
-        heads = ("Waar", "Afspraak", "Reden", "Van wie", "")
-    for column, head in zip(st.columns(COLUMNS, gap="small"), heads, strict=True):
+        heads, widths = REASON_HEADS, REASON_COLUMNS
+    for column, head in zip(st.columns(widths, gap="small"), heads, strict=True):
         column.markdown(note(head) if head else "")
     number = state.rows_shown(name, FIRST_ROWS)
     for place, punt in enumerate(punten[:number]):
@@ -161,7 +160,8 @@ def _lines(name: str, punten: Sequence[Puntbeeld], beeld: Afsprakenbeeld) -> Non
 
 
 def _row(key: str, punt: Puntbeeld, beeld: Afsprakenbeeld) -> None:
-    where, rule, now, who, act = st.columns(COLUMNS, gap="small", vertical_alignment="center")
+    widths = COLUMNS if punt.reden is None else REASON_COLUMNS
+    where, rule, now, who, act = st.columns(widths, gap="small", vertical_alignment="center")
     where.markdown(f"**{plain(punt.waar)}**")
     colour, sign = SEVERITY[punt.ernst]
     if punt.reden is None:
