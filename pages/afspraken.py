@@ -40,7 +40,7 @@ def _beeld(beeld: Afsprakenbeeld) -> None:
     rules(beeld)
     points(beeld)
     exceptions(beeld)
-    legal(beeld.wettelijk, beeld.wettelijk_zin)
+    legal(beeld.wettelijk)
     if beeld.geschiedenis:
         with st.expander("Wat er aan de afspraken is gewijzigd"):
             dialogs.changes(beeld.geschiedenis, named=True)

@@ -12,14 +12,12 @@ from dataclasses import replace
 
 from sturing.analyses.afspraken.stof import Toetsstof
 from sturing.analyses.afspraken.toets import Afspraakuitslag, Getoetst
-from sturing.analyses.wettelijk import compute_wettelijke_opdrachten
 from sturing.domain.afspraak import Afspraakgroep, Afspraakobject, Objectsoort
 from sturing.domain.bevinding import Ernst
-from sturing.domain.codes import OpdrachtCode
 from sturing.domain.wie import Wie
 from sturing.engine.uitkomst import Uitkomst
 from sturing.rights.afspraken import Puntrecht, mag_afspraken_wijzigen
-from sturing.rights.mag import Actie, mag_iets_lezen, zichtbare_opdrachten
+from sturing.rights.mag import Actie, mag_iets_lezen
 from sturing.services import notatie
 from sturing.services.afspraakpunten import Puntmaker
 from sturing.services.afspraakregels import Getoetstplan, redenen_nu, regels_nu, toets_nu
@@ -29,15 +27,13 @@ from sturing.services.afsprakenbeeld import (
     Afspraakrij,
     Afsprakenbeeld,
     Puntbeeld,
-    Wettelijkrij,
 )
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
 from sturing.services.blik import ALLE, Blik, Kijk, blik_op, onder_de_kop
 from sturing.services.notatie import VAST
 from sturing.services.omgeving import Omgeving
+from sturing.services.wettelijkwerk import WETTELIJK, titelzin, wettelijkbeeld
 
-WETTELIJK = "WETTELIJK_PAST"
-"""The rule that comes first: legal work alone asks more than a team has."""
 TEKENS_IN_RIJ = 62
 """The exceptions are named behind a rule as long as they fit on a line; the others are counted."""
 
@@ -114,7 +110,7 @@ def _beeld(omgeving: Omgeving, wie: Wie, blik: Blik) -> Afsprakenbeeld:
     beelden = tuple(beeld for _, _, beeld in open_punten)
     return Afsprakenbeeld(
         kop=Kop(
-            titel=" ".join(_titel(plan, voor)),
+            titel=_titel(plan, voor),
             bijschrift=_bijschrift(blik, plan),
         ),
         groepen=_groepen(plan.uitslagen, voor),
@@ -122,8 +118,7 @@ def _beeld(omgeving: Omgeving, wie: Wie, blik: Blik) -> Afsprakenbeeld:
         eigen=sum(beeld.van_mij for beeld in beelden),
         met_reden=tuple(beeld for _, getoetst, beeld in punten if getoetst.reden is not None),
         keuzes=_keuzes(plan.uitslagen),
-        wettelijk=_wettelijk(wie, blik),
-        wettelijk_zin=_wettelijk_zin(plan, beelden),
+        wettelijk=wettelijkbeeld(wie, blik, plan),
         regels=regelbeelden(omgeving),
         geschiedenis=geschiedenis(omgeving),
         mag_wijzigen=mag_afspraken_wijzigen(wie),
@@ -141,44 +136,28 @@ def _volgorde(punt: tuple[Afspraakuitslag, Getoetst, Puntbeeld]) -> tuple[int, b
     return -te_veel, not beeld.van_mij, uitslag.afspraak.ernst is not Ernst.FOUT
 
 
-def _titel(plan: Getoetstplan, voor: Getoetstplan | None) -> list[str]:
-    """The sentences of the answer; `voor` is the plan in force when a scenario is looked at."""
+def _titel(plan: Getoetstplan, voor: Getoetstplan | None) -> str:
+    """The answer in at most two lines; `voor` is the plan in force when a scenario is looked at."""
     getoetst = [u for u in plan.uitslagen if u.objecten]
-    goed = sum(not u.open for u in getoetst)
-    delen = []
-    for uitslag in plan.uitslagen:
-        te_veel = [g for g in uitslag.open if uitslag.afspraak.code == WETTELIJK]
-        for g in te_veel[:1]:
-            uren = notatie.uren_met_eenheid(g.punt.uren_honderdste if g.punt else None)
-            delen.append(f"Wettelijk werk vraagt bij {g.toetsing.naam} {uren} meer dan er is.")
-    punten, rest = plan.punten, len(getoetst) - goed
+    goed, punten, aantal = sum(not u.open for u in getoetst), plan.punten, len(getoetst)
     if not getoetst:
-        return ["Er is nu niets dat aan de afspraken getoetst kan worden."]
+        return "Er is nu niets dat aan de afspraken getoetst kan worden."
+    eerst = titelzin(plan)
+    wat = "afspraken" if eerst else "afspraken uit het sturingskader"
+    verschil = "" if voor is None else f", {_verschil(punten - voor.punten)} het plan van nu"
     if not punten:
-        aantal = len(getoetst)
-        delen.append(
-            "De afspraak uit het sturingskader klopt."
-            if aantal == 1
-            else f"Alle {aantal} afspraken uit het sturingskader kloppen."
-        )
-    else:
-        klopt = "klopt" if goed == 1 else "kloppen"
-        staat = "staat 1 punt" if punten == 1 else f"staan samen {notatie.getal(punten)} punten"
-        rest_zin = f"Bij de andere {rest}" if goed else f"Bij alle {rest}"
-        delen.append(
-            f"{goed} van de {len(getoetst)} afspraken uit het sturingskader {klopt} helemaal. "
-            f"{rest_zin} {staat} open."
-        )
-    if voor is not None:
-        delen.append(_verschil(punten - voor.punten))
-    return delen
+        alle = f"Alle {aantal} {wat} kloppen" if aantal > 1 else "De ene getoetste afspraak klopt"
+        return f"{eerst}{alle}{verschil}."
+    klopt = "klopt" if goed == 1 else "kloppen"
+    staat = "staat 1 punt" if punten == 1 else f"staan samen {notatie.getal(punten)} punten"
+    rest = f"Bij de andere {aantal - goed}" if goed else f"Bij alle {aantal}"
+    return f"{eerst}{goed} van de {aantal} {wat} {klopt} helemaal. {rest} {staat} open{verschil}."
 
 
 def _verschil(aantal: int) -> str:
     if not aantal:
-        return "Dat zijn er evenveel als in het plan van nu."
-    richting = "meer" if aantal > 0 else "minder"
-    return f"Dat is {notatie.getal(abs(aantal))} {richting} dan in het plan van nu."
+        return "evenveel als in"
+    return f"{notatie.getal(abs(aantal))} {'meer' if aantal > 0 else 'minder'} dan in"
 
 
 def _bijschrift(blik: Blik, plan: Getoetstplan) -> str:
@@ -248,35 +227,3 @@ def _keuzes(uitslagen: Sequence[Afspraakuitslag]) -> tuple[Keuze, ...]:
         Keuze(sleutel=ALLE, naam="Alle afspraken"),
         *(Keuze(sleutel=regel.code, naam=regel.kop) for regel in regels),
     )
-
-
-def _wettelijk(wie: Wie, blik: Blik) -> tuple[Wettelijkrij, ...]:
-    """The legal opdrachten that the reader may see, by hours."""
-    basis = blik.basis
-    opdrachten = {o.opdracht: o for o in basis.plan.opdrachten}
-    regels = compute_wettelijke_opdrachten(basis.uitkomst)
-    codes: list[OpdrachtCode] = [r.opdracht for r in regels]
-    zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
-    return tuple(
-        Wettelijkrij(
-            naam=opdrachten[r.opdracht].kort,
-            opdrachtgever=basis.namen.persoon_kort(r.opdrachtgever),
-            status=r.stand.value if r.stand else "vraagt geen uren",
-            gevraagd_uren=notatie.uren_heel(r.gevraagd_honderdste),
-            tekort_uren=notatie.uren_heel(r.tekort_honderdste),
-            dekking=notatie.pct(r.dekking_ratio),
-            knelpunt=basis.namen.team(r.bindend_team) if r.tekort_honderdste else "",
-        )
-        for r in regels
-        if r.opdracht in zichtbaar and blik.heeft_opdracht(opdrachten[r.opdracht])
-    )
-
-
-def _wettelijk_zin(plan: Getoetstplan, punten: Sequence[Puntbeeld]) -> str:
-    te_veel = [p for p in punten if p.afspraak == WETTELIJK]
-    if te_veel:
-        namen = notatie.opsomming([f"{p.waar} ({p.nu})" for p in te_veel])
-        return f"Bij {namen} vraagt het wettelijke werk alleen al meer dan er is."
-    if any(u.afspraak.code == WETTELIJK and u.objecten for u in plan.uitslagen):
-        return "Bij elk team past het wettelijke werk in de uren die er zijn."
-    return ""

@@ -90,6 +90,15 @@ class Wettelijkrij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wettelijkbeeld:
+    """Legal work: whether it fits in words (empty when nothing is tested), and the opdrachten."""
+
+    zin: str
+    rijen: tuple[Wettelijkrij, ...]
+    mag_mee: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wijzigingrij:
     """One change of an afspraak, in words."""
 
@@ -122,8 +131,7 @@ class Afsprakenbeeld:
     eigen: int
     met_reden: tuple[Puntbeeld, ...]
     keuzes: tuple[Keuze, ...]
-    wettelijk: tuple[Wettelijkrij, ...]
-    wettelijk_zin: str
+    wettelijk: Wettelijkbeeld
     regels: tuple[Regelbeeld, ...]
     geschiedenis: tuple[Wijzigingrij, ...]
     mag_wijzigen: bool

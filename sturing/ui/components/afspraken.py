@@ -17,6 +17,7 @@ from sturing.services.afsprakenbeeld import (
     Afspraakrij,
     Afsprakenbeeld,
     Puntbeeld,
+    Wettelijkbeeld,
     Wettelijkrij,
 )
 from sturing.services.blik import ALLE
@@ -205,21 +206,24 @@ def points_frame(punten: Sequence[Puntbeeld]) -> pd.DataFrame:
     )
 
 
-def legal(rijen: Sequence[Wettelijkrij], zin: str) -> None:
+def legal(beeld: Wettelijkbeeld) -> None:
     """Legal opdrachten by hours, and whether they fit."""
-    if not rijen:
+    if not beeld.rijen:
         return
-    with st.expander(f"Wettelijk werk: {notatie.aantal(len(rijen), 'opdracht', 'opdrachten')}"):
-        st.markdown(plain(zin))
-        frame = legal_frame(rijen)
+    number = notatie.aantal(len(beeld.rijen), "opdracht", "opdrachten")
+    with st.expander(f"Wettelijk werk: {number}"):
+        st.markdown(plain(beeld.zin))
+        frame = legal_frame(beeld.rijen)
         numbers = dict.fromkeys(("Gevraagd, uur", "Tekort, uur"), tables.dutch)
         tables.show_long_table(
             tables.styled(frame, numbers),
             "Wettelijke opdrachten, de meeste gevraagde uren eerst",
             key="wettelijk_werk",
             numbers=[*numbers, "Dekking"],
+            widths={"Opdrachtgever": 210},
         )
-        tables.download(frame, "wettelijk-werk")
+        if beeld.mag_mee:
+            tables.download(frame, "wettelijk-werk")
 
 
 def legal_frame(rijen: Sequence[Wettelijkrij]) -> pd.DataFrame:
