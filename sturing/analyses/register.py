@@ -17,6 +17,7 @@ from sturing.analyses import (
     maand,
     opdracht,
     opdrachtgever,
+    opdrachtmaand,
     portefeuillehouder,
     programma,
     soort_werk,
@@ -94,6 +95,12 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             rijtype=opdracht.Opdrachtregel,
             compute=opdracht.compute_opdracht,
             kolommen=opdracht.KOLOMMEN,
+        ),
+        "opdracht-maand": Analyse(
+            titel="Uren per opdracht en maand, in volgorde",
+            rijtype=opdrachtmaand.Opdrachtmaandregel,
+            compute=opdrachtmaand.compute_opdrachtmaand,
+            kolommen=opdrachtmaand.KOLOMMEN,
         ),
         "urenketen": Analyse(
             titel="Van formatie naar netto uren, per team en maand",

@@ -65,6 +65,17 @@ def statuscodes(gevraagd: Int, toegekend: Int) -> Int:
     return status
 
 
+def status_van(gevraagd: int, toegekend: int) -> Haalbaarheid | None:
+    """The status by these hours (hundredths) or euros (cents); None when nothing is asked."""
+    if not gevraagd:
+        return None
+    if toegekend * 100 >= normen.HAALBAAR_VANAF_PCT * gevraagd:
+        return Haalbaarheid.HAALBAAR
+    if toegekend * 100 >= normen.ONDER_DRUK_VANAF_PCT * gevraagd:
+        return Haalbaarheid.ONDER_DRUK
+    return Haalbaarheid.NIET_HAALBAAR
+
+
 def _lijn(status: Int, plaats: Int) -> int:
     """Place of the last haalbare opdracht before the first that is not; without status: over."""
     mist = (status == _ONDER_DRUK) | (status == _NIET_HAALBAAR)

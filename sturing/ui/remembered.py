@@ -6,18 +6,24 @@ Must never touch the session itself, nor hold a result of the calculation. No un
 from __future__ import annotations
 
 import secrets
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sturing.domain.keuzes import Domein
+from sturing.domain.tijd import Horizon
+from sturing.services.bordblik import Bordblik
 
 if TYPE_CHECKING:
     from sturing.services.leveringen import Voorstel
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class BoardTalk:
     """The conversation with the board in this session.
+
+    `token` is the key of the direct way (bord/lane.py); `lock` is held while an act is carried out.
+    `account`, `horizon`, `team` and `list_too` are what the board was last drawn with.
 
     `heard` is the number of the last action that was carried out, so that an action that arrives
     twice is done once; `said` counts the announcements; `refused` is the opdracht whose move was
@@ -33,6 +39,20 @@ class BoardTalk:
     why: str = ""
     """The opdracht of which Waarom is open; empty when none is."""
     others: bool = False
+    look: Bordblik = field(default_factory=Bordblik)
+    """What of the effect is looked at, and whether the list of what is not planned is open."""
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    account: str | None = None
+    horizon: Horizon | None = None
+    team: str | None = None
+    list_too: bool = True
+
+    def hears(self, number: int) -> bool:
+        """Whether action `number` is new; from now on it is not."""
+        new = number > self.heard
+        self.heard = max(self.heard, number)
+        return new
 
     def say(self, text: str, refused: str = "", *, others: bool = False) -> None:
         """Keep what the next drawing announces."""

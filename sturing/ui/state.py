@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 import streamlit as st
 
 from sturing.domain.keuzes import Methode
-from sturing.services.bordblik import Bordblik
 from sturing.ui.remembered import BoardTalk as BoardTalk
 from sturing.ui.remembered import KnobAsk as KnobAsk
 from sturing.ui.remembered import Upload as Upload
@@ -38,11 +37,11 @@ _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 _MENU: Final = "menu_ronde"
 _KNOB: Final = "gevraagde_knop"
-_LOOK_AT_BOARD: Final = "blik_op_bord"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
 RULE_CHOICE: Final = "afspraak_keuze"
 _ROWS: Final = "getoonde_rijen"
 _VIEWED: Final = "bekeken"
+_PICKED: Final = "aangewezen"
 
 T = TypeVar("T")
 
@@ -80,17 +79,6 @@ def menu_round() -> int:
 def fold_menu() -> None:
     """Fold the menu of a scenario at the next drawing."""
     st.session_state[_MENU] = menu_round() + 1
-
-
-def board_look() -> Bordblik:
-    """What of the effect is looked at, and whether the list of what is not planned is open."""
-    value = st.session_state.get(_LOOK_AT_BOARD)
-    return value if isinstance(value, Bordblik) else Bordblik()
-
-
-def look_at_board(look: Bordblik) -> None:
-    """Look at another table or unit, or open or fold the list of what is not planned."""
-    st.session_state[_LOOK_AT_BOARD] = look
 
 
 def identity() -> str | None:
@@ -141,6 +129,25 @@ def rows_shown(name: str, at_first: int) -> int:
 def show_rows(name: str, number: int) -> None:
     """Show so many rows of the list `name`."""
     _own(_ROWS, dict)[name] = number
+
+
+def pick(name: str) -> None:
+    """A part of the picture `name` was chosen in the browser; for its own callback."""
+    event = st.session_state.get(name)
+    points = getattr(getattr(event, "selection", None), "points", None) or []
+    row = points[0].get("customdata") if points else None
+    if isinstance(row, list):
+        row = row[0] if row else None
+    st.session_state[_PICKED] = (name, row) if isinstance(row, int) else None
+
+
+def picked_row(name: str) -> int | None:
+    """The row that was just chosen in the picture `name`; told once."""
+    picked: tuple[str, int] | None = st.session_state.get(_PICKED)
+    if picked is None or picked[0] != name:
+        return None
+    st.session_state[_PICKED] = None
+    return picked[1]
 
 
 def show_switches(shown: tuple[Methode, bool] | None) -> None:

@@ -24,7 +24,6 @@ SCREENS = (
     "/opdrachtgever",
     "/afspraken",
 )
-SERIOUS = {"serious", "critical"}
 ENGLISH = re.compile(
     r"\b(the|and|your|please|click|file|files|download as|search|close|dismiss|loading|"
     r"running|settings|sidebar|page|select|choose|options?|error|empty|show|columns?)\b",
@@ -62,7 +61,6 @@ def violations(page: Page) -> list[str]:
     return [
         f"{v['id']}: {v['help']}: {[n['target'] for n in v['nodes']][:4]}"
         for v in results.response["violations"]
-        if v["impact"] in SERIOUS
     ]
 
 

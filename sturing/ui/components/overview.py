@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 from pandas.io.formats.style import Styler
 
 from sturing.services import notatie
-from sturing.services.beelden import (
-    Geldregel,
-    Maandbeeld,
-    Opdrachtmelding,
-    Overzichtbeeld,
-    Warmterij,
-)
+from sturing.services.beelden import Effectrij, Maandbeeld, Opdrachtmelding, Warmterij
+from sturing.services.overzichtbeeld import Geldregel, Overzichtbeeld
 from sturing.ui import navigation, state
+from sturing.ui.charts.halters import halters
 from sturing.ui.charts.maandgrafiek import maandgrafiek
 from sturing.ui.charts.statusbalk import statusbalk
 from sturing.ui.charts.warmtekaart import warmtekaart
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
+from sturing.ui.components.pictures import NO_BAR, picture_or_table
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.theme import Theme
 
 TOP_TEAMS = 10
 """So many teams in the heat map; the others are one line, and all are in the table."""
-NO_BAR = {"displayModeBar": False}
+MOST_NAMES = 15
+"""So many opdrachten are named that are not haalbaar, the lowest coverage first."""
 
 
-def months(maanden: Sequence[Maandbeeld], theme: Theme) -> None:
+def months(beeld: Overzichtbeeld, theme: Theme) -> None:
     """Asked against available per month, as a picture or as a table."""
-    _picture_or_table(
+    picture_or_table(
         "Gevraagd en beschikbaar per maand, in uren",
         "maanden",
-        lambda: maandgrafiek(maanden, theme),
-        months_frame(maanden),
-        "Per maand: beschikbaar, toegekend en tekort in uren",
+        lambda: maandgrafiek(beeld.maanden, theme),
+        months_frame(beeld.maanden),
+        beeld.zinnen.maanden,
+        meaning="Beschikbaar zijn de netto uren van de teams. Toegekend is wat opdrachten "
+        "daarvan krijgen, op volgorde. Tekort is wat zij vragen en niet krijgen. Toegekend en "
+        "tekort zijn samen gevraagd.",
+        export=beeld.mag_exporteren,
     )
 
 
@@ -55,25 +56,61 @@ def months_frame(maanden: Sequence[Maandbeeld]) -> pd.DataFrame:
     )
 
 
-def heat(rijen: Sequence[Warmterij], maanden: Sequence[Maandbeeld], theme: Theme) -> None:
-    """Teams with the largest shortage by month; the table has all teams, and leads to the board."""
-    labels = [m.label for m in maanden]
-    chosen = _picture_or_table(
+def heat(beeld: Overzichtbeeld, theme: Theme) -> None:
+    """Teams with the largest shortage by month; a cell and a row of the table lead to that team."""
+    rijen, labels = beeld.warmte, [m.label for m in beeld.maanden]
+    chosen = picture_or_table(
         "Gevraagd als % van beschikbaar, per team",
         "warmte",
         lambda: warmtekaart(rijen[:TOP_TEAMS], labels, theme),
         heat_frame(rijen, labels),
-        "Per team en maand: gevraagd als percentage van beschikbaar",
+        beeld.zinnen.warmte,
+        meaning="Per team en maand: de gevraagde uren als percentage van de beschikbare. Een "
+        "streepje is een maand zonder beschikbare uren. Achteraan staan de uren tekort in deze "
+        "periode. Kies een vak om dat team op het bord te bekijken.",
         choose=True,
+        picked=True,
+        export=beeld.mag_exporteren,
     )
     if state.shown_as_table("warmte"):
         if chosen is None:
             st.markdown(note("Kies een rij om dat team op het bord te bekijken."))
         elif st.button(link(f"Bekijk {rijen[chosen].naam} op het bord"), type="tertiary"):
             navigation.go("prioriteiten", team=rijen[chosen].team)
+    elif chosen is not None:
+        navigation.go("prioriteiten", team=rijen[chosen].team)
     elif len(rijen) > TOP_TEAMS:
         rest = notatie.aantal(len(rijen) - TOP_TEAMS, "ander team", "andere teams")
         st.markdown(note(f"En {rest}, met minder tekort. Kies Tabel voor alle teams."))
+
+
+def differences(beeld: Overzichtbeeld, theme: Theme) -> None:
+    """Who gets other hours in the scenario than in the plan in force; nothing without one."""
+    rijen = beeld.verschillen
+    if not rijen:
+        return
+    picture_or_table(
+        "Toegekend per opdrachtgever, nu en in dit scenario, in uren",
+        "verschillen",
+        lambda: halters(rijen, theme),
+        differences_frame(rijen),
+        beeld.zinnen.verschillen,
+        meaning="Het streepje is het plan van nu, de stip is dit scenario. Alleen wie andere uren "
+        "krijgt, staat erbij.",
+        export=beeld.mag_exporteren,
+    )
+
+
+def differences_frame(rijen: Sequence[Effectrij]) -> pd.DataFrame:
+    """One row per opdrachtgever, whole hours."""
+    return pd.DataFrame(
+        {
+            "Opdrachtgever": [r.naam for r in rijen],
+            "Nu": [r.voor_uren for r in rijen],
+            "Scenario": [r.na_uren for r in rijen],
+            "Verschil": [r.verschil_uren for r in rijen],
+        }
+    )
 
 
 def heat_frame(rijen: Sequence[Warmterij], labels: Sequence[str]) -> pd.DataFrame:
@@ -83,36 +120,6 @@ def heat_frame(rijen: Sequence[Warmterij], labels: Sequence[str]) -> pd.DataFram
         columns[label] = [r.cellen[i].pct for r in rijen]
     columns["Tekort, uur"] = [r.tekort_uren for r in rijen]
     return pd.DataFrame(columns)
-
-
-def _picture_or_table(
-    title: str,
-    key: str,
-    draw: Callable[[], go.Figure],
-    frame: pd.DataFrame,
-    alt: str,
-    *,
-    choose: bool = False,
-) -> int | None:
-    """A titled picture that can be swapped for its numbers; which row of those is chosen."""
-    with section(title):
-        as_table = state.shown_as_table(key)
-        st.button(
-            link("Beeld" if as_table else "Tabel"),
-            key=f"wissel_{key}",
-            type="tertiary",
-            on_click=state.swap_table,
-            args=(key,),
-        )
-    if not as_table:
-        st.plotly_chart(draw(), theme=None, config=NO_BAR, key=f"beeld_{key}", alt=alt)
-        return None
-    numbers = dict.fromkeys(frame.columns[1:], tables.dutch)
-    chosen = tables.show_long_table(
-        tables.styled(frame, numbers), alt, key=f"tabel_{key}", numbers=list(numbers), choose=choose
-    )
-    tables.download(frame, key)
-    return chosen
 
 
 def status(beeld: Overzichtbeeld, theme: Theme) -> None:
@@ -138,7 +145,11 @@ def status(beeld: Overzichtbeeld, theme: Theme) -> None:
             f":red[✕] **{notatie.getal(telling.niet_haalbaar)}** niet haalbaar", width="content"
         )
     if beeld.niet_haalbaar:
-        tables.show_table(not_feasible(beeld.niet_haalbaar), "Opdrachten die niet haalbaar zijn")
+        shown = beeld.niet_haalbaar[:MOST_NAMES]
+        tables.show_table(not_feasible(shown), "Opdrachten die niet haalbaar zijn")
+        if rest := len(beeld.niet_haalbaar) - len(shown):
+            wat = notatie.aantal(rest, "andere opdracht", "andere opdrachten")
+            st.markdown(note(f"En {wat}, met een hogere dekking."))
 
 
 def not_feasible(meldingen: Sequence[Opdrachtmelding]) -> Styler:
