@@ -171,6 +171,7 @@ def maak(adres: str) -> None:
             ("gebieden", "gebieden?gebied=WES"),
             ("programmas", "programmas"),
             ("volledigheid", "gegevens?deel=volledigheid"),
+            ("afspraken", "afspraken"),
             ("uitleg", "uitleg?team=T14"),
             ("rapportage", "rapportage?rapportage=opdrachtgever&voor=SM-R"),
             # Last: another identity stays chosen.

@@ -34,10 +34,14 @@ from sturing.analyses import (
     volledigheid,
     waarde,
     warmtekaart,
+    wettelijk,
     zonder_doel,
 )
+from sturing.analyses.afspraken import toets
+from sturing.analyses.afspraken.stof import Toetsstof
 from sturing.analyses.kolom import Kolom
 from sturing.analyses.volledigheid import Bladplek, Bladregel, Inlevering
+from sturing.domain.afspraak import Afspraak, Afspraakreden
 from sturing.domain.plan import Plan
 from sturing.engine.uitkomst import Uitkomst
 
@@ -219,3 +223,41 @@ OVER_LEVERINGEN: Mapping[str, Leveringanalyse] = MappingProxyType(
     }
 )
 """The analyses of the leveringen, by name; offered after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afspraakanalyse:
+    """An analysis of the afspraken: of a result on a day, with the rules in force and the reasons
+    that were given for exceptions."""
+
+    titel: str
+    rijtype: type
+    compute: Callable[[Toetsstof, Sequence[Afspraak], Sequence[Afspraakreden]], Sequence[object]]
+    kolommen: tuple[Kolom, ...]
+
+
+OVER_AFSPRAKEN: Mapping[str, Afspraakanalyse] = MappingProxyType(
+    {
+        "afspraken": Afspraakanalyse(
+            titel="Wat niet klopt met de afspraken van het sturingskader",
+            rijtype=toets.Afspraakregel,
+            compute=toets.compute_afspraken,
+            kolommen=toets.KOLOMMEN,
+        ),
+        "afspraken-stand": Afspraakanalyse(
+            titel="Hoe elke afspraak van het sturingskader ervoor staat",
+            rijtype=toets.Afspraakstand,
+            compute=toets.compute_afspraakstand,
+            kolommen=toets.STANDKOLOMMEN,
+        ),
+        "wettelijk": Afspraakanalyse(
+            titel="Wettelijke opdrachten, naar gevraagde uren",
+            rijtype=wettelijk.Wettelijkeopdracht,
+            compute=lambda stof, _regels, _redenen: wettelijk.compute_wettelijke_opdrachten(
+                stof.uitkomst
+            ),
+            kolommen=wettelijk.KOLOMMEN,
+        ),
+    }
+)
+"""The analyses of the afspraken, by name; offered last."""

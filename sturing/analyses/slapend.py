@@ -15,18 +15,19 @@ RECENTE_MAANDEN = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slapendregel:
-    """An opdracht that does not claim, with what was booked in the last three loaded months."""
+    """An opdracht that does not claim, with what was booked in the last loaded months."""
 
     opdracht: OpdrachtCode
     status: Status
     geboekt_honderdste: int
 
 
-def compute_slapend(plan: Plan) -> tuple[Slapendregel, ...]:
-    """Most hours first, then by code; empty without loaded hours."""
+def compute_slapend(plan: Plan, maanden: int = RECENTE_MAANDEN) -> tuple[Slapendregel, ...]:
+    """Most hours first, then by code; empty without loaded hours. Looks at the last `maanden` that
+    were loaded."""
     if plan.peildatum is None:
         return ()
-    vanaf = Maand.van_dag(plan.peildatum).plus(1 - RECENTE_MAANDEN)
+    vanaf = Maand.van_dag(plan.peildatum).plus(1 - maanden)
     status = {o.opdracht: o.status for o in plan.opdrachten if not o.status.vraagt}
     geboekt: dict[OpdrachtCode, int] = {}
     for regel in plan.uren:

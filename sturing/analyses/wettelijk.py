@@ -1,15 +1,19 @@
 """Does the legal work alone ask more than a team has? (sturingskader: "reguliere wettelijke taken")
 
-Hours are hundredths, summed over the horizon. Owns only this question; asks nothing of the order.
+And which legal opdrachten ask most. Hours are hundredths, summed over the horizon. Owns only these
+questions; asks nothing of the order.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
-from sturing.domain.codes import TeamCode
+from sturing.analyses.kolom import UREN, kolommen
+from sturing.domain.codes import OpdrachtCode, PersoonCode, TeamCode
+from sturing.domain.keuzes import Haalbaarheid
 from sturing.engine.uitkomst import Uitkomst
 
 
@@ -46,3 +50,47 @@ def compute_wettelijk(uitkomst: Uitkomst) -> tuple[Wettelijkregel, ...]:
         if gevraagd
     ]
     return tuple(sorted(rijen, key=lambda r: (-r.te_veel_honderdste, r.team)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wettelijkeopdracht:
+    """One legal opdracht that claims; `dekking_ratio` and `stand` are None when it asks no hours
+    and no euros."""
+
+    opdracht: OpdrachtCode
+    naam: str
+    opdrachtgever: PersoonCode | None
+    stand: Haalbaarheid | None
+    gevraagd_honderdste: int
+    toegekend_honderdste: int
+    tekort_honderdste: int
+    dekking_ratio: Fraction | None
+    bindend_team: TeamCode | None
+
+
+KOLOMMEN = (
+    *kolommen(opdracht="opdracht", naam="naam", opdrachtgever="opdrachtgever", stand="stand"),
+    *UREN,
+    *kolommen(bindend_team="bindend team"),
+)
+
+
+def compute_wettelijke_opdrachten(uitkomst: Uitkomst) -> tuple[Wettelijkeopdracht, ...]:
+    """The legal opdrachten that claim, most asked hours first, then by code."""
+    opdrachten = {o.opdracht: o for o in uitkomst.stand.plan.opdrachten if o.wettelijk}
+    rijen = [
+        Wettelijkeopdracht(
+            opdracht=regel.opdracht,
+            naam=opdrachten[regel.opdracht].naam,
+            opdrachtgever=opdrachten[regel.opdracht].opdrachtgever,
+            stand=regel.status,
+            gevraagd_honderdste=regel.gevraagd_honderdste,
+            toegekend_honderdste=regel.toegekend_honderdste,
+            tekort_honderdste=regel.gevraagd_honderdste - regel.toegekend_honderdste,
+            dekking_ratio=regel.dekking,
+            bindend_team=regel.bindend_team,
+        )
+        for regel in uitkomst.effecten.opdrachten
+        if regel.opdracht in opdrachten
+    ]
+    return tuple(sorted(rijen, key=lambda r: (-r.gevraagd_honderdste, r.opdracht)))

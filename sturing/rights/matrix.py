@@ -28,7 +28,10 @@ class Actie(StrEnum):
     The gebiedsagenda is an action of its own, because a gebiedsmakelaar brings that sheet alone;
     approving users is one too, because the directie approves and does not administer. Raising a
     bottleneck is of the own team alone ("signaleren knelpunten", sturingskader); proposing a
-    priority is the `v` of changing one.
+    priority is the `v` of changing one. The afspraken themselves are changed by the directie alone
+    ("de directie draagt als collectief de integrale eindverantwoordelijkheid"); why a team or an
+    area may differ from one is said by who is of it (why an opdracht may, by who names its
+    opdrachtgever: rights/afspraken.py).
     """
 
     TOTALEN_LEZEN = "totalen_lezen"
@@ -47,6 +50,8 @@ class Actie(StrEnum):
     GEBRUIKERS_GOEDKEUREN = "gebruikers_goedkeuren"
     LOG_LEZEN = "log_lezen"
     SIGNALEREN = "signaleren"
+    AFSPRAKEN_WIJZIGEN = "afspraken_wijzigen"
+    AFSPRAAK_TOELICHTEN = "afspraak_toelichten"
 
 
 LEVERACTIES = (

@@ -32,6 +32,8 @@ _WAT: Mapping[Actie, str] = {
     Actie.GEBRUIKERS_GOEDKEUREN: "U mag deze wijziging van rollen niet goedkeuren.",
     Actie.LOG_LEZEN: "U mag dit logboek niet lezen.",
     Actie.SIGNALEREN: "U mag voor dit team geen knelpunt melden.",
+    Actie.AFSPRAKEN_WIJZIGEN: "U mag de afspraken niet wijzigen.",
+    Actie.AFSPRAAK_TOELICHTEN: "U mag hier geen reden bij een afspraak vastleggen.",
 }
 _TOTALEN = (Actie.TOTALEN_LEZEN, Actie.TOTALEN_EXPORTEREN)
 _EIGEN = {

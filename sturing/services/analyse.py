@@ -15,12 +15,13 @@ from typing import Any
 import xlsxwriter
 
 from sturing.analyses.kolom import Kolom
-from sturing.analyses.register import OVER_LEVERINGEN, REGISTER
+from sturing.analyses.register import OVER_AFSPRAKEN, OVER_LEVERINGEN, REGISTER
 from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.wie import Wie
 from sturing.errors import InvoerError
 from sturing.rights.mag import Actie, eis, object_organisatie
 from sturing.services import notatie
+from sturing.services.afspraakregels import redenen_nu, regels_nu, stof_van
 from sturing.services.inleveringen import inleveringen, vandaag
 from sturing.services.omgeving import Omgeving
 
@@ -39,7 +40,7 @@ class Analysetabel:
 
 def namen() -> tuple[str, ...]:
     """Names of the analyses that exist."""
-    return (*REGISTER, *OVER_LEVERINGEN)
+    return (*REGISTER, *OVER_LEVERINGEN, *OVER_AFSPRAKEN)
 
 
 def analyse(
@@ -51,7 +52,7 @@ def analyse(
 ) -> Analysetabel:
     """One analysis of the plan in force. Raises InvoerError for an unknown name, RechtError.
 
-    `peildag` is the day from which the leveringen are looked at; None is today.
+    `peildag` is the day from which the leveringen and the afspraken are looked at; None is today.
     """
     eis(wie, Actie.TOTALEN_EXPORTEREN, object_organisatie())
     if naam in OVER_LEVERINGEN:
@@ -65,6 +66,11 @@ def analyse(
             for regel in gekozen.compute(basis.plan, jaar, bekend, dag)
         ]
         return _tabel(naam, gekozen.titel, gekozen.kolommen, regels)
+    if naam in OVER_AFSPRAKEN:
+        over = OVER_AFSPRAKEN[naam]
+        stof = stof_van(omgeving.basis(horizon), peildag)
+        gevonden = over.compute(stof, regels_nu(omgeving), redenen_nu(omgeving))
+        return _tabel(naam, over.titel, over.kolommen, gevonden)
     if naam not in REGISTER:
         raise InvoerError(
             f"Analyse '{naam}' bestaat niet.", hint=f"Kies uit: {', '.join(namen())}."

@@ -6,23 +6,19 @@ a rule is words. Must never decide who may say something (rights/samenspel.py).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Generic, TypeVar
-from weakref import WeakKeyDictionary
 
 from sturing.domain.samenspel import Berichtsoort, Escalatie, Stand, Teamsignaal
 from sturing.domain.wie import Wie
 from sturing.errors import ConflictError, RechtError
 from sturing.intake.melding import bsn_in
+from sturing.services.geheugen import Geheugen
 from sturing.services.omgeving import Omgeving
 from sturing.store import samenspel
-from sturing.store.opslag import Opslag
 
 MAX_TEKENS = 2000
 """A message is at most so long: it is read beside the figures, it is no report."""
-_G = TypeVar("_G", Teamsignaal, Escalatie)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,26 +31,8 @@ class Uitslag:
     nummer: int = 0
 
 
-@dataclass(slots=True)
-class _Geheugen(Generic[_G]):
-    """What was read when the database had stored so many transactions."""
-
-    lees: Callable[[Opslag], tuple[_G, ...]]
-    _bekend: WeakKeyDictionary[Opslag, tuple[int, tuple[_G, ...]]] = field(
-        default_factory=WeakKeyDictionary
-    )
-
-    def van(self, opslag: Opslag) -> tuple[_G, ...]:
-        geschreven = opslag.geschreven
-        bekend = self._bekend.get(opslag)
-        if bekend is None or bekend[0] != geschreven:
-            bekend = (geschreven, self.lees(opslag))
-            self._bekend[opslag] = bekend
-        return bekend[1]
-
-
-_SIGNALEN = _Geheugen(lees=samenspel.signalen)
-_ESCALATIES = _Geheugen(lees=samenspel.escalaties)
+_SIGNALEN = Geheugen(lees=samenspel.signalen)
+_ESCALATIES = Geheugen(lees=samenspel.escalaties)
 
 
 def alle_signalen(omgeving: Omgeving) -> tuple[Teamsignaal, ...]:

@@ -76,7 +76,7 @@ def signalen(
                 ernst="druk",
                 tekst=f"{eerste}{meer} {heeft} geen ambtelijk opdrachtgever.",
                 bron="Principe-afspraken",
-                naar="prioriteiten",
+                naar="afspraken",
             )
         )
     slapend = compute_slapend(basis.plan)
@@ -88,6 +88,7 @@ def signalen(
                 tekst=f"{namen.opdracht(regel_s.opdracht)} {_SLAAPT[regel_s.status]}, maar "
                 f"er is nog {notatie.uren_met_eenheid(regel_s.geboekt_honderdste)} op geboekt.",
                 bron="Geschreven uren, laatste drie maanden",
+                naar="afspraken",
             )
         )
     past = [r for r in wettelijk if not r.te_veel_honderdste]

@@ -1,9 +1,9 @@
 """A new code: what is stored beside the sheets follows it (werkboek.md, `vorige code`).
 
 Owns the renaming of opdrachten and teams in the decided order, the decided supply, open proposals,
-signals and escalations and the drafts, every state and version of them, in the transaction of the
-levering that brings the new code. The rows of the sheets come as mutations; decisions, leveringen
-and the log keep the code of their time.
+signals and escalations, reasons with afspraken and the drafts, every state and version of them, in
+the transaction of the levering that brings the new code. The rows of the sheets come as mutations;
+decisions, leveringen and the log keep the code of their time.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ def hernoem(cursor: Cursor, codes: Hernoemingen) -> None:
         _hernoem_versies(cursor, codes)
         _hernoem_herkomst(cursor, codes)
         _hernoem_signalen(cursor, codes)
+        _hernoem_redenen(cursor, codes)
 
 
 def hernoemd_aanbod(
@@ -152,6 +153,16 @@ def _hernoem_signalen(cursor: Cursor, codes: Hernoemingen) -> None:
             cursor.execute(
                 sql("samenspel/hernoem_signaal"),
                 {"nummer": nummer, "team": nieuw[0], "opdracht": nieuw[1]},
+            )
+
+
+def _hernoem_redenen(cursor: Cursor, codes: Hernoemingen) -> None:
+    for nummer, _, _, opdracht, team, *_ in cursor.execute(sql("afspraak/redenen")).fetchall():
+        nieuw = (codes.opdrachten.get(opdracht, opdracht), codes.teams.get(team, team))
+        if nieuw != (opdracht, team):
+            cursor.execute(
+                sql("afspraak/hernoem_reden"),
+                {"volgnummer": nummer, "opdracht": nieuw[0], "team": nieuw[1]},
             )
 
 

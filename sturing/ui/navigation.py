@@ -29,7 +29,7 @@ SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("gebieden", "Gebieden"),
         ("programmas", "Programma's en doelen"),
     ),
-    "Op orde": (("gegevens", "Gegevens"),),
+    "Op orde": (("afspraken", "Afspraken"), ("gegevens", "Gegevens")),
     "Meer": (("rapportage", "Rapportage"), ("uitleg", "Uitleg")),
 }
 """Section -> (name of the module in pages/, which is also the address; title)."""

@@ -44,6 +44,8 @@ AREA_CHOICE: Final = "gebieden_gebied"
 ITEM_CHOICE: Final = "gebieden_onderwerp"
 GOAL_CHOICE: Final = "programmas_doel"
 PROGRAMME_CHOICE: Final = "programmas_programma"
+RULE_CHOICE: Final = "afspraak_keuze"
+_ROWS: Final = "getoonde_rijen"
 _VIEWED: Final = "bekeken"
 _PICKED: Final = "aangewezen"
 
@@ -122,6 +124,17 @@ def shown_as_table(name: str) -> bool:
 def swap_table(name: str) -> None:
     """Swap the picture or board `name` for its table, or back."""
     _own(_AS_TABLE, set).symmetric_difference_update({name})
+
+
+def rows_shown(name: str, at_first: int) -> int:
+    """How many rows of the list `name` are shown."""
+    shown: int = _own(_ROWS, dict).get(name, at_first)
+    return shown
+
+
+def show_rows(name: str, number: int) -> None:
+    """Show so many rows of the list `name`."""
+    _own(_ROWS, dict)[name] = number
 
 
 def pick(name: str) -> None:

@@ -7,13 +7,18 @@ before it is committed. Hours are hundredths and euros cents; fractions have fou
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from sturing.analyses.register import REGISTER
+from sturing.analyses.afspraken.regels import STANDAARD
+from sturing.analyses.afspraken.stof import toetsstof
+from sturing.analyses.kolom import Kolom
+from sturing.analyses.register import OVER_AFSPRAKEN, REGISTER
 from sturing.demonstratie.identiteiten import PLANJAAR
 from sturing.domain.tijd import Horizon, Maand
 from sturing.engine.uitkomst import Uitkomst, reken
@@ -39,8 +44,9 @@ NAMEN = (
     "stroom",
 )
 """The analyses with a golden file: those of some hundreds of rows at most."""
-NIET_NODIG = ("teamplannen", "uren-")
-"""Workbooks that no figure of an analysis rests on; left out because they take long to read."""
+AFSPRAKEN = tuple(OVER_AFSPRAKEN)
+DAG = date(2026, 11, 16)
+"""The day on which the afspraken of the demonstration are looked at."""
 
 
 @cache
@@ -48,8 +54,7 @@ def demonstratie() -> Uitkomst:
     """The plan in force of the demonstration, plan year 2027."""
     opslag = Opslag.open(None, demo=True)
     try:
-        paden = sorted((ROOT / "data" / "demonstratie").glob("*.xlsx"))
-        lees_in(opslag, [pad for pad in paden if not pad.name.startswith(NIET_NODIG)])
+        lees_in(opslag, sorted((ROOT / "data" / "demonstratie").glob("*.xlsx")))
         return reken(lees_plan(opslag), Horizon.planjaar(PLANJAAR))
     finally:
         opslag.close()
@@ -65,13 +70,20 @@ def _waarde(waarde: object) -> object:
 
 def als_json(naam: str, uitkomst: Uitkomst) -> str:
     """One row a line, so that a difference can be read."""
-    analyse = REGISTER[naam]
+    if naam in OVER_AFSPRAKEN:
+        over = OVER_AFSPRAKEN[naam]
+        stof = toetsstof(uitkomst, DAG)
+        return _als_json(over.kolommen, over.compute(stof, STANDAARD, ()))
+    return _als_json(REGISTER[naam].kolommen, REGISTER[naam].compute(uitkomst))
+
+
+def _als_json(kolommen: Sequence[Kolom], regels: Sequence[object]) -> str:
     rijen = [
         json.dumps(
-            {kolom.veld: _waarde(getattr(rij, kolom.veld)) for kolom in analyse.kolommen},
+            {kolom.veld: _waarde(getattr(rij, kolom.veld)) for kolom in kolommen},
             ensure_ascii=False,
         )
-        for rij in analyse.compute(uitkomst)
+        for rij in regels
     ]
     return "[\n" + ",\n".join(rijen) + "\n]\n"
 
@@ -81,5 +93,5 @@ def bestand(naam: str) -> Path:
 
 
 if __name__ == "__main__":
-    for naam_ in NAMEN:
+    for naam_ in (*NAMEN, *AFSPRAKEN):
         bestand(naam_).write_text(als_json(naam_, demonstratie()), encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from sturing.analyses.register import REGISTER
 from sturing.engine.effecten import Dimensie
-from tests.analyses.golden import NAMEN, als_json, bestand, demonstratie
+from tests.analyses.golden import AFSPRAKEN, NAMEN, als_json, bestand, demonstratie
 from tests.analyses.voorbeeld import maand_februari, zonder_iets
 
 EENHEDEN = {
@@ -104,7 +104,7 @@ def test_the_opdrachten_add_up_to_the_organisation() -> None:
     assert sum(rij.gevraagd_honderdste or 0 for rij in rijen) == (geheel.gevraagd_honderdste)
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", [*NAMEN, *AFSPRAKEN])
 def test_the_demonstration_gives_the_figures_of_the_golden_file(naam: str) -> None:
     assert als_json(naam, demonstratie()).splitlines() == (
         bestand(naam).read_text(encoding="utf-8").splitlines()

@@ -25,6 +25,7 @@ SCREENS = (
     "/rapportage",
     "/gebieden?gebied=WES",
     "/programmas?doel=D05",
+    "/afspraken",
 )
 ENGLISH = re.compile(
     r"\b(the|and|your|please|click|file|files|download as|search|close|dismiss|loading|"
@@ -104,6 +105,7 @@ def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
         "Opdrachtgever",
         "Gebieden",
         "Programma's en doelen",
+        "Afspraken",
         "Gegevens",
         "Uitleg",
     ]

@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 
 from sturing.domain import wijziging as w
+from sturing.domain.afspraak import Afspraakobject, Afspraakveld, Objectsoort
 from sturing.domain.besluit import BeslotenStaat, Voorstelstand
 from sturing.domain.codes import PersoonCode, TeamCode
 from sturing.domain.keuzes import Methode, Status
@@ -24,6 +25,7 @@ from sturing.services.concept import eigen_concept
 from sturing.services.leveringen import maak_leeg
 from sturing.services.omgeving import LOKAAL, Omgeving, systeem
 from sturing.store import (
+    afspraken,
     deling,
     gesprekken,
     koppelingen,
@@ -117,8 +119,9 @@ def test_emptying_without_decisions_says_nothing_of_them_in_the_log() -> None:
 
 
 def samenspel_op(omgeving: Omgeving) -> None:
-    """A draft that is shared, an open proposal with a reaction, a signal, a question, a note and a
-    koppeling, all about opdrachten of the organisation."""
+    """A draft that is shared, an open proposal with a reaction, a signal, a question, a note, a
+    koppeling and a reason with an afspraak, all about opdrachten of the organisation; and a changed
+    afspraak."""
     nu = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
     opslag = omgeving.opslag
     open_ = leg_voor(omgeving, LOKAAL, w.Parkeer(opdracht=S1, oude_status=Status.LOPEND))
@@ -138,6 +141,24 @@ def samenspel_op(omgeving: Omgeving) -> None:
     )
     gesprekken.noteer(opslag, LOKAAL, PersoonCode("WET"), "S1 gaat voor.", nu)
     koppelingen.leg_vast(opslag, wie=LOKAAL, koppeling=KOPPELING, tijdstip=nu)
+    afspraken.leg_reden_vast(
+        opslag,
+        wie=LOKAAL,
+        tijdstip=nu,
+        afspraak="ROL_DIRECTIE",
+        object_=Afspraakobject(soort=Objectsoort.OPDRACHT, opdracht=S1),
+        feiten=(),
+        tekst="S1 is van ons.",
+    )
+    afspraken.wijzig(
+        opslag,
+        wie=LOKAAL,
+        tijdstip=nu,
+        afspraak="TEAMPLAN",
+        velden={Afspraakveld.AAN: ("ja", "nee")},
+        reden="nog niet",
+        mag_nog=lambda _: None,
+    )
 
 
 def tabellen_met(omgeving: Omgeving, code: str) -> set[str]:
@@ -154,7 +175,7 @@ def tabellen_met(omgeving: Omgeving, code: str) -> set[str]:
 def test_nothing_that_people_made_or_said_points_to_what_is_gone(demo: Omgeving) -> None:
     samenspel_op(demo)
     wezen = {"concept_stap", "concept_versie", "signaal", "escalatie", "samenspel_bericht"}
-    wezen |= {"gespreksnotitie", "koppeling", "voorstel", "opdrachten", "inzet"}
+    wezen |= {"gespreksnotitie", "koppeling", "voorstel", "opdrachten", "inzet", "afspraak_reden"}
     assert wezen <= tabellen_met(demo, S1)
     leeg = maak_leeg(demo, LOKAAL)
     assert tabellen_met(demo, S1) <= LEDGER
@@ -163,7 +184,10 @@ def test_nothing_that_people_made_or_said_points_to_what_is_gone(demo: Omgeving)
     regel = next(r for r in logboek.lees(demo.opslag) if r.actie == leegmaken.ACTIE)
     assert (regel.object, regel.account) == (f"levering {leeg.nummer}", LOKAAL.account)
     assert regel.oud is not None
-    assert regel.oud.endswith("voorstel 1, signaal 1, escalatie 1, gespreksnotitie 1, koppeling 1")
+    assert regel.oud.endswith(
+        "voorstel 1, signaal 1, escalatie 1, gespreksnotitie 1, koppeling 1, "
+        "gewijzigde afspraak 1, reden bij een afspraak 1"
+    )
     assert beheer.controleer(demo, systeem()) == ()
 
 

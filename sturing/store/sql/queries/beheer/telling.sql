@@ -263,4 +263,16 @@ select
     count(*) as aantal,
     coalesce(sum(hash(samenspel_bericht)), 0) as som
 from samenspel_bericht
+union all
+select
+    'afspraak_wijziging' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(afspraak_wijziging)), 0) as som
+from afspraak_wijziging
+union all
+select
+    'afspraak_reden' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(afspraak_reden)), 0) as som
+from afspraak_reden
 order by tabel

@@ -38,3 +38,7 @@ delete from escalatie;
 delete from gespreksnotitie;
 
 delete from koppeling;
+
+delete from afspraak_wijziging;
+
+delete from afspraak_reden;

@@ -1,0 +1,3 @@
+-- Grain: one changed field of an afspraak. Unit: tijdstip in UTC.
+insert into afspraak_wijziging
+values ($volgnummer, $afspraak, $veld, $oud, $nieuw, $reden, $account, $naam, $tijdstip)
