@@ -233,4 +233,4 @@ def test_a_bubble_stands_at_its_hours_and_score_with_an_area_of_its_granted_hour
     assert list(druk.x) == []
     assert (list(niet.customdata), niet.marker.symbol) == ([2], "x")
     assert niet.marker.size[0] > 0
-    assert list(namen.text) == ["A", "C", "B"]
+    assert list(namen.text) == ["C"]

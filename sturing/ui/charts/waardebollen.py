@@ -21,7 +21,8 @@ from sturing.ui.theme import Theme, plotly_template
 HEIGHT = 340
 LARGEST_PX, SMALLEST_PX = 42, 8
 NAMED = 6
-"""So many bubbles have their name in the picture: the highest scores, the largest first."""
+"""So many bubbles have their name in the picture: those that are not haalbaar, the highest score
+first; they are what the picture asks about."""
 
 
 def waardebollen(bollen: Sequence[Waardebol], theme: Theme) -> go.Figure:
@@ -53,7 +54,8 @@ def waardebollen(bollen: Sequence[Waardebol], theme: Theme) -> go.Figure:
                 hoverinfo="text",
             )
         )
-    named = sorted(numbered, key=lambda pair: (-pair[1].score, -pair[1].gevraagd_uren))[:NAMED]
+    missed = [pair for pair in numbered if pair[1].status is Haalbaarheid.NIET_HAALBAAR]
+    named = sorted(missed, key=lambda pair: (-pair[1].score, -pair[1].gevraagd_uren))[:NAMED]
     figure.add_trace(
         go.Scatter(
             x=[bol.gevraagd_uren for _, bol in named],
@@ -76,7 +78,13 @@ def waardebollen(bollen: Sequence[Waardebol], theme: Theme) -> go.Figure:
         tickvals=[10, 30, 100, 300, 1000, 3000, 10000, 30000],
         ticktext=[notatie.getal(n) for n in (10, 30, 100, 300, 1000, 3000, 10000, 30000)],
     )
-    figure.update_yaxes(title={"text": "score", "font": {"size": 12, "color": theme.ink2}})
+    scores = [float(bol.score) for bol in bollen] or [0.0]
+    figure.update_yaxes(
+        title={"text": "score", "font": {"size": 12, "color": theme.ink2}},
+        # Not from 0: a score is a rank of its own, no amount that a length stands for.
+        rangemode="normal",
+        range=[min(scores) - 1, max(scores) + 1],
+    )
     return figure
 
 
