@@ -28,7 +28,8 @@ class Actie(StrEnum):
     The gebiedsagenda is an action of its own, because a gebiedsmakelaar brings that sheet alone;
     approving users is one too, because the directie approves and does not administer. Raising a
     bottleneck is of the own team alone ("signaleren knelpunten", sturingskader); proposing a
-    priority is the `v` of changing one.
+    priority is the `v` of changing one. Recording to have seen a teamplan is of who is asked whether it
+    serves the goals ("ze kijken of met de teamplannen de doelen worden gerealiseerd").
     """
 
     TOTALEN_LEZEN = "totalen_lezen"
@@ -47,6 +48,7 @@ class Actie(StrEnum):
     GEBRUIKERS_GOEDKEUREN = "gebruikers_goedkeuren"
     LOG_LEZEN = "log_lezen"
     SIGNALEREN = "signaleren"
+    TEAMPLAN_ZIEN = "teamplan_zien"
 
 
 LEVERACTIES = (

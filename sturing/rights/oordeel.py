@@ -74,6 +74,7 @@ GAAT_OVER: Mapping[Actie, frozenset[Objectsoort]] = {
     Actie.GEBRUIKERS_GOEDKEUREN: _ACCOUNTS,
     Actie.LOG_LEZEN: _CIJFERS | {Objectsoort.MEDEWERKER, Objectsoort.ACCOUNT},
     Actie.SIGNALEREN: frozenset({Objectsoort.TEAM}),
+    Actie.TEAMPLAN_ZIEN: frozenset({Objectsoort.TEAM}),
 }
 """Which objects an action can be about. Totals never are about one person, so that no role reads
 hours by person through them."""

@@ -32,6 +32,7 @@ _WAT: Mapping[Actie, str] = {
     Actie.GEBRUIKERS_GOEDKEUREN: "U mag deze wijziging van rollen niet goedkeuren.",
     Actie.LOG_LEZEN: "U mag dit logboek niet lezen.",
     Actie.SIGNALEREN: "U mag voor dit team geen knelpunt melden.",
+    Actie.TEAMPLAN_ZIEN: "U mag niet vastleggen dat dit teamplan gezien is.",
 }
 _TOTALEN = (Actie.TOTALEN_LEZEN, Actie.TOTALEN_EXPORTEREN)
 _EIGEN = {

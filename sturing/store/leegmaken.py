@@ -1,7 +1,7 @@
 """What people made and said about an organisation, taken away with it when a demonstration empties.
 
-Owns that no draft, open proposal, signal, escalation, note of a talk or recorded koppeling is left
-that names what is gone. The ledger of decisions stays, with the proposals that it names: an earlier
+Owns that no draft, open proposal, signal, escalation, note of a talk, seen teamplan or recorded
+koppeling is left that names what is gone. The ledger of decisions stays, with the proposals that it names: an earlier
 plan opens from the history. Numbers are not given out again, so that a window that is still open
 never acts on something else. One line in the log tells how many of each. Must never judge a right.
 """
@@ -15,7 +15,7 @@ from sturing.store.opslag import Opslag
 from sturing.store.sql_tekst import sql
 
 ACTIE = "samenspel wissen"
-_SOORTEN = ("concept", "voorstel", "signaal", "escalatie", "gespreksnotitie", "koppeling")
+_SOORTEN = ("concept", "voorstel", "signaal", "escalatie", "gespreksnotitie", "koppeling", "gezien")
 
 
 def wis(opslag: Opslag, wie: Wie, levering: Levering) -> None:

@@ -263,4 +263,10 @@ select
     count(*) as aantal,
     coalesce(sum(hash(samenspel_bericht)), 0) as som
 from samenspel_bericht
+union all
+select
+    'teamplan_gezien' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(teamplan_gezien)), 0) as som
+from teamplan_gezien
 order by tabel

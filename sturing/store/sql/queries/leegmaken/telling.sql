@@ -1,9 +1,10 @@
 -- Grain: one row. Unit: how many drafts, proposals without a decision, signals, escalations, notes
--- of talks and recorded koppelingen there are.
+-- of talks, recorded koppelingen and teamplannen that were seen there are.
 select
     (select count(*) from concept) as concept,
     (select count(*) from voorstel where stand not in ('aangenomen', 'afgewezen')) as voorstel,
     (select count(*) from signaal) as signaal,
     (select count(*) from escalatie) as escalatie,
     (select count(*) from gespreksnotitie) as gespreksnotitie,
-    (select count(*) from koppeling) as koppeling
+    (select count(*) from koppeling) as koppeling,
+    (select count(*) from teamplan_gezien) as teamplan_gezien

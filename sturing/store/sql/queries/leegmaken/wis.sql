@@ -38,3 +38,5 @@ delete from escalatie;
 delete from gespreksnotitie;
 
 delete from koppeling;
+
+delete from teamplan_gezien;
