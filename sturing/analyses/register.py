@@ -11,19 +11,31 @@ from datetime import date
 from types import MappingProxyType
 
 from sturing.analyses import (
+    afhankelijkheid,
+    besteed,
+    besteed_team,
     domein,
     focus,
+    focus_team,
+    formatie,
     gebied,
     maand,
+    meerdere_teams,
+    ondersteunend,
+    ontwikkelopgave,
     opdracht,
     opdrachtgever,
     portefeuillehouder,
     programma,
     soort_werk,
     team,
+    teamondersteuning,
+    teamopdracht,
+    teamplan,
     urenketen,
     volledigheid,
     warmtekaart,
+    zelforganisatie,
 )
 from sturing.analyses.kolom import Kolom
 from sturing.analyses.volledigheid import Bladplek, Bladregel, Inlevering
@@ -114,6 +126,78 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             rijtype=focus.Focusregel,
             compute=focus.compute_focus,
             kolommen=focus.KOLOMMEN,
+        ),
+        "team-opdracht": Analyse(
+            titel="Uren per team en opdracht",
+            rijtype=teamopdracht.Teamopdrachtregel,
+            compute=teamopdracht.compute_teamopdracht,
+            kolommen=teamopdracht.KOLOMMEN,
+        ),
+        "besteed": Analyse(
+            titel="Geplande en bestede uren per team en opdracht, met verwachting",
+            rijtype=besteed.Besteedregel,
+            compute=besteed.compute_besteed,
+            kolommen=besteed.KOLOMMEN,
+        ),
+        "besteed-team": Analyse(
+            titel="Geplande en bestede uren per team, met verwachting",
+            rijtype=besteed_team.Teambesteedregel,
+            compute=besteed_team.compute_besteed_team,
+            kolommen=besteed_team.KOLOMMEN,
+        ),
+        "afhankelijkheid": Analyse(
+            titel="Wat teams van andere teams nodig hebben, en of dat gepland is",
+            rijtype=afhankelijkheid.Afhankelijkregel,
+            compute=afhankelijkheid.compute_afhankelijkheid,
+            kolommen=afhankelijkheid.KOLOMMEN,
+        ),
+        "teamplan": Analyse(
+            titel="Teamplannen en de vragen van het sturingskader",
+            rijtype=teamplan.Planregel,
+            compute=teamplan.compute_teamplan,
+            kolommen=teamplan.KOLOMMEN,
+        ),
+        "zelforganisatie": Analyse(
+            titel="Teams naar zelforganisatie en begeleiding",
+            rijtype=zelforganisatie.Zelforganisatieregel,
+            compute=zelforganisatie.compute_zelforganisatie,
+            kolommen=zelforganisatie.KOLOMMEN,
+        ),
+        "teamondersteuning": Analyse(
+            titel="Uren van de teamondersteuners",
+            rijtype=teamondersteuning.Ondersteunersregel,
+            compute=teamondersteuning.compute_teamondersteuning,
+            kolommen=teamondersteuning.KOLOMMEN,
+        ),
+        "meerdere-teams": Analyse(
+            titel="Mensen die in meer teams werken, per team",
+            rijtype=meerdere_teams.Meerregel,
+            compute=meerdere_teams.compute_meerdere_teams,
+            kolommen=meerdere_teams.KOLOMMEN,
+        ),
+        "formatie": Analyse(
+            titel="Formatie en bezetting per 1.000 inwoners, en inhuur",
+            rijtype=formatie.Formatieregel,
+            compute=formatie.compute_formatie,
+            kolommen=formatie.KOLOMMEN,
+        ),
+        "ondersteunend": Analyse(
+            titel="Ondersteunende teams en wat zij anderen geven",
+            rijtype=ondersteunend.Ondersteunendregel,
+            compute=ondersteunend.compute_ondersteunend,
+            kolommen=ondersteunend.KOLOMMEN,
+        ),
+        "ontwikkelopgave": Analyse(
+            titel="Ontwikkelopgaven van de organisatie",
+            rijtype=ontwikkelopgave.Ontwikkelregel,
+            compute=ontwikkelopgave.compute_ontwikkelopgave,
+            kolommen=ontwikkelopgave.KOLOMMEN,
+        ),
+        "focus-team": Analyse(
+            titel="Focus en ruimte per team, hele periode",
+            rijtype=focus_team.Teamfocusregel,
+            compute=focus_team.compute_focus_team,
+            kolommen=focus_team.KOLOMMEN,
         ),
     }
 )

@@ -28,8 +28,8 @@ class Actie(StrEnum):
     The gebiedsagenda is an action of its own, because a gebiedsmakelaar brings that sheet alone;
     approving users is one too, because the directie approves and does not administer. Raising a
     bottleneck is of the own team alone ("signaleren knelpunten", sturingskader); proposing a
-    priority is the `v` of changing one. Recording to have seen a teamplan is of who is asked whether it
-    serves the goals ("ze kijken of met de teamplannen de doelen worden gerealiseerd").
+    priority is the `v` of changing one. Recording to have seen a teamplan is of who looks whether
+    it serves the goals ("ze kijken of met de teamplannen de doelen worden gerealiseerd").
     """
 
     TOTALEN_LEZEN = "totalen_lezen"

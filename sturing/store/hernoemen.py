@@ -1,9 +1,9 @@
 """A new code: what is stored beside the sheets follows it (werkboek.md, `vorige code`).
 
 Owns the renaming of opdrachten and teams in the decided order, the decided supply, open proposals,
-signals, escalations, seen teamplannen and the drafts, every state and version of them, in the transaction of the
-levering that brings the new code. The rows of the sheets come as mutations; decisions, leveringen
-and the log keep the code of their time.
+signals, escalations, seen teamplannen and the drafts, every state and version of them, in the
+transaction of the levering that brings the new code. The rows of the sheets come as mutations;
+decisions, leveringen and the log keep the code of their time.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """What people made and said about an organisation, taken away with it when a demonstration empties.
 
 Owns that no draft, open proposal, signal, escalation, note of a talk, seen teamplan or recorded
-koppeling is left that names what is gone. The ledger of decisions stays, with the proposals that it names: an earlier
-plan opens from the history. Numbers are not given out again, so that a window that is still open
-never acts on something else. One line in the log tells how many of each. Must never judge a right.
+koppeling is left that names what is gone. The ledger of decisions stays, with the proposals that it
+names: an earlier plan opens from the history. Numbers are not given out again, so that a window
+that is still open never acts on something else. One line in the log tells how many of each. Must
+never judge a right.
 """
 
 from __future__ import annotations
