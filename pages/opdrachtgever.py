@@ -8,11 +8,12 @@ from sturing.services.opdrachtgever import opdrachtgeverbeeld
 from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
 from sturing.ui import address, state
 from sturing.ui.components.conversation import conversations
-from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
+from sturing.ui.components.header import answer, choose, page_head
 from sturing.ui.components.opdrachtgever import delegated, laid_before, own_work
 from sturing.ui.components.opdrachtgever_talks import claims, talks
 from sturing.ui.components.outcome import told
 from sturing.ui.components.states import guard, to_draw
+from sturing.ui.components.view import choose_view
 from sturing.ui.context import PageContext, page_context
 
 
@@ -22,9 +23,9 @@ def toon() -> None:
         context = page_context()
         with page_head("Opdrachtgever", context):
             place = st.container(width="content")
-            choose_plan_year(context)
+            choose_view(context, domain=False)
         person = address.text_in_link(address.CLIENT)
-        beeld = to_draw(opdrachtgeverbeeld(context.omgeving, context.wie, person, context.horizon))
+        beeld = to_draw(opdrachtgeverbeeld(context.omgeving, context.wie, person, context.kijk))
         if beeld is None:
             return
         if beeld.personen:

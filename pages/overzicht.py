@@ -8,9 +8,10 @@ from sturing.services.beelden import Overzichtbeeld
 from sturing.services.overzicht import overzicht
 from sturing.ui.components import overview
 from sturing.ui.components.figures import figures
-from sturing.ui.components.header import answer, choose_plan_year, page_head
+from sturing.ui.components.header import answer, page_head
 from sturing.ui.components.signals import signals
 from sturing.ui.components.states import guard, to_draw
+from sturing.ui.components.view import choose_view
 from sturing.ui.context import current_theme, page_context
 
 
@@ -19,8 +20,8 @@ def toon() -> None:
     with guard():
         context = page_context()
         with page_head("Overzicht", context):
-            choose_plan_year(context)
-        beeld = to_draw(overzicht(context.omgeving, context.wie, context.horizon))
+            choose_view(context, domain=False)
+        beeld = to_draw(overzicht(context.omgeving, context.wie, context.kijk))
         if beeld is not None:
             _beeld(beeld)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from sturing.services.beelden import Bordbeeld
-from sturing.services.opnemen import met_signalen
-from sturing.services.prioriteiten import bord
 from sturing.ui.bord import knobs
 from sturing.ui.bord.screen import (
+    board_to_draw,
     board_with_effect,
     follow_switches,
     forget_switches,
@@ -25,7 +24,6 @@ from sturing.ui.components.scenario_head import (
 )
 from sturing.ui.components.states import guard, to_draw
 from sturing.ui.context import page_context
-from sturing.ui.state import board_look
 
 
 def toon() -> None:
@@ -52,13 +50,13 @@ def _bord() -> Bordbeeld | None:
     """The answer, the board and the effect; a move runs only this, so that it is quick."""
     with guard():
         context = page_context()
-        beeld = to_draw(bord(context.omgeving, context.wie, context.horizon, blik=board_look()))
+        made, heard = board_to_draw(context)
+        beeld = to_draw(made)
         if beeld is not None:
-            beeld = met_signalen(context.omgeving, context.wie, beeld)
             follow_switches(beeld)
             follow_scenario(beeld)
             answer(beeld.kop)
-            board_with_effect(beeld, on_action)
+            board_with_effect(context, beeld, heard, on_action)
             knobs.open_asked(context)
             return beeld
     return None

@@ -9,8 +9,9 @@ from sturing.services.uitlegbeeld import Uitlegbeeld
 from sturing.ui import address, state
 from sturing.ui.components import explain
 from sturing.ui.components.figures import figures
-from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
+from sturing.ui.components.header import answer, choose, page_head
 from sturing.ui.components.states import guard, to_draw
+from sturing.ui.components.view import choose_view
 from sturing.ui.context import page_context
 
 
@@ -19,9 +20,9 @@ def toon() -> None:
     with guard():
         context = page_context()
         with page_head("Uitleg", context):
-            choose_plan_year(context)
+            choose_view(context, domain=False)
             beeld = uitleg(
-                context.omgeving, context.wie, address.text_in_link(address.TEAM), context.horizon
+                context.omgeving, context.wie, address.text_in_link(address.TEAM), context.kijk
             )
             if isinstance(beeld, Uitlegbeeld):
                 choose(

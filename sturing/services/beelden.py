@@ -51,9 +51,12 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kerncijfer:
+    """One figure. `verschil` is against the plan in force, empty when that is what is shown."""
+
     naam: str
     waarde: str
     bijschrift: str
+    verschil: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

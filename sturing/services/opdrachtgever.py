@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from sturing.domain.codes import OpdrachtCode, PersoonCode
 from sturing.domain.keuzes import Haalbaarheid, Rol, Status
 from sturing.domain.samenspel import Stand
-from sturing.domain.tijd import Horizon
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import Opdrachtregel, dekking
@@ -28,7 +27,8 @@ from sturing.rights.mag import (
 )
 from sturing.services import notatie, voorleggen
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
-from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE, bijschrift
+from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop
+from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
 from sturing.services.delegaties import loopt_in
 from sturing.services.gespreksbeeld import (
     Gespreksbeeld,
@@ -45,16 +45,18 @@ _NIET_MEER = (Status.AFGEROND, Status.GESTOPT)
 
 
 def opdrachtgeverbeeld(
-    omgeving: Omgeving, wie: Wie, persoon: str | None = None, horizon: Horizon | None = None
+    omgeving: Omgeving, wie: Wie, persoon: str | None = None, kijk: Kijk | None = None
 ) -> Opdrachtgeverbeeld | Leeg | Geweigerd:
-    """The screen of `persoon` (None, or one that may not be chosen: the own person)."""
+    """The screen of `persoon` (None, or one that may not be chosen: the own person), in what `kijk`
+    chose (None: the plan in force over the plan year)."""
     if not mag_iets_lezen(wie):
         return Geweigerd(
             titel="U mag deze pagina niet zien.",
             uitleg="Hiervoor is een rol nodig bij opdrachten, zoals strategisch manager of "
             "procesverantwoordelijke. Vraag een beheerder.",
         )
-    basis = omgeving.basis(horizon)
+    blik = blik_op(omgeving, wie, kijk)
+    basis = blik.basis
     if not basis.plan.opdrachten:
         return Leeg(
             titel=f"Er zijn nog geen opdrachten voor {basis.uitkomst.horizon.van.jaar}.",
@@ -70,7 +72,7 @@ def opdrachtgeverbeeld(
             uitleg="Daarom weet Sturing niet welke opdrachten van u zijn. Vraag een beheerder om "
             "uw account te koppelen.",
         )
-    return _beeld(omgeving, basis, wie, gekozen, personen)
+    return _beeld(omgeving, blik, wie, gekozen, personen)
 
 
 def _mag_kiezen(wie: Wie) -> bool:
@@ -103,11 +105,12 @@ def _gekozen(
 
 def _beeld(
     omgeving: Omgeving,
-    basis: Basis,
+    blik: Blik,
     wie: Wie,
     persoon: PersoonCode,
     personen: tuple[Keuze, ...],
 ) -> Opdrachtgeverbeeld:
+    basis = blik.basis
     eigen = _opdrachten(basis, wie, persoon)
     per_code = {r.opdracht: r for r in basis.uitkomst.effecten.opdrachten}
     regels = [r for o in eigen if (r := per_code.get(o.opdracht)) is not None]
@@ -132,7 +135,7 @@ def _beeld(
     return Opdrachtgeverbeeld(
         kop=Kop(
             titel=_titel(basis, wie_is_het, persoon, eigen, regels, signalen, aan),
-            bijschrift=bijschrift(basis, basis.uitkomst),
+            bijschrift=onder_de_kop(blik),
         ),
         persoon=persoon,
         personen=personen,

@@ -9,7 +9,6 @@ from sturing.analyses.maand import Maandregel, compute_maand
 from sturing.analyses.warmtekaart import Warmteregel, compute_warmtekaart
 from sturing.analyses.wettelijk import Wettelijkregel, compute_wettelijk
 from sturing.domain.keuzes import Haalbaarheid
-from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import Dimensie, Effectregel, Opdrachtregel
 from sturing.rights.mag import Actie, mag, object_organisatie
@@ -27,7 +26,8 @@ from sturing.services.beelden import (
     Warmtecel,
     Warmterij,
 )
-from sturing.services.bordbeeld import bijschrift, telling
+from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, urenverschil
+from sturing.services.bordbeeld import telling
 from sturing.services.bordzinnen import alle_zijn
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.signalen import signalen, van_teams
@@ -37,16 +37,17 @@ STAPPEN_PCT = (101, 115, 130, 155)
 
 
 def overzicht(
-    omgeving: Omgeving, wie: Wie, horizon: Horizon | None = None
+    omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None
 ) -> Overzichtbeeld | Leeg | Geweigerd:
-    """The overview of the plan in force over `horizon` (None: the plan year)."""
+    """The overview of what `kijk` chose (None: the plan in force over the plan year)."""
     if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
         return Geweigerd(
             titel="U mag deze pagina niet zien.",
             uitleg="Hiervoor is een rol nodig die de hele organisatie mag zien, zoals directie of "
             "strategisch manager. Vraag een beheerder.",
         )
-    basis = omgeving.basis(horizon)
+    blik = blik_op(omgeving, wie, kijk)
+    basis = blik.basis
     if not basis.plan.opdrachten or not basis.plan.teams:
         wat = "teams" if basis.plan.opdrachten else "opdrachten"
         return Leeg(
@@ -55,18 +56,22 @@ def overzicht(
             naar="gegevens",
             knop="Naar Gegevens",
         )
-    return _beeld(basis, van_teams(omgeving, basis, wie))
+    return _beeld(blik, van_teams(omgeving, basis, wie))
 
 
-def _beeld(basis: Basis, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
+def _beeld(blik: Blik, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
+    basis = blik.basis
     effecten = basis.uitkomst.effecten
     warmte = compute_warmtekaart(basis.uitkomst)
     wettelijk = compute_wettelijk(basis.uitkomst)
     aantallen = telling(effecten, sum(o.status == "parkeerplaats" for o in basis.plan.opdrachten))
     niet = [r for r in effecten.opdrachten if r.status is Haalbaarheid.NIET_HAALBAAR]
     return Overzichtbeeld(
-        kop=Kop(titel=_titel(basis, wettelijk, niet), bijschrift=bijschrift(basis, basis.uitkomst)),
-        kerncijfers=_kerncijfers(basis),
+        kop=Kop(
+            titel=_titel(basis, wettelijk, niet),
+            bijschrift=onder_de_kop(blik),
+        ),
+        kerncijfers=_kerncijfers(blik),
         maanden=tuple(_maand(r) for r in compute_maand(basis.uitkomst)),
         warmte=_warmterijen(basis, warmte),
         telling=aantallen,
@@ -132,7 +137,9 @@ def _oorzaken(basis: Basis, niet: Sequence[Opdrachtregel]) -> list[str]:
     return [basis.namen.team(team) for team, _ in beste]
 
 
-def _kerncijfers(basis: Basis) -> tuple[Kerncijfer, ...]:
+def _kerncijfers(blik: Blik) -> tuple[Kerncijfer, ...]:
+    basis = blik.basis
+    voor = blik.voor.effecten.organisatie
     som = basis.uitkomst.effecten.organisatie
     aanbod = som.aanbod_honderdste or 0
     vrij = aanbod - som.toegekend_honderdste
@@ -150,22 +157,26 @@ def _kerncijfers(basis: Basis) -> tuple[Kerncijfer, ...]:
             waarde=notatie.uren_met_eenheid(aanbod),
             bijschrift=f"{notatie.fte(bezet / maanden)} fte bezet en inhuur, "
             f"formatie {notatie.fte(formatie)}",
+            verschil=urenverschil(blik, aanbod - (voor.aanbod_honderdste or 0)),
         ),
         Kerncijfer(
             naam="Gevraagd",
             waarde=notatie.uren_met_eenheid(som.gevraagd_honderdste),
             bijschrift=f"{notatie.pct(deel)} van beschikbaar "
             f"({notatie.uren(verschil, teken=True)} uur)",
+            verschil=urenverschil(blik, som.gevraagd_honderdste - voor.gevraagd_honderdste),
         ),
         Kerncijfer(
             naam="Toegekend",
             waarde=notatie.uren_met_eenheid(som.toegekend_honderdste),
             bijschrift=f"{notatie.pct(som.dekking)} van wat gevraagd is",
+            verschil=urenverschil(blik, som.toegekend_honderdste - voor.toegekend_honderdste),
         ),
         Kerncijfer(
             naam="Tekort",
             waarde=notatie.uren_met_eenheid(som.tekort_honderdste),
             bijschrift=f"terwijl {notatie.uren(vrij)} uur elders vrij is",
+            verschil=urenverschil(blik, som.tekort_honderdste - voor.tekort_honderdste),
         ),
         Kerncijfer(
             naam="Ruimte om te leren",

@@ -13,13 +13,13 @@ from sturing.analyses.urenketen import compute_urenketen
 from sturing.domain import normen as norm
 from sturing.domain.codes import TeamCode
 from sturing.domain.keuzes import Methode
-from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.engine.aanbod import Keten
 from sturing.engine.effecten import Dimensie
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_teams
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze, Kop, Leeg
+from sturing.services.blik import Blik, Kijk, blik_op, blikzin
 from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.plaatsen import begrippen_bestand
@@ -38,10 +38,12 @@ STAPPEN = ("bruto", "verlof", "verzuim", "indirect", "ruimte", "netto")
 
 
 def uitleg(
-    omgeving: Omgeving, wie: Wie, team: str | None = None, horizon: Horizon | None = None
+    omgeving: Omgeving, wie: Wie, team: str | None = None, kijk: Kijk | None = None
 ) -> Uitlegbeeld | Leeg | Geweigerd:
-    """The chain from fte to net hours of `team` (None: the first with supply), and the terms."""
-    basis = omgeving.basis(horizon)
+    """The chain from fte to net hours of `team` (None: the first with supply), and the terms,
+    in what `kijk` chose (None: the plan in force over the plan year)."""
+    blik = blik_op(omgeving, wie, kijk)
+    basis = blik.basis
     alle = teams_op_naam(basis.plan)
     if not alle:
         return Leeg(
@@ -60,7 +62,7 @@ def uitleg(
         )
     codes = [c for c, _ in alle]
     gekozen = TeamCode(team) if team in codes else _eerste_met_aanbod(basis, codes)
-    return _beeld(basis, gekozen, tuple(Keuze(sleutel=c, naam=n) for c, n in alle))
+    return _beeld(blik, gekozen, tuple(Keuze(sleutel=c, naam=n) for c, n in alle))
 
 
 def _eerste_met_aanbod(basis: Basis, codes: list[TeamCode]) -> TeamCode:
@@ -70,7 +72,8 @@ def _eerste_met_aanbod(basis: Basis, codes: list[TeamCode]) -> TeamCode:
     return next((c for c in codes if per_team.get(c)), codes[0])
 
 
-def _beeld(basis: Basis, team: TeamCode, teams: tuple[Keuze, ...]) -> Uitlegbeeld:
+def _beeld(blik: Blik, team: TeamCode, teams: tuple[Keuze, ...]) -> Uitlegbeeld:
+    basis = blik.basis
     keten = basis.uitkomst.model.aanbod.keten(team)
     regel = next(r for r in basis.uitkomst.effecten.per[Dimensie.TEAM] if r.sleutel == team)
     naam = basis.namen.team_voluit(team)
@@ -85,8 +88,9 @@ def _beeld(basis: Basis, team: TeamCode, teams: tuple[Keuze, ...]) -> Uitlegbeel
             f"{naam} heeft {notatie.uren_met_eenheid(aanbod)} voor opdrachten: "
             f"{deel} van de {notatie.getal(bruto)} uur op werkdagen."
         )
+    delen = (f"Plan {periode}", "uren van het hele team", blikzin(blik))
     return Uitlegbeeld(
-        kop=Kop(titel=titel, bijschrift=f"Plan {periode} · uren van het hele team"),
+        kop=Kop(titel=titel, bijschrift=" · ".join(filter(None, delen))),
         teams=teams,
         team=team,
         personeel=_personeel(basis, team),

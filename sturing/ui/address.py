@@ -11,6 +11,7 @@ from typing import Final
 
 import streamlit as st
 
+from sturing.domain.keuzes import Domein
 from sturing.ui import state
 
 TEAM: Final = "team"
@@ -29,6 +30,9 @@ CLIENT: Final = "persoon"
 """Opdrachtgever opens on one person."""
 CLAIMS_BETWEEN: Final = "tussen"
 """Claims opens on opdrachtgevers or on scenarios."""
+VIEWED: Final = "kijk"
+DOMAIN: Final = "domein"
+"""The scenario and the domain that the screens look at."""
 
 
 def text_in_link(name: str) -> str | None:
@@ -43,8 +47,12 @@ def choice_to_link(name: str, key: str) -> None:
 
 def number_in_link(name: str) -> int | None:
     """The number that the address has as `name`; None for none or for what is no number."""
-    value = st.query_params.get(name) or ""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+    return number(st.query_params.get(name) or "")
+
+
+def number(text: str) -> int | None:
+    """The number that `text` is; None for what is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def levering_to_link(number: int) -> None:
@@ -88,3 +96,29 @@ def open_decision(number: int) -> None:
 def close_decision() -> None:
     """Back from the plan of a decision; for a button."""
     st.query_params.pop(DECISION, None)
+
+
+def view_from_link() -> None:
+    """Look at the scenario and the domain that the address names. What it does not name stays as
+    it was chosen on another screen, and comes in the address."""
+    now = state.viewed()
+    named = text_in_link(DOMAIN)
+    domein = Domein(named) if named in set(Domein) else now.domein
+    view_to_link(state.Viewed(number_in_link(VIEWED) or now.scenario, domein))
+
+
+def view_to_link(view: state.Viewed) -> None:
+    """Look at this on every screen, and put it in the address."""
+    state.look_at(view)
+    put(VIEWED, "" if view.scenario is None else str(view.scenario))
+    put(DOMAIN, view.domein or "")
+
+
+def put(name: str, value: str) -> None:
+    """Put `value` in the address as `name`; an empty one takes it out."""
+    if value == (st.query_params.get(name) or ""):
+        return
+    if value:
+        st.query_params[name] = value
+    else:
+        del st.query_params[name]

@@ -14,6 +14,7 @@ import streamlit as st
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.services.beelden import Omgevingsbeeld
+from sturing.services.blik import Kijk
 from sturing.services.omgeving import Omgeving, huidige_omgeving, omgevingsbeeld, wie_van
 from sturing.ui import state
 from sturing.ui.theme import Theme, theme_of
@@ -30,6 +31,12 @@ class PageContext:
     def beeld(self) -> Omgevingsbeeld:
         """The texts about both, and the plan year of the data."""
         return omgevingsbeeld(self.omgeving, self.wie)
+
+    @property
+    def kijk(self) -> Kijk:
+        """What the pages look at: the period, and the chosen scenario and domain."""
+        viewed = state.viewed()
+        return Kijk(horizon=self.horizon, scenario=viewed.scenario, domein=viewed.domein)
 
     @property
     def horizon(self) -> Horizon:

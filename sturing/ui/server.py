@@ -33,6 +33,7 @@ from sturing.services.bewaking import meldingen
 from sturing.services.omgeving import Omgeving, open_omgeving, stel_in, systeem
 from sturing.services.plaatsen import app_map
 from sturing.ui import navigation
+from sturing.ui.bord import lane
 from sturing.ui.server_addresses import PageAddresses
 from sturing.ui.server_faults import on_script_error
 from sturing.ui.server_gate import Gate, SafePages
@@ -118,7 +119,11 @@ def build_application(folder: Path, environment: Omgeving) -> st.App:
 
     return st.App(
         folder / "app.py",
-        routes=[Route(READY_ROUTE, ready), Route("/favicon.png", favicon)],
+        routes=[
+            Route(READY_ROUTE, ready),
+            Route("/favicon.png", favicon),
+            lane.route(environment),
+        ],
         middleware=[
             Middleware(SafePages),
             Middleware(Gate, host_names=LOOPBACK_NAMES),

@@ -8,17 +8,15 @@ database, so that a reload loses nothing. No units.
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
 import streamlit as st
 
 from sturing.domain.keuzes import Methode
-from sturing.services.bordblik import Bordblik
-
-if TYPE_CHECKING:
-    from sturing.services.leveringen import Voorstel
+from sturing.ui.remembered import BoardTalk as BoardTalk
+from sturing.ui.remembered import KnobAsk as KnobAsk
+from sturing.ui.remembered import Upload as Upload
+from sturing.ui.remembered import Viewed as Viewed
 
 IDENTITY: Final = "identiteit"
 PLAN_YEAR: Final = "jaar"
@@ -39,96 +37,10 @@ _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 _MENU: Final = "menu_ronde"
 _KNOB: Final = "gevraagde_knop"
-_LOOK_AT_BOARD: Final = "blik_op_bord"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
+_VIEWED: Final = "bekeken"
 
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class BoardTalk:
-    """The conversation with the board in this session.
-
-    `heard` is the number of the last action that was carried out, so that an action that arrives
-    twice is done once; `said` counts the announcements; `refused` is the opdracht whose move was
-    refused by `text`, empty when `text` announces something; `others` tells that somebody else had
-    changed the draft since it was seen.
-    """
-
-    session: str = field(default_factory=lambda: secrets.token_hex(4))
-    heard: int = 0
-    said: int = 0
-    text: str = ""
-    refused: str = ""
-    why: str = ""
-    """The opdracht of which Waarom is open; empty when none is."""
-    others: bool = False
-
-    def say(self, text: str, refused: str = "", *, others: bool = False) -> None:
-        """Keep what the next drawing announces."""
-        self.said += 1
-        self.text = text
-        self.refused = refused
-        self.others = others
-
-
-@dataclass(slots=True)
-class KnobAsk:
-    """Which knob the person asked for: `knop` empty to choose one, `regel` of the line that is
-    edited (0: a new one). `number` counts, so that a new form has fields of its own."""
-
-    number: int = 0
-    knop: str = ""
-    opdrachten: tuple[str, ...] = ()
-    regel: int = 0
-    versie: int = 0
-    """The draft that the person saw when the form was opened."""
-    asked: bool = False
-
-    def ask(self, knop: str, versie: int, opdrachten: tuple[str, ...] = (), regel: int = 0) -> None:
-        """Open the form at the next drawing."""
-        self.number += 1
-        self.knop = knop
-        self.versie = versie
-        self.opdrachten = opdrachten
-        self.regel = regel
-        self.asked = True
-
-
-@dataclass(slots=True)
-class Upload:
-    """The upload of this session: which choice of files, and what came of it.
-
-    `round` counts the choices, so that a new choice gets an empty field; `key` names the files that
-    `voorstel` was made from.
-    """
-
-    round: int = 0
-    key: tuple[str, ...] = ()
-    voorstel: Voorstel | None = None
-    stored: int | None = None
-    """Number of the levering that was just stored."""
-    choices: dict[tuple[str, str], str] = field(default_factory=dict)
-    """Which code is meant by an unknown one (sheet, what was typed), in these files."""
-    recorded: int = 0
-    """Counts what was recorded about exports, so that the files are judged again."""
-    told: str = ""
-    """What came into the draft with it."""
-    since: int | None = None
-    """The last levering when these files were judged first; later ones came in between."""
-    chosen: tuple[str, ...] = ()
-    """Who chose which files, when `since` was set."""
-
-    def clear(self, stored: int | None = None, told: str = "") -> None:
-        """Back to choosing files; `stored` was just taken over, `told` came with it."""
-        self.round += 1
-        self.told = told
-        self.key = ()
-        self.voorstel = None
-        self.choices = {}
-        self.stored = stored
-        self.since = None
-        self.chosen = ()
 
 
 def _own(key: str, made: type[T]) -> T:
@@ -166,21 +78,21 @@ def fold_menu() -> None:
     st.session_state[_MENU] = menu_round() + 1
 
 
-def board_look() -> Bordblik:
-    """What of the effect is looked at, and whether the list of what is not planned is open."""
-    value = st.session_state.get(_LOOK_AT_BOARD)
-    return value if isinstance(value, Bordblik) else Bordblik()
-
-
-def look_at_board(look: Bordblik) -> None:
-    """Look at another table or unit, or open or fold the list of what is not planned."""
-    st.session_state[_LOOK_AT_BOARD] = look
-
-
 def identity() -> str | None:
     """The key of the chosen identity of the demonstration; None before a choice."""
     value = st.session_state.get(IDENTITY)
     return value if isinstance(value, str) else None
+
+
+def viewed() -> Viewed:
+    """What the screens look at."""
+    value = st.session_state.get(_VIEWED)
+    return value if isinstance(value, Viewed) else Viewed()
+
+
+def look_at(view: Viewed) -> None:
+    """Look at another plan or domain, on every screen."""
+    st.session_state[_VIEWED] = view
 
 
 def plan_year() -> int | None:

@@ -98,3 +98,53 @@ def test_the_table_takes_the_place_of_the_board_and_back(board: Page) -> None:
     expect(board.get_by_role("heading", name="Het plan van nu")).to_be_visible()
     board.get_by_role("button", name="Als bord").click()
     expect(board.get_by_role("grid").first).to_be_visible()
+
+
+def answers(page: Page) -> list[str]:
+    return [h1.inner_text().strip() for h1 in page.locator("h1").all()]
+
+
+def test_answer_list_and_effect_change_together_and_the_page_follows_with_the_same(
+    board: Page,
+) -> None:
+    """The direct way draws all three; the run of the page that comes after changes nothing."""
+    line = row_at(board, LAST_MOVABLE)
+    line.click()
+    before = answers(board)
+    board.evaluate("""() => {
+      const root = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
+        .map((host) => host.shadowRoot).find((root) => root?.querySelector('.lijf'));
+      window.seen = [];
+      new MutationObserver(() => window.seen.push(document.querySelector('h1').textContent))
+        .observe(root.querySelector('.effect-rest'), {childList: true});
+    }""")
+    with board.expect_response(lambda answer: answer.url.endswith("/bord/actie")) as answered:
+        board.keyboard.press("Alt+Home")
+    data = answered.value.json()
+    expect(board.locator("h1")).to_have_text(data["kop"])
+    expect(board.get_by_role("button", name="Leg voor als besluit")).to_be_visible()
+    board.wait_for_timeout(800)
+    assert answers(board) == [data["kop"]] != before
+    assert set(board.evaluate("() => window.seen")) == {data["kop"]}
+    expect(board.locator(".wijzigingen")).to_contain_text("plaats 70 → 42")
+
+
+def test_without_the_direct_way_the_act_goes_by_the_page_and_is_done_once(board: Page) -> None:
+    board.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('weg')); }")
+    row_at(board, LAST_MOVABLE).click()
+    board.keyboard.press("Alt+Home")
+    expect(board.locator(".wijzigingen")).to_contain_text("plaats 70 → 42")
+    expect(board.get_by_role("heading", name="Effect van 1 wijziging")).to_be_visible()
+    board.keyboard.press("Control+z")
+    expect(board.get_by_role("heading", name="Het plan van nu")).to_be_visible()
+
+
+def test_an_answer_that_got_lost_on_the_way_does_not_do_the_act_twice(board: Page) -> None:
+    board.evaluate("""() => {
+      const real = window.fetch;
+      window.fetch = async (...asked) => { await real(...asked); throw new TypeError('weg'); };
+    }""")
+    row_at(board, LAST_MOVABLE).click()
+    board.keyboard.press("Alt+ArrowUp")
+    expect(board.locator(".wijzigingen")).to_contain_text("plaats 70 → 69")
+    expect(board.get_by_role("heading", name="Effect van 1 wijziging")).to_be_visible()

@@ -19,6 +19,7 @@ from sturing.services import terugdraaien
 from sturing.services.beelden import Bordbeeld
 from sturing.services.besluitbeeld import Planbeeld
 from sturing.services.besluitterug import open_plan
+from sturing.services.blik import Kijk
 from sturing.services.delegaties import besloten_delegaties, index_op, loopt_op
 from sturing.services.knopvelden import Knop
 from sturing.services.leveringen import maak_leeg
@@ -53,7 +54,7 @@ def omgeving() -> Iterator[Omgeving]:
 
 
 def scherm(omgeving: Omgeving, wie=SM, jaar: int = 2027) -> Opdrachtgeverbeeld:
-    beeld = opdrachtgeverbeeld(omgeving, wie, None, Horizon.planjaar(jaar))
+    beeld = opdrachtgeverbeeld(omgeving, wie, None, Kijk(horizon=Horizon.planjaar(jaar)))
     assert isinstance(beeld, Opdrachtgeverbeeld)
     return beeld
 

@@ -94,7 +94,7 @@ def looks() -> None:
     for nr, act in enumerate(st.session_state["acts"], start=1):
         st.session_state[state.BOARD] = SimpleNamespace(actie={"nr": nr, "versie": 0, **act})
         actions.handle(omgeving, wie_van(omgeving), None)
-    look, ask = state.board_look(), state.knob_ask()
+    look, ask = state.board_talk().look, state.knob_ask()
     st.text(f"{look.tab} {look.eenheid} {look.niet_gepland}")
     st.text(f"knop {ask.knop}, {ask.opdrachten} {ask.regel} {ask.asked} {ask.number}")
 

@@ -57,13 +57,12 @@ def test_a_team_that_is_short_at_once_says_so_on_its_line() -> None:
 
 
 def test_a_link_with_a_team_opens_on_that_team_and_an_unknown_one_on_all() -> None:
-    talk = BoardTalk()
-    assert board_payload(v.bordbeeld(), talk, team="T02")["team"] == 2
-    assert board_payload(v.bordbeeld(), talk, team="T99")["team"] is None
+    assert board_payload(v.bordbeeld(), BoardTalk(team="T02"))["team"] == 2
+    assert board_payload(v.bordbeeld(), BoardTalk(team="T99"))["team"] is None
 
 
 def test_beside_the_table_only_the_panel_travels() -> None:
-    data = board_payload(v.bordbeeld(), BoardTalk(), list_too=False)
+    data = board_payload(v.bordbeeld(), BoardTalk(list_too=False))
     assert data["rijen"] == []
     assert data["effect"]["titel"] == "Het plan van nu"
 

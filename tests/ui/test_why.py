@@ -56,14 +56,14 @@ def open_and_try() -> None:
         actions.handle(omgeving, wie, None)
 
     send(1, soort="waarom", opdracht=opdracht)
-    beeld = why.opened(omgeving, wie, None)
+    beeld = why.opened(state.board_talk(), omgeving, wie, None)
     st.text(beeld.kern if beeld else "dicht")
     send(2, soort="probeer", opdracht=opdracht, welke=beeld.proeven[0].welke)
     st.text(state.board_talk().text)
-    beeld = why.opened(omgeving, wie, None)
+    beeld = why.opened(state.board_talk(), omgeving, wie, None)
     st.text(beeld.kern if beeld else "dicht")
     send(3, soort="waarom", opdracht="bestaat niet")
-    st.text("open" if why.opened(omgeving, wie, None) else "dicht")
+    st.text("open" if why.opened(state.board_talk(), omgeving, wie, None) else "dicht")
     st.text(state.board_talk().why or "leeg")
 
 

@@ -15,8 +15,9 @@ from sturing.services import prioriteiten, waarom
 from sturing.services.concept import Verplaatsing
 from sturing.services.omgeving import Omgeving
 from sturing.ui import state
-from sturing.ui.bord import knob_actions, why
+from sturing.ui.bord import knob_actions
 from sturing.ui.bord.action import MOST_ROWS, TEXTS, Action
+from sturing.ui.remembered import BoardTalk
 
 
 def read_action(value: object) -> Action | None:
@@ -58,19 +59,29 @@ def carry_out(
 
 
 def handle(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> None:
-    """Carry out what the board sent, once, and keep what to say about it."""
+    """Carry out what the board sent with this run, once, and keep what to say about it."""
     action = read_action(state.board_event())
     talk = state.board_talk()
-    if action is None or action.nr <= talk.heard:
+    if action is None:
         return
-    talk.heard = action.nr
-    if action.soort == "tabel":
-        state.swap_table(state.BOARD)
-        return
+    with talk.lock:
+        if not talk.hears(action.nr):
+            return
+        if action.soort == "tabel":
+            state.swap_table(state.BOARD)
+        elif not knob_actions.ask(action):
+            do(action, talk, omgeving, wie, horizon)
+
+
+def do(
+    action: Action, talk: BoardTalk, omgeving: Omgeving, wie: Wie, horizon: Horizon | None
+) -> None:
+    """Carry out what the board itself can show, and keep what to say about it; the caller holds
+    the lock of `talk` and has let it hear the action."""
     if action.soort == "waarom":
-        why.open_row(action.opdracht)
+        talk.why = action.opdracht
         return
-    if knob_actions.look(action):
+    if knob_actions.look(action, talk):
         return
     try:
         answer = carry_out(action, omgeving, wie, horizon)

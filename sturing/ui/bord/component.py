@@ -20,6 +20,7 @@ SCRIPTS = (
     "shapes",
     "order",
     "queue",
+    "lane",
     "row",
     "list",
     "drag",

@@ -18,6 +18,7 @@ from sturing.services.knopvelden import Knop
 from sturing.services.omgeving import Omgeving
 from sturing.ui import state
 from sturing.ui.bord.action import Action
+from sturing.ui.remembered import BoardTalk
 
 
 def services_for(
@@ -47,18 +48,25 @@ def services_for(
     }
 
 
-def look(action: Action) -> bool:
-    """Look at another part, or ask for a form; False when the act is no such one."""
-    now = state.board_look()
+def look(action: Action, talk: BoardTalk) -> bool:
+    """Look at another part of the effect; False when the act is no such one."""
+    now = talk.look
     if action.soort == "kijk":
         if action.tab in TABS:
             now = replace(now, tab=action.tab)
         if action.eenheid in set(Eenheid):
             now = replace(now, eenheid=Eenheid(action.eenheid))
-        state.look_at_board(now)
     elif action.soort == "niet_gepland":
-        state.look_at_board(replace(now, niet_gepland=not now.niet_gepland))
-    elif action.soort == "knop":
+        now = replace(now, niet_gepland=not now.niet_gepland)
+    else:
+        return False
+    talk.look = now
+    return True
+
+
+def ask(action: Action) -> bool:
+    """Ask for a form, which the page draws; False when the act is no such one."""
+    if action.soort == "knop":
         codes = action.opdrachten or ((action.opdracht,) if action.opdracht else ())
         state.knob_ask().ask(action.knop, action.versie, codes)
     elif action.soort == "pas_aan":

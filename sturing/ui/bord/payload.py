@@ -36,19 +36,21 @@ def board_payload(
     beeld: Bordbeeld,
     talk: BoardTalk,
     *,
-    team: str | None = None,
-    list_too: bool = True,
     why: Waarombeeld | None = None,
+    heard: int | None = None,
 ) -> dict[str, Any]:
     """The data of the component: rows, line and words, and the effect panel.
 
-    `team` is the team that a link asks for; without `list_too` only the panel is drawn (beside the
-    table); `why` is the explanation that is open below its row.
+    `talk.team` is the team that a link asks for; without `talk.list_too` only the panel is drawn
+    (beside the table); `why` is the explanation that is open below its row; `heard` is the last
+    action that `beeld` knows (None: all that were heard).
     """
+    list_too, team = talk.list_too, talk.team
     numbers = {keuze.sleutel: i for i, keuze in enumerate(beeld.teams)}
     return {
         "sessie": talk.session,
-        "nr": talk.heard,
+        "nr": talk.heard if heard is None else heard,
+        "kop": beeld.kop.titel,
         "versie": beeld.versie,
         "omroep": [talk.said, talk.text, talk.refused],
         "anderen": talk.others,

@@ -11,13 +11,11 @@ import streamlit as st
 from sturing.domain.keuzes import Methode
 from sturing.errors import SturingError
 from sturing.services import prioriteiten
-from sturing.services.beelden import Bordbeeld
+from sturing.services.beelden import Bordbeeld, Geweigerd, Leeg
 from sturing.services.concept import Verplaatsing
 from sturing.ui import address, state
-from sturing.ui.bord import actions
+from sturing.ui.bord import actions, lane
 from sturing.ui.bord.component import board
-from sturing.ui.bord.payload import board_payload
-from sturing.ui.bord.why import opened
 from sturing.ui.components import tables
 from sturing.ui.components.badges import status_word
 from sturing.ui.components.states import unforeseen
@@ -122,13 +120,25 @@ def _told() -> Iterator[None]:
         talk.say(unforeseen(), refused="-")
 
 
-def board_with_effect(beeld: Bordbeeld, on_act: Callable[[], None]) -> None:
+def board_to_draw(context: PageContext) -> tuple[Bordbeeld | Leeg | Geweigerd, int]:
+    """The board of this session, and the last action that it knows."""
+    talk = state.board_talk()
+    # What is heard from here on may not be in it: the direct way runs beside this one.
+    heard = talk.heard
+    talk.account, talk.horizon = state.identity(), context.horizon
+    talk.team = address.text_in_link(address.TEAM)
+    talk.list_too = not state.shown_as_table(state.BOARD)
+    return lane.drawn(talk, context.omgeving, context.wie, context.horizon), heard
+
+
+def board_with_effect(
+    context: PageContext, beeld: Bordbeeld, heard: int, on_act: Callable[[], None]
+) -> None:
     """The board with the effect in one component, or the table with the effect beside it."""
     talk = state.board_talk()
-    if not state.shown_as_table(state.BOARD):
-        context = page_context()
-        why = opened(context.omgeving, context.wie, context.horizon)
-        board(board_payload(beeld, talk, team=address.text_in_link(address.TEAM), why=why), on_act)
+    data = lane.payload(beeld, talk, context.omgeving, context.wie, context.horizon, heard)
+    if talk.list_too:
+        board(data, on_act)
         return
     left, right = st.columns([2.8, 1], gap="medium")
     with left:
@@ -143,7 +153,7 @@ def board_with_effect(beeld: Bordbeeld, on_act: Callable[[], None]) -> None:
         )
         tables.download(frame, "volgorde")
     with right:
-        board(board_payload(beeld, talk, list_too=False), on_act)
+        board(data, on_act)
 
 
 def board_frame(beeld: Bordbeeld) -> pd.DataFrame:

@@ -13,17 +13,13 @@ from sturing.domain.wie import Wie
 from sturing.services.omgeving import Omgeving
 from sturing.services.waarom import waarom
 from sturing.services.waarombeeld import Waarombeeld
-from sturing.ui import state
+from sturing.ui.remembered import BoardTalk
 
 
-def open_row(opdracht: str) -> None:
-    """Open Waarom below this opdracht, one at a time; empty closes it."""
-    state.board_talk().why = opdracht
-
-
-def opened(omgeving: Omgeving, wie: Wie, horizon: Horizon | None) -> Waarombeeld | None:
+def opened(
+    talk: BoardTalk, omgeving: Omgeving, wie: Wie, horizon: Horizon | None
+) -> Waarombeeld | None:
     """The explanation of the row that is open; it closes when there is nothing to explain."""
-    talk = state.board_talk()
     beeld = waarom(omgeving, wie, talk.why, horizon) if talk.why else None
     if beeld is None:
         talk.why = ""

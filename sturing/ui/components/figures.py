@@ -16,3 +16,5 @@ def figures(cijfers: Sequence[Kerncijfer]) -> None:
         with column.container(gap=None):
             st.metric(plain(cijfer.naam), cijfer.waarde)
             st.markdown(note(cijfer.bijschrift))
+            if cijfer.verschil:
+                st.markdown(plain(cijfer.verschil))

@@ -19,7 +19,8 @@ class Board {
     this.shown = []; // with the moves that wait for an answer
     this.movedLast = null;
     this.heard = 0; // count of the last announcement
-    this.queue = new Queue((action) => this.trigger("actie", action));
+    this.queue = new Queue((action) => this.lane.send(action));
+    this.lane = new Lane((data) => this.receive(data), (action) => this.trigger("actie", action), () => this.queue.idle);
     this.list = new List(this.find(".vak"), this.find(".lijf"), (item, node) => this.drawItem(item, node));
     this.teller = new Teller(this.find, this.list, (opdracht) => this.byCode.has(opdracht));
     this.toolbar = new Toolbar(root, this.view, () => this.refresh(false), () => this.act({ soort: "tabel" }));
@@ -64,9 +65,16 @@ class Board {
 
   // ---- data in -------------------------------------------------------------------------------
 
-  /** New data from the server; `trigger(name, value)` is the way back. */
+  /** New data from the page; `trigger(name, value)` is the way back. */
   update(data, trigger) {
     this.trigger = trigger;
+    this.lane.way = data.weg;
+    // A run of the page that began before the last direct answer knows less than the board does.
+    if (!this.queue.knewMore(data.sessie, data.nr)) this.receive(data);
+  }
+
+  /** What the server says the board is now. */
+  receive(data) {
     const first = this.data === null;
     this.data = data;
     this.rows = data.rijen.map(readRow);
@@ -80,6 +88,7 @@ class Board {
     if (news && data.anderen) this.queue.drop();
     this.refresh(!first);
     this.effect.update(data.effect, data.mag);
+    if (!first) setAnswer(this.scroller()?.querySelector("h1"), data.kop);
     this.rest.update(data.nietGepland, data.mag);
     if (news && refused) this.teller.refuse(refused, text);
     else if (news && text) this.teller.announce(text);
@@ -295,6 +304,7 @@ class Board {
 
   stop() {
     this.queue.stop();
+    this.lane.stop();
     this.observer.disconnect();
     window.removeEventListener("resize", this.fit);
   }

@@ -20,6 +20,7 @@ class Queue {
     this.number = 0;
     this.session = null;
     this.versie = 0;
+    this.heard = 0; // the last action that an answer knew of
     this.timer = 0;
   }
 
@@ -41,11 +42,21 @@ class Queue {
     }, RESEND_MS);
   }
 
+  get idle() {
+    return this.waiting.length === 0;
+  }
+
+  /** Is data of this session that heard up to `nr` older than what was answered already? */
+  knewMore(session, nr) {
+    return session === this.session && nr < this.heard;
+  }
+
   /** The server heard up to `nr`, in a session that may be a new one; the draft is at `versie`. */
   answered(session, nr, versie) {
     this.versie = versie;
     const fresh = session !== this.session;
     this.session = session;
+    this.heard = nr;
     if (fresh) {
       // Another session counts anew; what waited is sent again under its numbers.
       this.number = nr;

@@ -1,0 +1,160 @@
+"""What a screen looks at: the plan in force or a scenario, over a period, of one domain or of all.
+
+Owns how a choice of the person becomes the plan and the result that a screen reads, and the
+sentence about the difference. Must never calculate hours, and never let a scenario change a right:
+rights rest on the plan in force. No units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sturing.domain.keuzes import Domein
+from sturing.domain.tijd import Horizon
+from sturing.domain.werk import Opdracht
+from sturing.domain.wie import Wie
+from sturing.engine.uitkomst import Uitkomst
+from sturing.rights.mag import Actie, mag, object_organisatie
+from sturing.services import notatie
+from sturing.services.basis import Basis
+from sturing.services.beelden import Geweigerd, Keuze
+from sturing.services.bordbeeld import bijschrift, telling
+from sturing.services.concept import uitkomst_van
+from sturing.services.omgeving import Omgeving
+from sturing.services.scenariolijst import scenariolijst
+from sturing.services.scenariorecht import eis_zien
+
+PLAN = "plan"
+PLAN_NAAM = "Plan van nu"
+ALLE = "alle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kijk:
+    """What a person chose to look at; None is the plan year, the plan in force, every domain."""
+
+    horizon: Horizon | None = None
+    scenario: int | None = None
+    domein: Domein | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blik:
+    """The plan and result that a screen reads.
+
+    `basis` holds what is looked at: plan and uitkomst of the scenario when there is one, with the
+    rights (`index`) of the plan in force. `voor` is the result of the plan in force over the same
+    period; without a scenario it is `basis.uitkomst` itself, so that every difference is 0.
+    """
+
+    basis: Basis
+    voor: Uitkomst
+    naam: str
+    scenario: int | None
+    domein: Domein | None
+
+    @property
+    def uitkomst(self) -> Uitkomst:
+        """The result that is looked at."""
+        return self.basis.uitkomst
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether this is the plan in force."""
+        return self.scenario is None
+
+    def heeft_team(self, team: str | None) -> bool:
+        """Whether a team belongs to the domain that is looked at; all do without a choice."""
+        if self.domein is None:
+            return True
+        return any(t.team == team and t.domein is self.domein for t in self.basis.plan.teams)
+
+    def heeft_opdracht(self, opdracht: Opdracht) -> bool:
+        """Whether an opdracht belongs to that domain: the domein of its opdrachtgever's role, else
+        of its opdrachtnemer (ontwerp/vertrouwen.md)."""
+        if self.domein is None:
+            return True
+        domeinen = self.basis.index.domeinen_van(opdracht.opdrachtgever, opdracht.opdrachtnemer)
+        return self.domein in domeinen
+
+
+def blik_op(omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None) -> Blik:
+    """What `kijk` (None: the plan in force over the plan year) shows.
+
+    Raises RechtError for a scenario that is not shared with `wie`, ConflictError for one whose
+    changes no longer fit the plan.
+    """
+    gevraagd = kijk or Kijk()
+    basis = omgeving.basis(gevraagd.horizon)
+    if gevraagd.scenario is None:
+        return Blik(
+            basis=basis,
+            voor=basis.uitkomst,
+            naam=PLAN_NAAM,
+            scenario=None,
+            domein=gevraagd.domein,
+        )
+    concept = eis_zien(omgeving, wie, gevraagd.scenario)
+    na = uitkomst_van(omgeving, basis, concept)
+    return Blik(
+        basis=replace(basis, plan=na.stand.plan, uitkomst=na),
+        voor=basis.uitkomst,
+        naam=concept.naam,
+        scenario=concept.id,
+        domein=gevraagd.domein,
+    )
+
+
+def blikzin(blik: Blik) -> str:
+    """The plan that is looked at, for under the answer; a scenario with what it changes in words.
+
+    For example: Scenario ‘Wonen eerst’: 98 opdrachten haalbaar, 3 meer dan in het plan van nu.
+    """
+    delen = [] if blik.domein is None else [f"alleen domein {blik.domein.value}"]
+    if not blik.is_plan:
+        nu = telling(blik.voor.effecten, 0).haalbaar
+        na = telling(blik.uitkomst.effecten, 0).haalbaar
+        zin = notatie.aantal(na, "opdracht", "opdrachten") + " haalbaar"
+        delen.insert(0, f"scenario ‘{blik.naam}’: {zin}, {_verschil(na - nu)} het plan van nu")
+    return " · ".join(delen)
+
+
+def onder_de_kop(blik: Blik) -> str:
+    """The line under the answer of a screen: plan, levering and method, and what is looked at."""
+    delen = [bijschrift(blik.basis, blik.uitkomst), blikzin(blik)]
+    return " · ".join(deel for deel in delen if deel)
+
+
+def urenverschil(blik: Blik, honderdste: int) -> str:
+    """The difference in hours from the plan in force in words; empty when that is looked at."""
+    if blik.is_plan:
+        return ""
+    if not honderdste:
+        return "gelijk aan het plan van nu"
+    return f"{notatie.uren(honderdste, teken=True)} uur tegenover het plan van nu"
+
+
+def _verschil(aantal: int) -> str:
+    if aantal == 0:
+        return "evenveel als in"
+    return f"{notatie.getal(abs(aantal))} {'meer' if aantal > 0 else 'minder'} dan in"
+
+
+def scenariokeuzes(omgeving: Omgeving, wie: Wie) -> tuple[Keuze, ...]:
+    """The plan in force, and every scenario that `wie` may see and that is not archived."""
+    beeld = scenariolijst(omgeving, wie)
+    regels = () if isinstance(beeld, Geweigerd) else beeld.open
+    return (
+        Keuze(sleutel=PLAN, naam=PLAN_NAAM),
+        *(Keuze(sleutel=str(r.concept), naam=r.naam) for r in regels),
+    )
+
+
+def domeinkeuzes(wie: Wie) -> tuple[Keuze, ...]:
+    """Every domain, and all of them together; none for who may see only some rows."""
+    if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
+        return ()
+    return (
+        Keuze(sleutel=ALLE, naam="Alle domeinen"),
+        *(Keuze(sleutel=d.value, naam=d.value.capitalize()) for d in Domein),
+    )

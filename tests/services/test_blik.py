@@ -1,0 +1,84 @@
+"""What a screen looks at: the plan in force or a scenario, with the same words for both."""
+
+from __future__ import annotations
+
+import pytest
+
+from sturing.domain.keuzes import Domein
+from sturing.domain.wie import Wie
+from sturing.errors import RechtError
+from sturing.services import prioriteiten, scenarios
+from sturing.services.blik import Kijk, blik_op, blikzin, domeinkeuzes, scenariokeuzes, urenverschil
+from sturing.services.omgeving import LOKAAL, Omgeving
+from sturing.services.overzicht import overzicht
+
+
+def test_without_a_choice_the_plan_in_force_is_looked_at_and_nothing_differs(
+    omgeving: Omgeving,
+) -> None:
+    blik = blik_op(omgeving, LOKAAL)
+    assert blik.uitkomst is blik.voor is omgeving.basis().uitkomst
+    assert not blikzin(blik)
+    assert not urenverschil(blik, 0)
+    assert all(not k.verschil for k in overzicht(omgeving, LOKAAL).kerncijfers)  # type: ignore[union-attr]
+
+
+def test_a_scenario_is_looked_at_with_its_own_plan_and_the_difference_in_words(
+    omgeving: Omgeving,
+) -> None:
+    nummer = scenarios.maak(omgeving, LOKAAL, "Groen eerst")
+    bord = prioriteiten.bord(omgeving, LOKAAL)
+    prioriteiten.verplaats(omgeving, LOKAAL, bord.versie, "S3", 2)  # type: ignore[union-attr]
+    blik = blik_op(omgeving, LOKAAL, Kijk(scenario=nummer))
+    assert not blik.is_plan
+    assert blik.naam == "Groen eerst"
+    assert blik.voor is omgeving.basis().uitkomst
+    assert blik.uitkomst.effecten != blik.voor.effecten
+    assert blik.basis.index is omgeving.basis().index
+    assert blikzin(blik).startswith("scenario ‘Groen eerst’: ")
+    beeld = overzicht(omgeving, LOKAAL, Kijk(scenario=nummer))
+    toegekend = next(k for k in beeld.kerncijfers if k.naam == "Toegekend")  # type: ignore[union-attr]
+    som, nu = blik.uitkomst.effecten.organisatie, blik.voor.effecten.organisatie
+    verwacht = urenverschil(blik, som.toegekend_honderdste - nu.toegekend_honderdste)
+    assert toegekend.verschil == verwacht != ""
+
+
+def test_an_empty_scenario_shows_no_difference_anywhere(omgeving: Omgeving) -> None:
+    nummer = scenarios.maak(omgeving, LOKAAL, "Nog leeg")
+    blik = blik_op(omgeving, LOKAAL, Kijk(scenario=nummer))
+    assert blik.uitkomst is blik.voor
+    assert "evenveel als in het plan van nu" in blikzin(blik)
+    beeld = overzicht(omgeving, LOKAAL, Kijk(scenario=nummer))
+    assert {k.verschil for k in beeld.kerncijfers} == {"", "gelijk aan het plan van nu"}  # type: ignore[union-attr]
+
+
+def test_a_scenario_of_somebody_else_is_not_looked_at_and_not_among_the_choices(
+    omgeving: Omgeving, manager: Wie
+) -> None:
+    nummer = scenarios.maak(omgeving, LOKAAL, "Van mij")
+    assert [k.naam for k in scenariokeuzes(omgeving, LOKAAL)] == ["Plan van nu", "Van mij"]
+    assert [k.naam for k in scenariokeuzes(omgeving, manager)] == ["Plan van nu"]
+    with pytest.raises(RechtError):
+        blik_op(omgeving, manager, Kijk(scenario=nummer))
+
+
+def test_a_domain_holds_its_teams_and_the_opdrachten_of_its_opdrachtgevers(
+    omgeving: Omgeving,
+) -> None:
+    alles = blik_op(omgeving, LOKAAL)
+    per_domein = [blik_op(omgeving, LOKAAL, Kijk(domein=d)) for d in Domein]
+    for team in alles.basis.plan.teams:
+        assert alles.heeft_team(team.team)
+        assert sum(b.heeft_team(team.team) for b in per_domein) == 1
+    for opdracht in alles.basis.plan.opdrachten:
+        assert alles.heeft_opdracht(opdracht)
+        gevonden = {b.domein for b in per_domein if b.heeft_opdracht(opdracht)}
+        assert gevonden == set(
+            alles.basis.index.domeinen_van(opdracht.opdrachtgever, opdracht.opdrachtnemer)
+        )
+    assert blikzin(per_domein[0]) == "alleen domein ruimtelijk"
+
+
+def test_only_who_sees_the_whole_organisation_can_look_at_one_domain(niemand: Wie) -> None:
+    assert [k.naam for k in domeinkeuzes(LOKAAL)][:2] == ["Alle domeinen", "Ruimtelijk"]
+    assert domeinkeuzes(niemand) == ()
