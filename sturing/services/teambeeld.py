@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sturing.domain.keuzes import Haalbaarheid
-from sturing.services.beelden import Keuze, Kop, Maandbeeld
+from sturing.services.beelden import Kerncijfer, Keuze, Kop, Maandbeeld
 from sturing.services.gespreksbeeld import Gespreksbeeld
 from sturing.services.teamplangezien import Gezienbeeld
 
@@ -34,6 +34,8 @@ class Teamrij:
     gevraagd_uren: int | None
     gevraagd_pct: int | None
     dekking_pct: int | None
+    verschil_uren: int | None
+    """Granted hours less those of the plan in force; None when that is what is looked at."""
     zelforganisatie: int | None
     begeleiding: str
     klein: bool
@@ -46,6 +48,7 @@ class Teamsoverzicht:
     kop: Kop
     teams: tuple[Keuze, ...]
     rijen: tuple[Teamrij, ...]
+    is_plan: bool
     noot: str
     mag_exporteren: bool
 
@@ -80,6 +83,7 @@ class Werkrij:
     gevraagd_uren: int
     toegekend_uren: int
     dekking_pct: int | None
+    verschil_uren: int | None
     eigen: bool
 
 
@@ -109,12 +113,13 @@ class Resultaatrij:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nodigrij:
     """What is needed of another team (or what another team needs of this one): `gepland` None when
-    the line names no opdracht."""
+    the line names no opdracht; `tekort` when that team gets under 95% of the hours for it."""
 
     team: str
     resultaat: str
     opdracht: str
     gepland: bool | None
+    tekort: bool
     toelichting: str
 
 
@@ -183,6 +188,8 @@ class Teamblad:
     naam: str
     jaar: int
     teams: tuple[Keuze, ...]
+    is_plan: bool
+    cijfers: tuple[Kerncijfer, ...]
     keten: Ketenbeeld | None
     """None when the hours rest on too few persons for this reader; `klein` says so."""
     klein: str

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sturing.analyses.besteed import Besteedregel, compute_besteed
 from sturing.analyses.besteed_team import compute_besteed_team
-from sturing.domain.codes import OpdrachtCode, TeamCode
+from sturing.domain.codes import TeamCode
 from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.wie import Wie
 from sturing.rights.mag import zichtbare_opdrachten
@@ -52,7 +52,7 @@ def besteedbeeld(omgeving: Omgeving, basis: Basis, wie: Wie, team: TeamCode) -> 
     totaal = _rij("Samen", regels)
     return Besteedbeeld(
         jaar=jaar,
-        zin=_zin(totaal, regels, zichtbaar, jaar, samen.tot_en_met),
+        zin=_zin(totaal, regels, jaar, samen.tot_en_met),
         rijen=tuple(rijen),
         totaal=totaal,
     )
@@ -74,7 +74,6 @@ def _rij(naam: str, regels: Sequence[Besteedregel]) -> Besteedrij:
 def _zin(
     totaal: Besteedrij,
     regels: Sequence[Besteedregel],
-    zichtbaar: frozenset[OpdrachtCode],
     jaar: int,
     tot: Maand,
 ) -> str:

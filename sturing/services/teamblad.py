@@ -7,40 +7,37 @@ are whole hours as shown.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from sturing.analyses.meerdere_teams import compute_meerdere_teams
 from sturing.analyses.team import Teamregel, compute_team
 from sturing.analyses.teamopdracht import Teamopdrachtregel, compute_teamopdracht
-from sturing.analyses.urenketen import compute_urenketen
-from sturing.analyses.warmtekaart import compute_warmtekaart
 from sturing.domain.codes import TeamCode
 from sturing.domain.keuzes import Begeleiding
 from sturing.domain.organisatie import Team
 from sturing.domain.wie import Wie
-from sturing.engine.effecten import dekking
-from sturing.rights.mag import Actie, mag, object_team, zichtbare_opdrachten
+from sturing.rights.mag import Actie, mag, object_team
 from sturing.services import notatie
-from sturing.services.beelden import Keuze, Kop, Maandbeeld
-from sturing.services.bordbeeld import bijschrift
+from sturing.services.beelden import Keuze, Kop
+from sturing.services.blik import Blik, onder_de_kop
 from sturing.services.gespreksbeeld import Gespreksbeeld, signaalbeeld
 from sturing.services.groepen import kleinste_groep, uren_te_klein
 from sturing.services.namenvoor import namen_voor
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.teambeeld import Ketenbeeld, Ketenstap, Samenrij, Teamblad, Teamplan, Werkrij
+from sturing.services.teambeeld import Nodigrij, Samenrij, Teamblad, Teamplan
 from sturing.services.teambesteed import besteedbeeld
 from sturing.services.teamplanbeeld import teamplan
 from sturing.services.teamsignalen import zichtbare_signalen
+from sturing.services.teamuren import cijfers, keten, maanden, werk, werk_zin
 
 MEESTE_SAMEN = 8
 """So many other teams are named; the others are counted in the sentence above them."""
-ANDERE = "Opdrachten die u niet mag zien"
 
 
 def teamblad(
-    omgeving: Omgeving, basis: Basis, wie: Wie, team: TeamCode, teams: tuple[Keuze, ...]
+    omgeving: Omgeving, blik: Blik, wie: Wie, team: TeamCode, teams: tuple[Keuze, ...]
 ) -> Teamblad:
     """The page of `team`, of which `wie` may read the totals."""
+    basis = blik.basis
     feit = next(t for t in basis.plan.teams if t.team == team)
     regel = next(r for r in compute_team(basis.uitkomst) if r.team == team)
     alle_uren = compute_teamopdracht(basis.uitkomst)
@@ -51,17 +48,19 @@ def teamblad(
     return Teamblad(
         kop=Kop(
             titel=_titel(basis, feit, regel, plan, klein=klein),
-            bijschrift=bijschrift(basis, basis.uitkomst),
+            bijschrift=onder_de_kop(blik),
         ),
         team=team,
         naam=feit.naam,
         jaar=basis.uitkomst.horizon.van.jaar,
         teams=teams,
-        keten=None if klein else _keten(basis, feit, regel),
+        is_plan=blik.is_plan,
+        cijfers=() if klein else cijfers(blik, regel),
+        keten=None if klein else keten(basis, regel),
         klein=f"‹{kleinste_groep(wie)} personen: te weinig om de uren te tonen." if klein else "",
-        maanden=() if klein else _maanden(basis, team),
-        werk=_werk(basis, wie, uren),
-        werk_zin=_werk_zin(regel),
+        maanden=() if klein else maanden(basis, team),
+        werk=werk(blik, wie, uren),
+        werk_zin=werk_zin(regel),
         plan=plan,
         besteed=besteedbeeld(omgeving, basis, wie, team),
         begeleiding=_begeleiding(basis, feit),
@@ -78,26 +77,28 @@ def _titel(basis: Basis, team: Team, regel: Teamregel, plan: Teamplan, *, klein:
     if not plan.gezien.versie:
         delen.append(f"Er is geen teamplan voor {jaar}.")
     elif plan.nodig:
-        niet = sum(r.gepland is False for r in plan.nodig)
-        n = len(plan.nodig)
-        wat = (
-            f"Van de {n} keer dat het een ander team nodig heeft"
-            if n > 1
-            else "Wat het nodig heeft"
-        )
-        if n == 1:
-            delen.append(
-                f"{wat} van een ander team, is daar {'nog niet' if niet else ''} gepland.".replace(
-                    "  ", " "
-                )
-            )
-        elif niet:
-            delen.append(f"{wat}, is dat {notatie.getal(niet)} keer daar nog niet gepland.")
-        else:
-            delen.append(f"{wat}, is dat overal gepland.")
+        delen.append(_nodig_zin(plan.nodig))
     elif not plan.gezien.actueel:
         delen.append("Het teamplan is nog niet gezien.")
     return " ".join(delen)
+
+
+def _nodig_zin(nodig: Sequence[Nodigrij]) -> str:
+    """What is needed of other teams: how often it is not planned, or planned with too few hours."""
+    n = len(nodig)
+    niet = sum(r.gepland is False for r in nodig)
+    krap = sum(r.tekort for r in nodig)
+    if niet:
+        return (
+            f"Het heeft {n} keer een ander team nodig; {notatie.getal(niet)} keer heeft dat "
+            "team het niet gepland."
+        )
+    if krap:
+        return (
+            f"Het heeft {n} keer een ander team nodig; {notatie.getal(krap)} keer krijgt dat "
+            "team er te weinig uren voor."
+        )
+    return f"Het heeft {n} keer een ander team nodig, en dat is gepland."
 
 
 def _uren_zin(team: Team, regel: Teamregel, jaar: int, *, klein: bool) -> str:
@@ -114,104 +115,6 @@ def _uren_zin(team: Team, regel: Teamregel, jaar: int, *, klein: bool) -> str:
     if verschil < 0:
         return vraag + f"{notatie.uren(gevraagd)}, {notatie.getal(-verschil)} minder dan er is."
     return vraag + "precies evenveel."
-
-
-def _keten(basis: Basis, team: Team, regel: Teamregel) -> Ketenbeeld:
-    maanden = [r for r in compute_urenketen(basis.uitkomst) if r.team == team.team]
-    n = len(maanden)
-    bezetting = sum((r.bezetting_fte for r in maanden), Fraction(0)) / n
-    inhuur = sum((r.inhuur_fte for r in maanden), Fraction(0)) / n
-    delen = [f"bezetting {notatie.fte(bezetting)} fte", f"inhuur {notatie.fte(inhuur)} fte"]
-    if maanden[0].formatie_fte is not None:
-        delen.insert(0, f"formatie {notatie.fte(maanden[0].formatie_fte)} fte")
-        delen.append(f"vacatureruimte {notatie.fte(maanden[0].formatie_fte - bezetting)} fte")
-    zin = f"Gemiddeld in {basis.uitkomst.horizon.van.jaar}: {notatie.opsomming(delen)}."
-    netto = regel.aanbod_honderdste or 0
-    stappen: list[Ketenstap] = []
-    over = _heel(regel.bruto_uren)
-    stappen.append(_stap("Bruto", over, 0, "op werkdagen, zonder feestdagen"))
-    for naam, uren, uitleg in (
-        ("Verlof", regel.verlof_uren, "vakantie en ander verlof"),
-        ("Verzuim", regel.verzuim_uren, "ziekte, volgens de norm"),
-        ("Indirect", regel.indirect_uren, "overleg, administratie, reizen"),
-        ("Ruimte", regel.ruimte_uren, "leren, voorbereiden, evalueren"),
-    ):
-        af = _heel(uren)
-        over -= af
-        stappen.append(_stap(naam, af, over, uitleg, af=True))
-    stappen.append(_stap("Netto", notatie.uren_heel(netto), 0, "te verdelen over opdrachten"))
-    return Ketenbeeld(fte=zin, stappen=tuple(stappen))
-
-
-def _heel(uren: Fraction) -> int:
-    return notatie.uren_heel(round(uren * 100))
-
-
-def _stap(naam: str, uren: int, onder: int, uitleg: str, *, af: bool = False) -> Ketenstap:
-    return Ketenstap(naam=naam, uren=uren, onder=onder, af=af, uitleg=uitleg)
-
-
-def _maanden(basis: Basis, team: TeamCode) -> tuple[Maandbeeld, ...]:
-    return tuple(
-        Maandbeeld(
-            maand=r.maand,
-            label=notatie.maand_kort(r.maand),
-            aanbod_honderdste=r.aanbod_honderdste,
-            gevraagd_honderdste=r.gevraagd_honderdste,
-            toegekend_honderdste=r.toegekend_honderdste,
-            tekort_honderdste=r.tekort_honderdste,
-        )
-        for r in compute_warmtekaart(basis.uitkomst)
-        if r.team == team
-    )
-
-
-def _werk(basis: Basis, wie: Wie, uren: Sequence[Teamopdrachtregel]) -> tuple[Werkrij, ...]:
-    zichtbaar = zichtbare_opdrachten(wie, basis.index, [r.opdracht for r in uren])
-    rijen = [
-        Werkrij(
-            plaats=r.plaats,
-            naam=basis.namen.opdracht(r.opdracht),
-            status=r.stand,
-            gevraagd_uren=notatie.uren_heel(r.gevraagd_honderdste),
-            toegekend_uren=notatie.uren_heel(r.toegekend_honderdste),
-            dekking_pct=notatie.pct_heel(r.dekking_ratio),
-            eigen=r.eigen,
-        )
-        for r in uren
-        if r.opdracht in zichtbaar
-    ]
-    rest = [r for r in uren if r.opdracht not in zichtbaar]
-    if rest:
-        gevraagd = sum(r.gevraagd_honderdste for r in rest)
-        toegekend = sum(r.toegekend_honderdste for r in rest)
-        rijen.append(
-            Werkrij(
-                plaats=None,
-                naam=f"{ANDERE} ({len(rest)})",
-                status=None,
-                gevraagd_uren=notatie.uren_heel(gevraagd),
-                toegekend_uren=notatie.uren_heel(toegekend),
-                dekking_pct=notatie.pct_heel(dekking(gevraagd, toegekend)),
-                eigen=False,
-            )
-        )
-    return tuple(rijen)
-
-
-def _werk_zin(regel: Teamregel) -> str:
-    if not regel.gevraagd_honderdste:
-        return ""
-    lijn = (
-        f"Tot en met plaats {regel.lijn} krijgt alles van dit team 95% of meer."
-        if regel.lijn
-        else "De eerste opdracht in de volgorde krijgt van dit team al minder dan 95%."
-    )
-    return (
-        f"Samen {notatie.uren_met_eenheid(regel.toegekend_honderdste)} toegekend van de "
-        f"{notatie.uren(regel.gevraagd_honderdste)} gevraagd ({notatie.pct(regel.dekking_ratio)}). "
-        f"{lijn}"
-    )
 
 
 def _begeleiding(basis: Basis, team: Team) -> str:

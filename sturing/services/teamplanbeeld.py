@@ -12,6 +12,7 @@ from sturing.analyses.afhankelijkheid import Afhankelijkregel, compute_afhankeli
 from sturing.analyses.teamopdracht import Teamopdrachtregel
 from sturing.analyses.teamplan import Planregel, compute_teamplan
 from sturing.domain.codes import OpdrachtCode, TeamCode
+from sturing.domain.normen import HAALBAAR_VANAF_PCT
 from sturing.domain.werk import Teamplanregel
 from sturing.domain.wie import Wie
 from sturing.rights.lezen import mag_rij_lezen
@@ -47,8 +48,8 @@ def teamplan(
     namen: Namen,
     uren: Sequence[Teamopdrachtregel],
 ) -> Teamplan:
-    """The plan of `team` in the first year of the horizon; `uren` are the rows of this team, `namen`
-    those that `wie` may read."""
+    """The plan of `team` in the first year of the horizon; `uren` are the rows of this team,
+    `namen` those that `wie` may read."""
     jaar = basis.uitkomst.horizon.van.jaar
     regels = planregels(basis, team, jaar)
     gezien = gezien_per_team(omgeving, jaar).get(team, [])
@@ -83,24 +84,24 @@ def teamplan(
 def _vragen(regel: Planregel) -> tuple[Planvraag, ...]:
     n = regel.resultaten
     return (
-        _vraag("Wat is de (maatschappelijke) opgave?", regel.opgave, n, "noemt de opgave"),
+        _vraag("Wat is de (maatschappelijke) opgave?", regel.opgave, n, "de opgave"),
         Planvraag(
             vraag="Welke resultaten leveren wij?",
             antwoord=Antwoord.JA,
             tekst=notatie.aantal(n, "resultaat", "resultaten"),
         ),
-        _vraag("Wat gaan we precies doen?", regel.precies, n, "noemt een opdracht"),
+        _vraag("Wat gaan we precies doen?", regel.precies, n, "een opdracht"),
         _vraag(
             "Hoe zetten we onze capaciteit in?",
             regel.capaciteit,
             n,
-            "heeft uren van dit team op de opdracht",
+            "een opdracht waar dit team uren voor heeft",
         ),
-        _vraag("En onze kwaliteit?", regel.kwaliteit, n, "noemt de kwaliteit"),
+        _vraag("En onze kwaliteit?", regel.kwaliteit, n, "de kwaliteit"),
         Planvraag(
             vraag="Wat hebben we van anderen nodig?",
             antwoord=Antwoord.JA if regel.nodig else Antwoord.ONBEKEND,
-            tekst=f"{_van(regel.nodig, n)} noemt een team of partner; leeg kan ook betekenen: "
+            tekst=f"{_noemt(regel.nodig, n, 'een team of partner')}; leeg kan ook betekenen: "
             "niets nodig",
         ),
     )
@@ -110,11 +111,13 @@ def _vraag(vraag: str, aantal: int, totaal: int, wat: str) -> Planvraag:
     antwoord = Antwoord.NEE if not aantal else Antwoord.DEELS
     if aantal == totaal:
         antwoord = Antwoord.JA
-    return Planvraag(vraag=vraag, antwoord=antwoord, tekst=f"{_van(aantal, totaal)} {wat}")
+    return Planvraag(vraag=vraag, antwoord=antwoord, tekst=_noemt(aantal, totaal, wat))
 
 
-def _van(aantal: int, totaal: int) -> str:
-    return f"{notatie.getal(aantal)} van de {notatie.aantal(totaal, 'regel', 'regels')}"
+def _noemt(aantal: int, totaal: int, wat: str) -> str:
+    """`3 van de 5 regels noemen de opgave`."""
+    regels = notatie.aantal(totaal, "regel", "regels")
+    return f"{notatie.getal(aantal)} van de {regels} {'noemt' if aantal == 1 else 'noemen'} {wat}"
 
 
 def _buiten_plan(regel: Planregel) -> str:
@@ -139,7 +142,7 @@ def _resultaat(
         kwaliteit=regel.kwaliteit or notatie.ONBEKEND,
         opdracht=namen.opdracht(regel.opdracht) if regel.opdracht else notatie.ONBEKEND,
         doel=namen.doelen.get(regel.doel, regel.doel) if regel.doel else notatie.ONBEKEND,
-        uren=f"{notatie.uren(uren.toegekend_honderdste)} van {notatie.uren(uren.gevraagd_honderdste)}"
+        uren=_toegekend_van(uren.toegekend_honderdste, uren.gevraagd_honderdste)
         if uren
         else notatie.ONBEKEND,
         status=regel.status or notatie.ONBEKEND,
@@ -152,6 +155,8 @@ def _nodig(namen: Namen, regel: Afhankelijkregel, team: TeamCode) -> Nodigrij:
         resultaat=regel.resultaat,
         opdracht=namen.opdracht(regel.opdracht) if regel.opdracht else notatie.ONBEKEND,
         gepland=regel.gepland,
+        tekort=regel.gevraagd_honderdste > 0
+        and regel.toegekend_honderdste * 100 < HAALBAAR_VANAF_PCT * regel.gevraagd_honderdste,
         toelichting=_toelichting(regel),
     )
 
@@ -163,12 +168,15 @@ def _toelichting(regel: Afhankelijkregel) -> str:
         return "geen uren en niet in hun teamplan"
     delen = []
     if regel.gevraagd_honderdste:
-        delen.append(
-            f"{notatie.uren(regel.toegekend_honderdste)} van "
-            f"{notatie.uren_met_eenheid(regel.gevraagd_honderdste)}"
-        )
+        uren = _toegekend_van(regel.toegekend_honderdste, regel.gevraagd_honderdste)
+        delen.append(f"{uren} uur")
     elif regel.heeft_inzet:
         delen.append("uren gepland, de opdracht wacht")
     if regel.staat_in_teamplan:
         delen.append("staat in hun teamplan")
     return ", ".join(delen)
+
+
+def _toegekend_van(toegekend: int, gevraagd: int) -> str:
+    """`180 van 200`: granted of what is asked."""
+    return f"{notatie.uren(toegekend)} van {notatie.uren(gevraagd)}"

@@ -14,12 +14,11 @@ from sturing.analyses.teamplan import bestaat_in
 from sturing.domain.codes import TeamCode
 from sturing.domain.gezien import TeamplanGezien
 from sturing.domain.organisatie import Team
-from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
-from sturing.rights.mag import Actie, mag, object_team, zichtbare_teams
+from sturing.rights.mag import Actie, mag, mag_iets_lezen, object_team, zichtbare_teams
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
-from sturing.services.bordbeeld import bijschrift
+from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop
 from sturing.services.groepen import kleinste_groep, uren_te_klein
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.teambeeld import Teamblad, Teamrij, Teamsoverzicht
@@ -31,13 +30,15 @@ ALLE = "alle"
 
 
 def teams(
-    omgeving: Omgeving, wie: Wie, team: str | None = None, horizon: Horizon | None = None
+    omgeving: Omgeving, wie: Wie, team: str | None = None, kijk: Kijk | None = None
 ) -> Teamsoverzicht | Teamblad | Leeg | Geweigerd:
-    """The screen for `team` (`alle`: the overview; None or an unknown one: the own team first)."""
-    basis = omgeving.basis(horizon)
+    """The screen for `team` (`alle`: the overview; None or an unknown one: the own team first), in
+    what `kijk` chose (None: the plan in force over the plan year)."""
+    blik = blik_op(omgeving, wie, kijk)
+    basis = blik.basis
     codes = [t.team for t in basis.plan.teams]
     zichtbaar = zichtbare_teams(wie, basis.index, codes)
-    if (codes and not zichtbaar) or (not codes and not mag_ooit(wie)):
+    if (codes and not zichtbaar) or (not codes and not mag_iets_lezen(wie)):
         return Geweigerd(
             titel="U mag deze pagina niet zien.",
             uitleg="Hiervoor is een rol nodig bij een team, zoals teamondersteuner, "
@@ -48,7 +49,9 @@ def teams(
     feiten = [
         t
         for t in sorted(basis.plan.teams, key=lambda t: t.team)
-        if t.team in zichtbaar and bestaat_in(t, basis.uitkomst.horizon)
+        if t.team in zichtbaar
+        and bestaat_in(t, basis.uitkomst.horizon)
+        and (blik.heeft_team(t.team) or t.team == team)
     ]
     if not feiten:
         return Leeg(
@@ -62,15 +65,8 @@ def teams(
     keuzes = _keuzes(feiten, eigen)
     gekozen = _gekozen(team, [t.team for t in feiten], eigen)
     if gekozen is not None:
-        return teamblad(omgeving, basis, wie, gekozen, keuzes)
-    return _overzicht(omgeving, basis, wie, feiten, keuzes)
-
-
-def mag_ooit(wie: Wie) -> bool:
-    """Has `wie` a role with which teams can be read at all?"""
-    from sturing.rights.mag import mag_iets_lezen
-
-    return mag_iets_lezen(wie)
+        return teamblad(omgeving, blik, wie, gekozen, keuzes)
+    return _overzicht(omgeving, blik, wie, feiten, keuzes)
 
 
 def eigen_teams(wie: Wie) -> frozenset[TeamCode]:
@@ -99,22 +95,33 @@ def _keuzes(feiten: Sequence[Team], eigen: frozenset[TeamCode]) -> tuple[Keuze, 
 
 def _overzicht(
     omgeving: Omgeving,
-    basis: Basis,
+    blik: Blik,
     wie: Wie,
     feiten: Sequence[Team],
     keuzes: tuple[Keuze, ...],
 ) -> Teamsoverzicht:
+    basis = blik.basis
     jaar = basis.uitkomst.horizon.van.jaar
     gezien = gezien_per_team(omgeving, jaar)
     cijfers = {r.team: r for r in compute_team(basis.uitkomst)}
+    nu = {r.team: r.toegekend_honderdste for r in compute_team(blik.voor)}
     rijen = tuple(
-        _rij(basis, wie, t, cijfers[t.team], gezien.get(t.team, []), jaar) for t in feiten
+        _rij(
+            basis,
+            wie,
+            t,
+            cijfers[t.team],
+            gezien.get(t.team, []),
+            None if blik.is_plan else nu.get(t.team, 0),
+        )
+        for t in feiten
     )
     klein = any(r.klein for r in rijen)
     return Teamsoverzicht(
-        kop=Kop(titel=_titel(rijen, jaar), bijschrift=bijschrift(basis, basis.uitkomst)),
+        kop=Kop(titel=_titel(rijen, jaar), bijschrift=onder_de_kop(blik)),
         teams=keuzes,
         rijen=rijen,
+        is_plan=blik.is_plan,
         noot=f"Uren in {jaar}; dekking is toegekend gedeeld door gevraagd. Zelforganisatie loopt "
         "van 1 tot 5: geen niveau is beter dan een ander."
         + (
@@ -134,9 +141,9 @@ def _rij(
     team: Team,
     regel: Teamregel,
     gezien: Sequence[TeamplanGezien],
-    jaar: int,
+    toegekend_nu: int | None,
 ) -> Teamrij:
-    regels = planregels(basis, team.team, jaar)
+    regels = planregels(basis, team.team, basis.uitkomst.horizon.van.jaar)
     klein = uren_te_klein(basis, wie, team.team)
     aanbod = regel.aanbod_honderdste or 0
     deel = Fraction(regel.gevraagd_honderdste, aanbod) if aanbod else None
@@ -150,6 +157,9 @@ def _rij(
         gevraagd_uren=None if klein else notatie.uren_heel(regel.gevraagd_honderdste),
         gevraagd_pct=None if klein else notatie.pct_heel(deel),
         dekking_pct=None if klein else notatie.pct_heel(regel.dekking_ratio),
+        verschil_uren=None
+        if klein or toegekend_nu is None
+        else notatie.uren_heel(regel.toegekend_honderdste - toegekend_nu),
         zelforganisatie=team.zelforganisatie,
         begeleiding=team.begeleiding.value if team.begeleiding else notatie.ONBEKEND,
         klein=klein,
@@ -168,7 +178,8 @@ def _titel(rijen: Sequence[Teamrij], jaar: int) -> str:
         plan = f"{notatie.getal(met)} van de {len(rijen)} teams {heeft} een teamplan voor {jaar}"
     if len(rijen) == 1 and met:
         plan = f"Het team heeft een teamplan voor {jaar}"
-    delen = [f"{plan}; {notatie.getal(gezien)} {'is' if gezien == 1 else 'zijn'} gezien."]
+    zag = f"{gezien} {'is' if gezien == 1 else 'zijn'} gezien" if gezien else "geen is al gezien"
+    delen = [f"{plan}; {zag}." if met else f"{plan}."]
     te_veel = [r for r in rijen if (r.gevraagd_uren or 0) > (r.beschikbaar_uren or 0)]
     if te_veel:
         meeste = max(te_veel, key=lambda r: (r.gevraagd_uren or 0) - (r.beschikbaar_uren or 0))
