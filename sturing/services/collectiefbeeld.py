@@ -38,11 +38,12 @@ class Niveaurij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focusrij:
-    """Focus and ruimte of one team. `versnippering` in opdrachten per fte, None without fte."""
+    """Focus and ruimte of one team. `onderhanden` in opdrachten, average per month; `versnippering`
+    in opdrachten per fte, None without fte."""
 
     team: str
-    fte: str
-    onderhanden: str
+    fte: Fraction
+    onderhanden: Fraction
     versnippering: Fraction | None
     kruimels: int
     ruimte_uren: int

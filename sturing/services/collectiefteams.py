@@ -75,8 +75,8 @@ def focus(basis: Basis, wie: Wie) -> tuple[Focusrij, ...]:
     rijen = [
         Focusrij(
             team=basis.namen.team(r.team),
-            fte=notatie.fte(r.gemiddeld_fte),
-            onderhanden=notatie.getal(r.onderhanden, 1),
+            fte=r.gemiddeld_fte,
+            onderhanden=r.onderhanden,
             versnippering=r.versnippering,
             kruimels=r.kruimels,
             ruimte_uren=notatie.uren_heel(r.ruimte_norm_honderdste),

@@ -24,7 +24,11 @@ SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("besluiten", "Besluiten"),
         ("signalen", "Signalen"),
     ),
-    "Kijken": (("opdrachtgever", "Opdrachtgever"),),
+    "Kijken": (
+        ("opdrachtgever", "Opdrachtgever"),
+        ("teams", "Teams en teamplannen"),
+        ("managementcollectief", "Managementcollectief"),
+    ),
     "Op orde": (("gegevens", "Gegevens"),),
     "Meer": (("uitleg", "Uitleg"),),
 }

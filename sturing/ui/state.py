@@ -38,6 +38,7 @@ _SWITCHES: Final = "getoonde_knoppen"
 _MENU: Final = "menu_ronde"
 _KNOB: Final = "gevraagde_knop"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
+TEAM_PAGE: Final = "teams_team"
 _VIEWED: Final = "bekeken"
 
 T = TypeVar("T")

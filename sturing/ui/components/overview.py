@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 from pandas.io.formats.style import Styler
 
@@ -23,17 +22,17 @@ from sturing.ui.charts.statusbalk import statusbalk
 from sturing.ui.charts.warmtekaart import warmtekaart
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
+from sturing.ui.components.picture import NO_BAR, picture_or_table
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.theme import Theme
 
 TOP_TEAMS = 10
 """So many teams in the heat map; the others are one line, and all are in the table."""
-NO_BAR = {"displayModeBar": False}
 
 
 def months(maanden: Sequence[Maandbeeld], theme: Theme) -> None:
     """Asked against available per month, as a picture or as a table."""
-    _picture_or_table(
+    picture_or_table(
         "Gevraagd en beschikbaar per maand, in uren",
         "maanden",
         lambda: maandgrafiek(maanden, theme),
@@ -58,7 +57,7 @@ def months_frame(maanden: Sequence[Maandbeeld]) -> pd.DataFrame:
 def heat(rijen: Sequence[Warmterij], maanden: Sequence[Maandbeeld], theme: Theme) -> None:
     """Teams with the largest shortage by month; the table has all teams, and leads to the board."""
     labels = [m.label for m in maanden]
-    chosen = _picture_or_table(
+    chosen = picture_or_table(
         "Gevraagd als % van beschikbaar, per team",
         "warmte",
         lambda: warmtekaart(rijen[:TOP_TEAMS], labels, theme),
@@ -83,36 +82,6 @@ def heat_frame(rijen: Sequence[Warmterij], labels: Sequence[str]) -> pd.DataFram
         columns[label] = [r.cellen[i].pct for r in rijen]
     columns["Tekort, uur"] = [r.tekort_uren for r in rijen]
     return pd.DataFrame(columns)
-
-
-def _picture_or_table(
-    title: str,
-    key: str,
-    draw: Callable[[], go.Figure],
-    frame: pd.DataFrame,
-    alt: str,
-    *,
-    choose: bool = False,
-) -> int | None:
-    """A titled picture that can be swapped for its numbers; which row of those is chosen."""
-    with section(title):
-        as_table = state.shown_as_table(key)
-        st.button(
-            link("Beeld" if as_table else "Tabel"),
-            key=f"wissel_{key}",
-            type="tertiary",
-            on_click=state.swap_table,
-            args=(key,),
-        )
-    if not as_table:
-        st.plotly_chart(draw(), theme=None, config=NO_BAR, key=f"beeld_{key}", alt=alt)
-        return None
-    numbers = dict.fromkeys(frame.columns[1:], tables.dutch)
-    chosen = tables.show_long_table(
-        tables.styled(frame, numbers), alt, key=f"tabel_{key}", numbers=list(numbers), choose=choose
-    )
-    tables.download(frame, key)
-    return chosen
 
 
 def status(beeld: Overzichtbeeld, theme: Theme) -> None:
