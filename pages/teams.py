@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.teambeeld import Teamblad, Teamsoverzicht
 from sturing.services.teams import ALLE, teams
 from sturing.ui import address, state
@@ -28,10 +29,9 @@ def toon() -> None:
             place = st.container(width="content")
             choose_view(context)
         team = address.text_in_link(address.TEAM)
-        beeld: Teamsoverzicht | Teamblad | None = to_draw(
-            teams(context.omgeving, context.wie, team, context.kijk)
-        )
-        if beeld is None:
+        beeld = teams(context.omgeving, context.wie, team, context.kijk)
+        if isinstance(beeld, (Geweigerd, Leeg)):
+            to_draw(beeld)
             return
         with place:
             choose(

@@ -107,8 +107,8 @@ def spent(beeld: Teamblad, theme: Theme) -> None:
     st.markdown(note(besteed.zin))
     st.markdown(
         note(
-            "Lichte balk: gepland, heel jaar. Volle balk: besteed. Streep: verwacht, dat is besteed "
-            "plus wat er voor de maanden daarna gepland staat; werk zonder planning loopt door "
+            "Lichte balk: gepland, heel jaar. Volle balk: besteed. Streep: verwacht, dat is "
+            "besteed plus wat er voor de maanden daarna gepland staat; werk zonder planning loopt door "
             "zoals het liep. Rechts: verwacht min gepland; de grootste verschillen staan bovenaan."
         )
     )
