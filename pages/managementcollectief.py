@@ -35,9 +35,6 @@ def _beeld(beeld: Collectiefbeeld) -> None:
     with right:
         collectief.levels(beeld, theme)
         collectief.open_plans(beeld)
-    collectief.focus(beeld)
-    left, right = st.columns(2, gap="large")
-    with left:
-        collectief.staffing(beeld)
-    with right:
-        collectief.support(beeld)
+    collectief.focus(beeld, theme)
+    collectief.staffing(beeld)
+    collectief.support(beeld)

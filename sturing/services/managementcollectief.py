@@ -147,14 +147,14 @@ def _cijfers(
             else "",
         ),
         Kerncijfer(
-            naam="Formatie per 1.000 inwoners",
+            naam="Formatie",
             waarde=_fte(som.formatie_per_1000_fte, 2),
-            bijschrift=f"{notatie.fte(som.formatie_fte)} fte in {jaar}",
+            bijschrift=f"per 1.000 inwoners; {notatie.fte(som.formatie_fte)} fte in {jaar}",
         ),
         Kerncijfer(
-            naam="Bezetting per 1.000 inwoners",
+            naam="Bezetting",
             waarde=_fte(som.bezetting_per_1000_fte, 2),
-            bijschrift=f"{notatie.fte(som.bezetting_fte)} fte, gemiddeld in {jaar}",
+            bijschrift=f"per 1.000 inwoners; {notatie.fte(som.bezetting_fte)} fte in {jaar}",
         ),
         Kerncijfer(
             naam="Inhuur",

@@ -41,13 +41,17 @@ def cijfers(blik: Blik, regel: Teamregel) -> tuple[Kerncijfer, ...]:
         Kerncijfer(
             naam="Gevraagd",
             waarde=notatie.uren_met_eenheid(regel.gevraagd_honderdste),
-            bijschrift=f"{notatie.pct(deel)} van beschikbaar",
+            bijschrift=f"{notatie.pct(deel)} van beschikbaar"
+            if deel is not None
+            else "er is niets beschikbaar",
             verschil=urenverschil(blik, regel.gevraagd_honderdste - nu.gevraagd_honderdste),
         ),
         Kerncijfer(
             naam="Toegekend",
             waarde=notatie.uren_met_eenheid(regel.toegekend_honderdste),
-            bijschrift=f"{notatie.pct(regel.dekking_ratio)} van wat gevraagd is",
+            bijschrift=f"{notatie.pct(regel.dekking_ratio)} van wat gevraagd is"
+            if regel.gevraagd_honderdste
+            else "er is niets gevraagd",
             verschil=urenverschil(blik, regel.toegekend_honderdste - nu.toegekend_honderdste),
         ),
         Kerncijfer(

@@ -7,6 +7,7 @@ good or bad: no level is better than another. How a team is helped is told by pa
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -17,10 +18,12 @@ from sturing.ui.theme import Theme, plotly_template
 ROW_PX = 30
 TOP_PX = 4
 LEFT_PX = 96
+BAR_PART = 0.58
+"""The part of the width that the longest bar takes; the words stand at the right of a bar."""
 
 
 def niveaus(rijen: Sequence[Niveaurij], theme: Theme) -> go.Figure:
-    """Coachend solid, leidend hatched, not filled in an outline; each part has its number."""
+    """Coachend solid, leidend hatched, not filled in an outline; the words stand beside the bar."""
     n = len(rijen)
     figure = go.Figure(
         [
@@ -29,22 +32,57 @@ def niveaus(rijen: Sequence[Niveaurij], theme: Theme) -> go.Figure:
             _part(rijen, "niet ingevuld", lambda r: r.onbekend, theme.bg, "", theme),
         ]
     )
+    highest = max([*(_total(r) for r in rijen), 1])
     figure.update_layout(
         template=plotly_template(theme),
         barmode="stack",
-        height=TOP_PX + n * ROW_PX + 20,
-        margin={"l": LEFT_PX, "r": 8, "t": TOP_PX, "b": 20},
+        height=TOP_PX + n * ROW_PX + 12,
+        margin={"l": LEFT_PX, "r": 0, "t": TOP_PX, "b": 8},
+        annotations=_words(rijen, theme),
     )
-    figure.update_xaxes(visible=False)
+    figure.update_xaxes(visible=False, range=[0, highest / BAR_PART])
     figure.update_yaxes(
         range=[n - 0.5, -0.5],
         rangemode="normal",
         showgrid=False,
         tickvals=list(range(n)),
-        ticktext=[f"Niveau {r.niveau}" if len(r.niveau) == 1 else r.niveau for r in rijen],
+        ticktext=[niveaunaam(r) for r in rijen],
         tickfont={"size": 13, "color": theme.ink},
     )
     return figure
+
+
+def niveaunaam(rij: Niveaurij) -> str:
+    """`Niveau 3`, or the words for teams without a level."""
+    return f"Niveau {rij.niveau}" if rij.niveau.isdigit() else rij.niveau.capitalize()
+
+
+def _total(rij: Niveaurij) -> int:
+    return rij.coachend + rij.leidend + rij.onbekend
+
+
+def _parts(rij: Niveaurij) -> str:
+    delen = (
+        (rij.coachend, "coachend"),
+        (rij.leidend, "leidend"),
+        (rij.onbekend, "niet ingevuld"),
+    )
+    return ", ".join(f"{aantal} {woord}" for aantal, woord in delen if aantal)
+
+
+def _words(rijen: Sequence[Niveaurij], theme: Theme) -> list[dict[str, Any]]:
+    return [
+        {
+            "x": _total(rij),
+            "y": i,
+            "xanchor": "left",
+            "xshift": 6,
+            "text": _parts(rij),
+            "showarrow": False,
+            "font": {"size": 12.5, "color": theme.ink},
+        }
+        for i, rij in enumerate(rijen)
+    ]
 
 
 def _part(
@@ -55,7 +93,6 @@ def _part(
     shape: str,
     theme: Theme,
 ) -> go.Bar:
-    solid = not shape and fill == theme.granted
     return go.Bar(
         x=[count(r) for r in rijen],
         y=list(range(len(rijen))),
@@ -66,14 +103,8 @@ def _part(
             "line": {"color": theme.edge, "width": 1},
             "pattern": {"shape": shape, "fgcolor": theme.granted, "size": 6, "solidity": 0.25},
         },
-        text=[f"{count(r)} {word}" if count(r) else "" for r in rijen],
-        textposition="outside" if not solid else "inside",
-        insidetextanchor="start",
-        textangle=0,
-        textfont={"size": 12.5, "color": theme.bg if solid else theme.ink},
-        constraintext="none",
         hovertext=[
-            f"Niveau {r.niveau}: {notatie.aantal(count(r), 'team', 'teams')} {word}" for r in rijen
+            f"{niveaunaam(r)}: {notatie.aantal(count(r), 'team', 'teams')} {word}" for r in rijen
         ],
         hoverinfo="text",
         name=word,
@@ -82,7 +113,4 @@ def _part(
 
 def niveauzin(rijen: Sequence[Niveaurij]) -> str:
     """What a screen reader hears in place of the picture."""
-    return ". ".join(
-        f"Niveau {r.niveau}: {r.coachend} coachend, {r.leidend} leidend, {r.onbekend} niet ingevuld"
-        for r in rijen
-    )
+    return ". ".join(f"{niveaunaam(rij)}: {_parts(rij)}" for rij in rijen)

@@ -66,7 +66,9 @@ def urenbalken(balken: Sequence[Balk], rechts: str, theme: Theme) -> go.Figure:
         margin={"l": LEFT_PX, "r": RIGHT_PX, "t": TOP_PX, "b": 20},
         annotations=[*_names(balken, theme), *_right(balken, rechts, theme)],
     )
-    figure.update_xaxes(range=[0, highest * 1.02], showgrid=True, gridcolor=theme.line, nticks=5)
+    figure.update_xaxes(
+        range=[0, highest * 1.02], showgrid=True, gridcolor=theme.line, nticks=5, tickformat=",d"
+    )
     figure.update_yaxes(visible=False, range=[n - 0.5, -0.5], rangemode="normal", showgrid=False)
     return figure
 

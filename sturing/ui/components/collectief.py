@@ -17,6 +17,7 @@ from sturing.services.collectiefbeeld import (
     Opgaverij,
 )
 from sturing.ui import navigation
+from sturing.ui.charts.focusbellen import focusbellen, focuszin
 from sturing.ui.charts.niveaus import niveaus, niveauzin
 from sturing.ui.charts.urenbalken import Balk, urenbalken, urenzin
 from sturing.ui.components import tables
@@ -26,9 +27,8 @@ from sturing.ui.components.picture import picture_or_table
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.theme import Theme
 
-MOST = 12
+MOST = 16
 """So many ontwikkelopgaven in the picture; the table has all."""
-FOCUS_NUMBERS = ("Kruimels", "Ruimte, uur", "Niet toegekend, uur")
 
 
 def goals(beeld: Collectiefbeeld, theme: Theme) -> None:
@@ -52,8 +52,8 @@ def goals(beeld: Collectiefbeeld, theme: Theme) -> None:
     )
     rest = len(beeld.opgaven) - len(first)
     more = (
-        f" Hier staan Fundament op Orde en de {len(first)} met het grootste tekort; kies Tabel "
-        "voor alle."
+        f" In beeld: Fundament op Orde en wat het meest tekortkomt; kies Tabel voor alle "
+        f"{len(beeld.opgaven)}."
         if rest > 0
         else ""
     )
@@ -123,30 +123,28 @@ def levels_frame(rijen: Sequence[Niveaurij]) -> pd.DataFrame:
     )
 
 
-def focus(beeld: Collectiefbeeld) -> None:
+def focus(beeld: Collectiefbeeld, theme: Theme) -> None:
     """Work in progress, fragmentation and crumbs per team, beside the hours of ruimte."""
-    with section("Focus en ruimte per team"):
-        if beeld.focus and beeld.mag_exporteren:
-            tables.download(focus_frame(beeld.focus), "focus")
     if not beeld.focus:
+        st.header("Focus en ruimte per team", anchor=False)
         st.markdown(note("Er zijn nog geen teams met fte of werk."))
         return
-    frame = focus_frame(beeld.focus)
-    formats = dict.fromkeys(FOCUS_NUMBERS, tables.dutch)
-    decimals = {"Fte": _one, "Onderhanden": _one, "Per fte": _one}
-    tables.show_long_table(
-        tables.styled(frame, formats | decimals),
+    picture_or_table(
+        "Focus en ruimte per team",
+        "focus",
+        lambda: focusbellen(beeld.focus, theme),
+        focus_frame(beeld.focus),
         "Per team: fte, opdrachten onderhanden, per fte, kruimels en ruimte",
-        key="tabel_focus",
-        numbers=[*frame.columns[1:]],
-        in_sight=12,
+        spoken=". ".join(focuszin(r) for r in beeld.focus),
+        may_download=beeld.mag_exporteren,
+        formats={"Fte": _one, "Onderhanden": _one, "Per fte": _one},
     )
     st.markdown(
         note(
-            "Onderhanden: opdrachten met toegekende uren, gemiddeld per maand. Per fte: hoe "
-            "versnipperd het werk is. Kruimels: keren dat een opdracht in een maand minder dan 8 "
-            "uur krijgt. Ruimte: uren die vooraf apart staan om te leren. Niet toegekend: uren die "
-            "niemand kreeg."
+            "Onderhanden: opdrachten met toegekende uren, gemiddeld per maand; hoe steiler, hoe "
+            "meer het werk versnipperd is. Grotere bel: meer kruimels, dat zijn keren dat een "
+            "opdracht in een maand minder dan 8 uur krijgt. De tabel heeft ook de ruimte: uren die "
+            "vooraf apart staan om te leren, en uren die niemand kreeg."
         )
     )
 
@@ -227,7 +225,6 @@ def open_plans(beeld: Collectiefbeeld) -> None:
             {
                 "Team": [p.naam for p in beeld.plannen],
                 "Teamplan": [f"▲ {p.wat}" for p in beeld.plannen],
-                "Teamondersteuner": [p.teamondersteuner for p in beeld.plannen],
             }
         )
         chosen = tables.show_long_table(
@@ -235,7 +232,7 @@ def open_plans(beeld: Collectiefbeeld) -> None:
             "Teams zonder teamplan of met een teamplan dat niemand zag",
             key="tabel_plannen",
             choose=True,
-            in_sight=9,
+            in_sight=8,
         )
         if chosen is not None:
             rij = beeld.plannen[chosen]

@@ -5,7 +5,7 @@ Owns that every chart has its table and a sentence for a screen reader. Must nev
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -29,6 +29,7 @@ def picture_or_table(
     choose: bool = False,
     spoken: str = "",
     may_download: bool = True,
+    formats: Mapping[str, Callable[[object], str]] | None = None,
 ) -> int | None:
     """A titled picture that can be swapped for its numbers; which row of those is chosen.
 
@@ -46,7 +47,8 @@ def picture_or_table(
     if not as_table:
         st.plotly_chart(draw(), theme=None, config=NO_BAR, key=f"beeld_{key}", alt=spoken or alt)
         return None
-    numbers = dict.fromkeys(frame.columns[1:], tables.dutch)
+    whole = [n for n in frame.columns[1:] if not any(isinstance(v, str) for v in frame[n])]
+    numbers = dict.fromkeys(whole, tables.dutch) | dict(formats or {})
     chosen = tables.show_long_table(
         tables.styled(frame, numbers), alt, key=f"tabel_{key}", numbers=list(numbers), choose=choose
     )

@@ -25,6 +25,10 @@ WORK_ALT = "De opdrachten waarvoor van dit team uren gevraagd zijn"
 WORK_NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking", "Verschil")
 WORK_WIDTHS = {"Plaats": 52, "Opdracht": 250, "Status": 116, "Rol": 96}
 IN_SIGHT = 12
+NO_FTE = (
+    "Dit team heeft geen eigen fte in deze periode. Werken er mensen uit andere teams, dan staan "
+    "hun uren bij die teams. Heeft het wel eigen mensen, vul dan bij Gegevens het blad Capaciteit in."
+)
 MOST = 10
 """So many opdrachten in the picture of planned and spent; the table has all."""
 
@@ -36,6 +40,10 @@ def chain(beeld: Teamblad, theme: Theme) -> None:
         st.markdown(note(beeld.klein))
         return
     stappen = beeld.keten.stappen
+    if not stappen[0].uren:
+        st.header("Van fte naar netto uren", anchor=False)
+        st.markdown(note(NO_FTE))
+        return
     picture_or_table(
         "Van fte naar netto uren",
         "keten",
@@ -67,7 +75,7 @@ def chain_frame(stappen: Sequence[Ketenstap]) -> pd.DataFrame:
 
 def months(beeld: Teamblad, theme: Theme) -> None:
     """Asked against available of the team per month."""
-    if not beeld.maanden:
+    if not any(m.aanbod_honderdste or m.gevraagd_honderdste for m in beeld.maanden):
         return
     tekort = [m for m in beeld.maanden if m.tekort_honderdste]
     words = (
@@ -108,8 +116,9 @@ def spent(beeld: Teamblad, theme: Theme) -> None:
     st.markdown(
         note(
             "Lichte balk: gepland, heel jaar. Volle balk: besteed. Streep: verwacht, dat is "
-            "besteed plus wat er voor de maanden daarna gepland staat; werk zonder planning loopt door "
-            "zoals het liep. Rechts: verwacht min gepland; de grootste verschillen staan bovenaan."
+            "besteed plus wat er voor de maanden daarna gepland staat; werk zonder planning "
+            "loopt door zoals het liep. Rechts: verwacht min gepland; de grootste verschillen staan "
+            "bovenaan."
         )
     )
 
