@@ -21,7 +21,9 @@ HEIGHT = 300
 PER_FTE = (1, 2, 4, 6)
 """Opdrachten per fte of the dotted lines."""
 NAMED = 7
-"""So many teams have their name in the picture: those with most opdrachten per fte."""
+"""At most so many teams have their name in the picture: those with most opdrachten per fte."""
+NAME_WIDE, NAME_HIGH = 0.14, 0.08
+"""The room that a name takes, as a part of the width and the height."""
 LARGEST_PX = 34
 
 
@@ -31,6 +33,7 @@ def focusbellen(rijen: Sequence[Focusrij], theme: Theme) -> go.Figure:
     fte, werk = [float(r.fte) for r in met], [float(r.onderhanden) for r in met]
     right, top = max([*fte, 1.0]) * 1.08, max([*werk, 1.0]) * 1.15
     most = max([r.kruimels for r in met] + [1])
+    named = _named([(x / right, y / top) for x, y in zip(fte, werk, strict=True)])
     figure = go.Figure(
         [
             *(_line(n, right, top, theme) for n in PER_FTE),
@@ -38,7 +41,7 @@ def focusbellen(rijen: Sequence[Focusrij], theme: Theme) -> go.Figure:
                 x=fte,
                 y=werk,
                 mode="markers+text",
-                text=[plain(r.team) if i < NAMED else "" for i, r in enumerate(met)],
+                text=[plain(r.team) if i in named else "" for i, r in enumerate(met)],
                 textposition="top center",
                 textfont={"size": 12, "color": theme.ink},
                 cliponaxis=False,
@@ -67,6 +70,19 @@ def focusbellen(rijen: Sequence[Focusrij], theme: Theme) -> go.Figure:
         range=[0, top], title={"text": "opdrachten onderhanden", "font": {"size": 12}}, nticks=6
     )
     return figure
+
+
+def _named(places: Sequence[tuple[float, float]]) -> frozenset[int]:
+    """Which bubbles get their name: the first ones whose names do not lie over each other. Places
+    in parts of the picture."""
+    named: list[int] = []
+    for i, (x, y) in enumerate(places):
+        clear = all(
+            abs(x - places[n][0]) > NAME_WIDE or abs(y - places[n][1]) > NAME_HIGH for n in named
+        )
+        if clear and len(named) < NAMED:
+            named.append(i)
+    return frozenset(named)
 
 
 def _end(per_fte: int, right: float, top: float) -> tuple[float, float]:

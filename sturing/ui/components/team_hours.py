@@ -27,7 +27,7 @@ WORK_WIDTHS = {"Plaats": 52, "Opdracht": 250, "Status": 116, "Rol": 96}
 IN_SIGHT = 12
 NO_FTE = (
     "Dit team heeft geen eigen fte in deze periode. Werken er mensen uit andere teams, dan staan "
-    "hun uren bij die teams. Heeft het wel eigen mensen, vul dan bij Gegevens het blad Capaciteit in."
+    "hun uren bij die teams. Heeft het wel eigen mensen, vul dan bij Gegevens het blad Capaciteit."
 )
 MOST = 10
 """So many opdrachten in the picture of planned and spent; the table has all."""
@@ -117,8 +117,8 @@ def spent(beeld: Teamblad, theme: Theme) -> None:
         note(
             "Lichte balk: gepland, heel jaar. Volle balk: besteed. Streep: verwacht, dat is "
             "besteed plus wat er voor de maanden daarna gepland staat; werk zonder planning "
-            "loopt door zoals het liep. Rechts: verwacht min gepland; de grootste verschillen staan "
-            "bovenaan."
+            "loopt door zoals het liep. Rechts: verwacht min gepland; het grootste verschil "
+            "staat bovenaan."
         )
     )
 
