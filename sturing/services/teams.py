@@ -53,6 +53,11 @@ def teams(
         and bestaat_in(t, basis.uitkomst.horizon)
         and (blik.heeft_team(t.team) or t.team == team)
     ]
+    if not feiten and blik.domein is not None:
+        return Leeg(
+            titel="In dit domein zijn geen teams die u mag zien.",
+            uitleg="Kies bovenaan een ander domein, of alle domeinen.",
+        )
     if not feiten:
         return Leeg(
             titel=f"Er zijn nog geen teams voor {jaar}.",

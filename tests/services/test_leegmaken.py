@@ -31,6 +31,7 @@ from sturing.store import (
     logboek,
     samenspel,
     staatwissel,
+    teamplangezien,
     voorstellen,
 )
 from sturing.store.besloten import lees_staat
@@ -117,8 +118,8 @@ def test_emptying_without_decisions_says_nothing_of_them_in_the_log() -> None:
 
 
 def samenspel_op(omgeving: Omgeving) -> None:
-    """A draft that is shared, an open proposal with a reaction, a signal, a question, a note and a
-    koppeling, all about opdrachten of the organisation."""
+    """A draft that is shared, an open proposal with a reaction, a signal, a question, a note, a
+    koppeling and a teamplan that was seen, all about opdrachten of the organisation."""
     nu = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
     opslag = omgeving.opslag
     open_ = leg_voor(omgeving, LOKAAL, w.Parkeer(opdracht=S1, oude_status=Status.LOPEND))
@@ -138,6 +139,17 @@ def samenspel_op(omgeving: Omgeving) -> None:
     )
     gesprekken.noteer(opslag, LOKAAL, PersoonCode("WET"), "S1 gaat voor.", nu)
     koppelingen.leg_vast(opslag, wie=LOKAAL, koppeling=KOPPELING, tijdstip=nu)
+    teamplangezien.noteer(
+        opslag,
+        wie=LOKAAL,
+        tijdstip=nu,
+        team=TeamCode("T2"),
+        jaar=2027,
+        versie="a" * 64,
+        regels=3,
+        opmerking="S1 hoort erbij.",
+        na_levering=omgeving.nummer(),
+    )
 
 
 def tabellen_met(omgeving: Omgeving, code: str) -> set[str]:
@@ -163,7 +175,10 @@ def test_nothing_that_people_made_or_said_points_to_what_is_gone(demo: Omgeving)
     regel = next(r for r in logboek.lees(demo.opslag) if r.actie == leegmaken.ACTIE)
     assert (regel.object, regel.account) == (f"levering {leeg.nummer}", LOKAAL.account)
     assert regel.oud is not None
-    assert regel.oud.endswith("voorstel 1, signaal 1, escalatie 1, gespreksnotitie 1, koppeling 1")
+    assert regel.oud.endswith(
+        "voorstel 1, signaal 1, escalatie 1, gespreksnotitie 1, koppeling 1, gezien 1"
+    )
+    assert teamplangezien.alle(demo.opslag) == ()
     assert beheer.controleer(demo, systeem()) == ()
 
 
