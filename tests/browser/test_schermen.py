@@ -22,6 +22,9 @@ SCREENS = (
     "/besluiten?onderdeel=gesprek",
     "/signalen",
     "/opdrachtgever",
+    "/teams?team=alle",
+    "/teams?team=T14",
+    "/managementcollectief",
 )
 SERIOUS = {"serious", "critical"}
 ENGLISH = re.compile(
@@ -101,6 +104,8 @@ def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
         "Besluiten",
         "Signalen",
         "Opdrachtgever",
+        "Teams en teamplannen",
+        "Managementcollectief",
         "Gegevens",
         "Uitleg",
     ]
