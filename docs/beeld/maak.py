@@ -157,6 +157,8 @@ def maak(adres: str) -> None:
             ("claims", "claims"),
             ("opdrachtgever", "opdrachtgever"),
             ("volledigheid", "gegevens?deel=volledigheid"),
+            ("teams", "teams?team=T14"),
+            ("managementcollectief", "managementcollectief"),
             ("uitleg", "uitleg?team=T14"),
             # Last: another identity stays chosen.
             ("bevindingen", "gegevens"),

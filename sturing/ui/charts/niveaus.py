@@ -46,7 +46,7 @@ def niveaus(rijen: Sequence[Niveaurij], theme: Theme) -> go.Figure:
         rangemode="normal",
         showgrid=False,
         tickvals=list(range(n)),
-        ticktext=[niveaunaam(r) for r in rijen],
+        ticktext=[f"{niveaunaam(r)}{notatie.VAST * 2}" for r in rijen],
         tickfont={"size": 13, "color": theme.ink},
     )
     return figure
