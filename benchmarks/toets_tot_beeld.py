@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
@@ -90,8 +90,8 @@ def main() -> None:
     parser.add_argument("--keer", type=int, default=40, help="presses of each kind")
     count = parser.parse_args().keer
     with (
-        _process(_board_command) as board_url,
-        _process(_slider_command) as slider_url,
+        running(_board_command) as board_url,
+        running(_slider_command) as slider_url,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
@@ -128,14 +128,15 @@ def _slider_command(port: int, folder: Path) -> list[str]:
 
 
 @contextmanager
-def _process(command: object) -> Iterator[str]:
+def running(command: Callable[[int, Path], list[str]]) -> Iterator[str]:
+    """The address of the server that `command(port, folder)` starts, until the block ends."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory() as folder:
         process = subprocess.Popen(
-            command(port, Path(folder)),  # type: ignore[operator]
+            command(port, Path(folder)),
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

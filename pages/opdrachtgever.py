@@ -9,7 +9,7 @@ from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
 from sturing.ui import address, state
 from sturing.ui.components.conversation import conversations
 from sturing.ui.components.header import answer, choose, page_head
-from sturing.ui.components.opdrachtgever import delegated, laid_before, own_work
+from sturing.ui.components.opdrachtgever import delegated, laid_before, own_work, planning
 from sturing.ui.components.opdrachtgever_talks import claims, talks
 from sturing.ui.components.outcome import told
 from sturing.ui.components.states import guard, to_draw
@@ -49,6 +49,7 @@ def _beeld(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:
     st.header("Signalen van teams", anchor=False)
     conversations(context, beeld.signalen, "Er zijn geen signalen bij deze opdrachten.")
     laid_before(context, beeld)
+    planning(beeld)
     left, right = st.columns(2, gap="large")
     with left:
         claims(beeld)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.services.beelden import Overzichtbeeld
 from sturing.services.overzicht import overzicht
+from sturing.services.overzichtbeeld import Overzichtbeeld
 from sturing.ui.components import overview
 from sturing.ui.components.figures import figures
 from sturing.ui.components.header import answer, page_head
@@ -20,7 +20,7 @@ def toon() -> None:
     with guard():
         context = page_context()
         with page_head("Overzicht", context):
-            choose_view(context, domain=False)
+            choose_view(context)
         beeld = to_draw(overzicht(context.omgeving, context.wie, context.kijk))
         if beeld is not None:
             _beeld(beeld)
@@ -32,8 +32,9 @@ def _beeld(beeld: Overzichtbeeld) -> None:
     figures(beeld.kerncijfers)
     left, right = st.columns([690, 366], gap="medium")
     with left:
-        overview.months(beeld.maanden, theme)
-        overview.heat(beeld.warmte, beeld.maanden, theme)
+        overview.differences(beeld, theme)
+        overview.months(beeld, theme)
+        overview.heat(beeld, theme)
     with right:
         overview.status(beeld, theme)
         st.header("Signalen", anchor=False)

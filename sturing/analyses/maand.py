@@ -6,12 +6,14 @@ hours stand beside each other.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sturing.analyses.kolom import kolommen
+from sturing.domain.codes import TeamCode
 from sturing.domain.tijd import Maand
 from sturing.engine.uitkomst import Uitkomst
-from sturing.engine.vraag import som_per
+from sturing.engine.vraag import Int, som_per
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +38,20 @@ KOLOMMEN = kolommen(
 )
 
 
-def compute_maand(uitkomst: Uitkomst) -> tuple[Maandregel, ...]:
-    """Every month of the horizon, in order."""
+def compute_maand(
+    uitkomst: Uitkomst, teams: Collection[TeamCode] | None = None
+) -> tuple[Maandregel, ...]:
+    """Every month of the horizon, in order, of these teams (None: of all)."""
     model = uitkomst.model
     aantal = len(model.maanden)
-    plek = model.vraag.cel_bron % aantal
-    gevraagd = som_per(plek, model.vraag.cel_gevraagd, aantal)
-    toegekend = som_per(plek, uitkomst.verdeling.toegekend, aantal)
+    gevraagd = som_per(model.vraag.cel_bron, model.vraag.cel_gevraagd, len(model.vraag.aanbod))
+    toegekend = som_per(model.vraag.cel_bron, uitkomst.verdeling.toegekend, len(gevraagd))
+    keus = [teams is None or team in teams for team in model.teams]
+
+    def per_maand(waarden: Int) -> list[int]:
+        heel: list[int] = waarden.reshape(len(model.teams), aantal)[keus].sum(axis=0).tolist()
+        return heel
+
     return tuple(
         Maandregel(
             maand=maand,
@@ -54,9 +63,9 @@ def compute_maand(uitkomst: Uitkomst) -> tuple[Maandregel, ...]:
         )
         for maand, aanbod, vraagt, krijgt in zip(
             model.maanden,
-            model.aanbod.netto.sum(axis=0).tolist(),
-            gevraagd.tolist(),
-            toegekend.tolist(),
+            per_maand(model.aanbod.netto),
+            per_maand(gevraagd),
+            per_maand(toegekend),
             strict=True,
         )
     )

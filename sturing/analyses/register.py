@@ -25,6 +25,7 @@ from sturing.analyses import (
     ontwikkelopgave,
     opdracht,
     opdrachtgever,
+    opdrachtmaand,
     portefeuillehouder,
     programma,
     soort_werk,
@@ -102,6 +103,12 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             rijtype=opdracht.Opdrachtregel,
             compute=opdracht.compute_opdracht,
             kolommen=opdracht.KOLOMMEN,
+        ),
+        "opdracht-maand": Analyse(
+            titel="Uren per opdracht en maand, in volgorde",
+            rijtype=opdrachtmaand.Opdrachtmaandregel,
+            compute=opdrachtmaand.compute_opdrachtmaand,
+            kolommen=opdrachtmaand.KOLOMMEN,
         ),
         "urenketen": Analyse(
             titel="Van formatie naar netto uren, per team en maand",

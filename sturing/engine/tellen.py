@@ -65,6 +65,12 @@ def statuscodes(gevraagd: Int, toegekend: Int) -> Int:
     return status
 
 
+def status_van(gevraagd: int, toegekend: int) -> Haalbaarheid | None:
+    """The status by these hours (hundredths) or euros (cents); None when nothing is asked."""
+    code = statuscodes(np.array([gevraagd]), np.array([toegekend]))
+    return _STATUS[int(code[0])]
+
+
 def _lijn(status: Int, plaats: Int) -> int:
     """Place of the last haalbare opdracht before the first that is not; without status: over."""
     mist = (status == _ONDER_DRUK) | (status == _NIET_HAALBAAR)

@@ -124,29 +124,6 @@ class Signaal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Geldregel:
-    naam: str
-    gevraagd: str
-    beschikbaar: str
-    totaal: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overzichtbeeld:
-    kop: Kop
-    kerncijfers: tuple[Kerncijfer, ...]
-    maanden: tuple[Maandbeeld, ...]
-    warmte: tuple[Warmterij, ...]
-    """All teams with supply or demand, largest shortage first; the page shows ten and folds."""
-    telling: Telling
-    aantal_opdrachten: int
-    lijn: int
-    niet_haalbaar: tuple[Opdrachtmelding, ...]
-    signalen: tuple[Signaal, ...]
-    geld: tuple[Geldregel, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bordrij:
     """One row of the board. Texts are ready to show; `*_pct` None when nothing is asked.
 

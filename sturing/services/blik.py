@@ -13,12 +13,13 @@ from sturing.domain.keuzes import Domein
 from sturing.domain.tijd import Horizon
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
+from sturing.engine.effecten import Aantallen, Dimensie, Effecten, Effectregel
 from sturing.engine.uitkomst import Uitkomst
-from sturing.rights.mag import Actie, mag, object_organisatie
+from sturing.rights.mag import Actie, Object, mag, object_domein, object_organisatie
 from sturing.services import notatie
 from sturing.services.basis import Basis
 from sturing.services.beelden import Geweigerd, Keuze
-from sturing.services.bordbeeld import bijschrift, telling
+from sturing.services.bordbeeld import alleen, bijschrift, telling
 from sturing.services.concept import uitkomst_van
 from sturing.services.omgeving import Omgeving
 from sturing.services.scenariolijst import scenariolijst
@@ -105,12 +106,41 @@ def blik_op(omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None) -> Blik:
     )
 
 
+def deel_van(blik: Blik) -> Effecten:
+    """The effects that are looked at; of one domain with the opdrachten of its opdrachtgevers."""
+    effecten = blik.uitkomst.effecten
+    if blik.domein is None:
+        return effecten
+    codes = {o.opdracht for o in blik.basis.plan.opdrachten if blik.heeft_opdracht(o)}
+    return alleen(effecten, codes)
+
+
+def som_van(blik: Blik, uitkomst: Uitkomst) -> Effectregel:
+    """The sums of `uitkomst`: of the teams of the domain that is looked at, or of all."""
+    effecten = uitkomst.effecten
+    if blik.domein is None:
+        return effecten.organisatie
+    leeg = Effectregel(
+        sleutel=blik.domein,
+        aanbod_honderdste=0,
+        gevraagd_honderdste=0,
+        toegekend_honderdste=0,
+        aantallen=Aantallen(),
+        gevraagd_cent=None,
+        toegekend_cent=None,
+    )
+    return next((r for r in effecten.per[Dimensie.DOMEIN] if r.sleutel == blik.domein), leeg)
+
+
 def blikzin(blik: Blik) -> str:
     """The plan that is looked at, for under the answer; a scenario with what it changes in words.
 
     For example: Scenario ‘Wonen eerst’: 98 opdrachten haalbaar, 3 meer dan in het plan van nu.
     """
-    delen = [] if blik.domein is None else [f"alleen domein {blik.domein.value}"]
+    delen = []
+    if blik.domein is not None:
+        van_wie = "uren van de teams, opdrachten van de opdrachtgevers"
+        delen.append(f"alleen domein {blik.domein.value}: {van_wie}")
     if not blik.is_plan:
         nu = telling(blik.voor.effecten, 0).haalbaar
         na = telling(blik.uitkomst.effecten, 0).haalbaar
@@ -150,11 +180,19 @@ def scenariokeuzes(omgeving: Omgeving, wie: Wie) -> tuple[Keuze, ...]:
     )
 
 
-def domeinkeuzes(wie: Wie) -> tuple[Keuze, ...]:
-    """Every domain, and all of them together; none for who may see only some rows."""
+def domeinkeuzes(omgeving: Omgeving, wie: Wie) -> tuple[Keuze, ...]:
+    """Every domain with teams, and all of them together; none for who may see only some rows."""
     if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
+        return ()
+    aanwezig = {team.domein for team in omgeving.basis().plan.teams}
+    if len(aanwezig) < 2:
         return ()
     return (
         Keuze(sleutel=ALLE, naam="Alle domeinen"),
-        *(Keuze(sleutel=d.value, naam=d.value.capitalize()) for d in Domein),
+        *(Keuze(sleutel=d.value, naam=d.value.capitalize()) for d in Domein if d in aanwezig),
     )
+
+
+def object_van_blik(blik: Blik) -> Object:
+    """What the totals that are looked at are of: the organisation, or one domain."""
+    return object_organisatie() if blik.domein is None else object_domein(blik.domein)

@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sturing.domain.codes import OpdrachtCode, PersoonCode
-from sturing.domain.keuzes import Haalbaarheid, Rol, Status
-from sturing.domain.samenspel import Stand
+from sturing.domain.keuzes import Rol, Status
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
-from sturing.engine.effecten import Opdrachtregel, dekking
+from sturing.engine.effecten import Opdrachtregel
 from sturing.rights import samenspel as recht
 from sturing.rights.mag import (
     Actie,
@@ -31,7 +30,6 @@ from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop
 from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
 from sturing.services.delegaties import loopt_in
 from sturing.services.gespreksbeeld import (
-    Gespreksbeeld,
     escalatiebeeld,
     is_aan,
     signaalbeeld,
@@ -39,6 +37,8 @@ from sturing.services.gespreksbeeld import (
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
 from sturing.services.opdrachtgeveroverleg import gesprekken, open_claims
+from sturing.services.opdrachtgeverzinnen import samen, titel
+from sturing.services.planbalken import planbalken, planzin
 from sturing.services.teamsignalen import zichtbare_signalen
 
 _NIET_MEER = (Status.AFGEROND, Status.GESTOPT)
@@ -131,17 +131,22 @@ def _beeld(
         if e.opdracht in codes or (van_mij and voorleggen.is_van_vrager(wie, e))
         if not is_aan(basis, persoon, e.opdracht)
     )
+    planning = planbalken(blik, codes)
+    maanden = tuple(notatie.maand_kort(m) for m in basis.uitkomst.model.maanden)
     wie_is_het = "U bent" if van_mij else f"{basis.namen.persoon(persoon)} is"
     return Opdrachtgeverbeeld(
         kop=Kop(
-            titel=_titel(basis, wie_is_het, persoon, eigen, regels, signalen, aan),
+            titel=titel(basis, wie_is_het, persoon, eigen, regels, signalen, aan),
             bijschrift=onder_de_kop(blik),
         ),
         persoon=persoon,
         personen=personen,
         van_mij=van_mij,
         rijen=tuple(_rij(basis, o, per_code.get(o.opdracht), persoon) for o in eigen),
-        samen=_samen(regels),
+        planning=planning,
+        maanden=maanden,
+        planzin=planzin(planning, maanden),
+        samen=samen(regels),
         signalen=signalen,
         aan_voorgelegd=aan,
         door_voorgelegd=door,
@@ -197,68 +202,6 @@ def _voor_te_leggen(basis: Basis, wie: Wie, eigen: Sequence[Opdracht]) -> tuple[
     )
 
 
-def _titel(
-    basis: Basis,
-    wie_is_het: str,
-    persoon: PersoonCode,
-    eigen: Sequence[Opdracht],
-    regels: Sequence[Opdrachtregel],
-    signalen: Sequence[Gespreksbeeld],
-    aan: Sequence[Gespreksbeeld],
-) -> str:
-    delen = []
-    if regels:
-        niet = sum(r.status is Haalbaarheid.NIET_HAALBAAR for r in regels)
-        druk = sum(r.status is Haalbaarheid.ONDER_DRUK for r in regels)
-        if niet:
-            delen.append(f"{notatie.getal(niet)} {_is(niet)} niet haalbaar")
-        elif druk:
-            delen.append(f"{notatie.getal(druk)} {_is(druk)} onder druk")
-        else:
-            delen.append("alles is haalbaar")
-    delen += _wacht(signalen, aan)
-    zin = f"{wie_is_het} {_waarvan(basis, persoon, eigen)}"
-    return f"{zin}; {', '.join(delen)}." if delen else f"{zin}."
-
-
-def _waarvan(basis: Basis, persoon: PersoonCode, eigen: Sequence[Opdracht]) -> str:
-    gever = sum(o.opdrachtgever == persoon for o in eigen)
-    gedelegeerd = len(eigen) - gever
-    if not eigen:
-        return f"van geen enkele opdracht opdrachtgever in {basis.uitkomst.horizon.van.jaar}"
-    delen = []
-    if gever:
-        delen.append(f"opdrachtgever van {notatie.aantal(gever, 'opdracht', 'opdrachten')}")
-    if gedelegeerd:
-        aantal = notatie.aantal(gedelegeerd, "opdracht", "opdrachten")
-        delen.append(
-            f"gedelegeerd opdrachtgever van {notatie.getal(gedelegeerd) if gever else aantal}"
-        )
-    return notatie.opsomming(delen)
-
-
-def _wacht(signalen: Sequence[Gespreksbeeld], aan: Sequence[Gespreksbeeld]) -> list[str]:
-    """`2 signalen en 1 vraag wachten op antwoord`; empty when nothing waits."""
-    open_signalen = sum(g.stand is Stand.OPEN for g in signalen)
-    vragen = sum(g.stand is Stand.OPEN for g in aan)
-    wat = []
-    if open_signalen:
-        wat.append(notatie.aantal(open_signalen, "signaal", "signalen"))
-    if vragen:
-        wat.append(notatie.aantal(vragen, "vraag", "vragen"))
-    if not wat:
-        return []
-    return [f"{notatie.opsomming(wat)} {_wacht_woord(open_signalen + vragen)} op antwoord"]
-
-
-def _wacht_woord(n: int) -> str:
-    return "wacht" if n == 1 else "wachten"
-
-
-def _is(n: int) -> str:
-    return "is" if n == 1 else "zijn"
-
-
 def _rij(
     basis: Basis, opdracht: Opdracht, regel: Opdrachtregel | None, persoon: PersoonCode
 ) -> Opdrachtrij:
@@ -282,18 +225,3 @@ def _rij(
         voortgang=opdracht.voortgang.value if opdracht.voortgang else notatie.ONBEKEND,
         kwaliteit=opdracht.kwaliteit or notatie.ONBEKEND,
     )
-
-
-def _samen(regels: Sequence[Opdrachtregel]) -> str:
-    if not regels:
-        return ""
-    gevraagd = sum(r.gevraagd_honderdste for r in regels)
-    toegekend = sum(r.toegekend_honderdste for r in regels)
-    geld = sum(r.gevraagd_cent for r in regels)
-    krijgt = sum(r.toegekend_cent for r in regels)
-    zin = (
-        f"Samen {notatie.uren_met_eenheid(toegekend)} toegekend van de {notatie.uren(gevraagd)} "
-        f"gevraagd ({notatie.pct(dekking(gevraagd, toegekend))})"
-    )
-    euro = f" en {notatie.euro_mln(krijgt)} van {notatie.euro_mln(geld)}" if geld else ""
-    return f"{zin}{euro}."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services.beelden import Keuze, Kop
 from sturing.services.gespreksbeeld import Gespreksbeeld
+from sturing.services.planbalkbeeld import Planbalk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,10 @@ class Opdrachtgeverbeeld:
     personen: tuple[Keuze, ...]
     van_mij: bool
     rijen: tuple[Opdrachtrij, ...]
+    planning: tuple[Planbalk, ...]
+    """Those that ask hours, over the months of the period."""
+    maanden: tuple[str, ...]
+    planzin: str
     samen: str
     """The sums under the table, in words; empty without rows."""
     signalen: tuple[Gespreksbeeld, ...]

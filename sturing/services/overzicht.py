@@ -7,29 +7,38 @@ from fractions import Fraction
 
 from sturing.analyses.maand import Maandregel, compute_maand
 from sturing.analyses.warmtekaart import Warmteregel, compute_warmtekaart
-from sturing.analyses.wettelijk import Wettelijkregel, compute_wettelijk
-from sturing.domain.keuzes import Haalbaarheid
+from sturing.analyses.wettelijk import compute_wettelijk
+from sturing.domain.keuzes import Haalbaarheid, Status
 from sturing.domain.wie import Wie
-from sturing.engine.effecten import Dimensie, Effectregel, Opdrachtregel
+from sturing.engine.effecten import Dimensie, Effectregel, vergelijk
 from sturing.rights.mag import Actie, mag, object_organisatie
 from sturing.services import notatie
 from sturing.services.beelden import (
-    Geldregel,
+    Effectrij,
     Geweigerd,
-    Kerncijfer,
     Kop,
     Leeg,
     Maandbeeld,
     Opdrachtmelding,
-    Overzichtbeeld,
     Signaal,
     Warmtecel,
     Warmterij,
 )
-from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, urenverschil
+from sturing.services.blik import (
+    Blik,
+    Kijk,
+    blik_op,
+    deel_van,
+    object_van_blik,
+    onder_de_kop,
+    som_van,
+)
 from sturing.services.bordbeeld import telling
-from sturing.services.bordzinnen import alle_zijn
+from sturing.services.effectrijen import effectrijen
 from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.overzichtbeeld import Geldregel, Overzichtbeeld
+from sturing.services.overzichtkop import kerncijfers, titel
+from sturing.services.overzichtzinnen import beeldzinnen
 from sturing.services.signalen import signalen, van_teams
 
 STAPPEN_PCT = (101, 115, 130, 155)
@@ -56,25 +65,29 @@ def overzicht(
             naar="gegevens",
             knop="Naar Gegevens",
         )
-    return _beeld(blik, van_teams(omgeving, basis, wie))
+    exporteren = mag(wie, Actie.TOTALEN_EXPORTEREN, object_van_blik(blik))
+    return _beeld(blik, van_teams(omgeving, basis, wie), mag_exporteren=bool(exporteren))
 
 
-def _beeld(blik: Blik, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
+def _beeld(blik: Blik, gemeld: Sequence[Signaal], *, mag_exporteren: bool) -> Overzichtbeeld:
     basis = blik.basis
-    effecten = basis.uitkomst.effecten
-    warmte = compute_warmtekaart(basis.uitkomst)
+    effecten = deel_van(blik)
+    warmte = [r for r in compute_warmtekaart(basis.uitkomst) if blik.heeft_team(r.team)]
     wettelijk = compute_wettelijk(basis.uitkomst)
-    aantallen = telling(effecten, sum(o.status == "parkeerplaats" for o in basis.plan.opdrachten))
     niet = [r for r in effecten.opdrachten if r.status is Haalbaarheid.NIET_HAALBAAR]
+    teams = frozenset(r.team for r in warmte)
+    van_hier = [r for r in wettelijk if r.team in teams]
+    maanden = tuple(_maand(r) for r in compute_maand(basis.uitkomst, teams))
+    rijen, verschillen = _warmterijen(basis, warmte), _verschillen(blik)
     return Overzichtbeeld(
         kop=Kop(
-            titel=_titel(basis, wettelijk, niet),
+            titel=titel(basis, som_van(blik, blik.uitkomst), effecten, van_hier, niet),
             bijschrift=onder_de_kop(blik),
         ),
-        kerncijfers=_kerncijfers(blik),
-        maanden=tuple(_maand(r) for r in compute_maand(basis.uitkomst)),
-        warmte=_warmterijen(basis, warmte),
-        telling=aantallen,
+        kerncijfers=kerncijfers(blik),
+        maanden=maanden,
+        warmte=rijen,
+        telling=telling(effecten, _geparkeerd(blik)),
         aantal_opdrachten=len(effecten.opdrachten),
         lijn=effecten.lijn,
         niet_haalbaar=tuple(
@@ -88,102 +101,28 @@ def _beeld(blik: Blik, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
             for r in sorted(niet, key=lambda r: (r.dekking or 0, r.plaats))
         ),
         signalen=signalen(basis, wettelijk, gemeld),
-        geld=_geld(basis),
+        geld=_geld(basis) if blik.domein is None else (),
+        verschillen=verschillen,
+        zinnen=beeldzinnen(maanden, rijen, verschillen),
+        mag_exporteren=mag_exporteren,
     )
 
 
-def _titel(basis: Basis, wettelijk: Sequence[Wettelijkregel], niet: Sequence[Opdrachtregel]) -> str:
-    effecten = basis.uitkomst.effecten
-    som = effecten.organisatie
-    delen = []
-    te_veel = [r for r in wettelijk if r.te_veel_honderdste]
-    if te_veel:
-        naam = basis.namen.team(te_veel[0].team)
-        uren = notatie.uren_met_eenheid(te_veel[0].te_veel_honderdste)
-        delen.append(f"Wettelijk werk vraagt bij {naam} {uren} meer dan er is.")
-    aanbod = som.aanbod_honderdste or 0
-    verschil = Fraction(som.gevraagd_honderdste - aanbod, aanbod) if aanbod else None
-    if verschil is None:
-        delen.append("Er zijn nog geen uren beschikbaar.")
-    elif notatie.pct_heel(abs(verschil)) == 0:
-        delen.append("Er wordt evenveel gevraagd als er is.")
-    else:
-        richting = "meer" if verschil > 0 else "minder"
-        delen.append(f"Er wordt {notatie.pct(abs(verschil))} {richting} gevraagd dan er is.")
-    totaal = len(effecten.opdrachten)
-    if not aanbod:
-        return " ".join(delen)
-    if not any(r.status for r in effecten.opdrachten):
-        return "Geen opdracht vraagt nu uren of geld."
-    if not niet:
-        delen.append(alle_zijn(effecten, "haalbaar of onder druk"))
-        return " ".join(delen)
-    telwoord = "is" if len(niet) == 1 else "zijn"
-    deel = f"{notatie.getal(len(niet))} van de {notatie.getal(totaal)}"
-    zin = f"{deel} opdrachten {telwoord} niet haalbaar"
-    oorzaken = _oorzaken(basis, niet)
-    if oorzaken:
-        zin += f", vooral door {notatie.opsomming(oorzaken)}"
-    return " ".join([*delen, f"{zin}."])
-
-
-def _oorzaken(basis: Basis, niet: Sequence[Opdrachtregel]) -> list[str]:
-    """The two teams that bind most of what is not haalbaar; ties to the lower code."""
-    per_team: dict[str, int] = {}
-    for regel in niet:
-        if regel.bindend_team:
-            per_team[regel.bindend_team] = per_team.get(regel.bindend_team, 0) + 1
-    beste = sorted(per_team.items(), key=lambda p: (-p[1], p[0]))[:2]
-    return [basis.namen.team(team) for team, _ in beste]
-
-
-def _kerncijfers(blik: Blik) -> tuple[Kerncijfer, ...]:
-    basis = blik.basis
-    voor = blik.voor.effecten.organisatie
-    som = basis.uitkomst.effecten.organisatie
-    aanbod = som.aanbod_honderdste or 0
-    vrij = aanbod - som.toegekend_honderdste
-    maanden = len(basis.uitkomst.horizon)
-    model = basis.uitkomst.model
-    ketens = [keten for team in model.teams for keten in model.aanbod.keten(team)]
-    bezet = sum((keten.fte for keten in ketens), Fraction(0))
-    formatie = sum((Fraction(t.formatie_fte or 0) for t in basis.plan.teams), Fraction(0))
-    ruimte = sum((keten.ruimte for keten in ketens), Fraction(0))
-    deel = Fraction(som.gevraagd_honderdste, aanbod) if aanbod else None
-    verschil = som.gevraagd_honderdste - aanbod
-    return (
-        Kerncijfer(
-            naam="Beschikbaar",
-            waarde=notatie.uren_met_eenheid(aanbod),
-            bijschrift=f"{notatie.fte(bezet / maanden)} fte bezet en inhuur, "
-            f"formatie {notatie.fte(formatie)}",
-            verschil=urenverschil(blik, aanbod - (voor.aanbod_honderdste or 0)),
-        ),
-        Kerncijfer(
-            naam="Gevraagd",
-            waarde=notatie.uren_met_eenheid(som.gevraagd_honderdste),
-            bijschrift=f"{notatie.pct(deel)} van beschikbaar "
-            f"({notatie.uren(verschil, teken=True)} uur)",
-            verschil=urenverschil(blik, som.gevraagd_honderdste - voor.gevraagd_honderdste),
-        ),
-        Kerncijfer(
-            naam="Toegekend",
-            waarde=notatie.uren_met_eenheid(som.toegekend_honderdste),
-            bijschrift=f"{notatie.pct(som.dekking)} van wat gevraagd is",
-            verschil=urenverschil(blik, som.toegekend_honderdste - voor.toegekend_honderdste),
-        ),
-        Kerncijfer(
-            naam="Tekort",
-            waarde=notatie.uren_met_eenheid(som.tekort_honderdste),
-            bijschrift=f"terwijl {notatie.uren(vrij)} uur elders vrij is",
-            verschil=urenverschil(blik, som.tekort_honderdste - voor.tekort_honderdste),
-        ),
-        Kerncijfer(
-            naam="Ruimte om te leren",
-            waarde=notatie.uren_met_eenheid(round(ruimte * 100)),
-            bijschrift="vooraf apart gezet",
-        ),
+def _geparkeerd(blik: Blik) -> int:
+    return sum(
+        o.status is Status.PARKEERPLAATS and blik.heeft_opdracht(o)
+        for o in blik.basis.plan.opdrachten
     )
+
+
+def _verschillen(blik: Blik) -> tuple[Effectrij, ...]:
+    """Granted hours per opdrachtgever, in the plan in force and in the scenario that is looked at;
+    only who has another number of hours. None for the plan in force itself."""
+    if blik.is_plan:
+        return ()
+    verschil = vergelijk(blik.voor.effecten, blik.uitkomst.effecten)[Dimensie.OPDRACHTGEVER]
+    rijen = effectrijen(Dimensie.OPDRACHTGEVER, verschil, blik.basis.namen)
+    return tuple(rij for rij in rijen if rij.verschil_uren and not rij.totaal)
 
 
 def _maand(regel: Maandregel) -> Maandbeeld:

@@ -30,6 +30,8 @@ CLIENT: Final = "persoon"
 """Opdrachtgever opens on one person."""
 CLAIMS_BETWEEN: Final = "tussen"
 """Claims opens on opdrachtgevers or on scenarios."""
+OPENED: Final = "waarom"
+"""Prioriteiten opens Waarom of one opdracht, once."""
 VIEWED: Final = "kijk"
 DOMAIN: Final = "domein"
 """The scenario and the domain that the screens look at."""
@@ -38,6 +40,13 @@ DOMAIN: Final = "domein"
 def text_in_link(name: str) -> str | None:
     """What the address has as `name`."""
     return st.query_params.get(name) or None
+
+
+def taken_from_link(name: str) -> str | None:
+    """What the address has as `name`, which is then taken out: it counts once."""
+    value = text_in_link(name)
+    put(name, "")
+    return value
 
 
 def choice_to_link(name: str, key: str) -> None:

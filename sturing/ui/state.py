@@ -40,6 +40,7 @@ _KNOB: Final = "gevraagde_knop"
 CLIENT_CHOICE: Final = "opdrachtgever_persoon"
 TEAM_PAGE: Final = "teams_team"
 _VIEWED: Final = "bekeken"
+_PICKED: Final = "aangewezen"
 
 T = TypeVar("T")
 
@@ -116,6 +117,25 @@ def shown_as_table(name: str) -> bool:
 def swap_table(name: str) -> None:
     """Swap the picture or board `name` for its table, or back."""
     _own(_AS_TABLE, set).symmetric_difference_update({name})
+
+
+def pick(name: str) -> None:
+    """A part of the picture `name` was chosen in the browser; for its own callback."""
+    event = st.session_state.get(name)
+    points = getattr(getattr(event, "selection", None), "points", None) or []
+    row = points[0].get("customdata") if points else None
+    if isinstance(row, list):
+        row = row[0] if row else None
+    st.session_state[_PICKED] = (name, row) if isinstance(row, int) else None
+
+
+def picked_row(name: str) -> int | None:
+    """The row that was just chosen in the picture `name`; told once."""
+    picked: tuple[str, int] | None = st.session_state.get(_PICKED)
+    if picked is None or picked[0] != name:
+        return None
+    st.session_state[_PICKED] = None
+    return picked[1]
 
 
 def show_switches(shown: tuple[Methode, bool] | None) -> None:

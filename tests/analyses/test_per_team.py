@@ -10,6 +10,7 @@ from fractions import Fraction
 from sturing.analyses.focus import compute_focus
 from sturing.analyses.maand import compute_maand
 from sturing.analyses.opdracht import compute_opdracht
+from sturing.analyses.opdrachtmaand import compute_opdrachtmaand
 from sturing.analyses.slapend import compute_slapend
 from sturing.analyses.team import compute_team
 from sturing.analyses.urenketen import compute_urenketen
@@ -188,3 +189,16 @@ def test_a_sleeping_opdracht_that_still_books_hours_is_named() -> None:
         uur(15),
     )
     assert compute_slapend(PLAN) == ()
+
+
+def test_an_opdracht_shows_its_months_with_what_all_its_teams_give() -> None:
+    """O1 asks T1 first and gets all; O2 asks what T1 has left and more."""
+    rijen = compute_opdrachtmaand(maand_februari())
+    per = {rij.opdracht: rij for rij in rijen}
+    assert [rij.plaats for rij in rijen] == sorted(rij.plaats for rij in rijen)
+    assert all(rij.maand == FEB and rij.gevraagd_honderdste > 0 for rij in rijen)
+    effecten = {r.opdracht: r for r in maand_februari().effecten.opdrachten}
+    for code, rij in per.items():
+        assert rij.gevraagd_honderdste == effecten[code].gevraagd_honderdste
+        assert rij.toegekend_honderdste == effecten[code].toegekend_honderdste
+    assert sum(rij.tekort_honderdste for rij in rijen) == uur(20)

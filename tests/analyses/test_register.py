@@ -47,6 +47,7 @@ def test_the_analyses_of_the_first_version_are_on_offer() -> None:
     assert set(REGISTER) == {
         *PER_SLEUTEL,
         "opdracht",
+        "opdracht-maand",
         "urenketen",
         "maand",
         "warmtekaart",

@@ -26,7 +26,6 @@ SCREENS = (
     "/teams?team=T14",
     "/managementcollectief",
 )
-SERIOUS = {"serious", "critical"}
 ENGLISH = re.compile(
     r"\b(the|and|your|please|click|file|files|download as|search|close|dismiss|loading|"
     r"running|settings|sidebar|page|select|choose|options?|error|empty|show|columns?)\b",
@@ -64,7 +63,6 @@ def violations(page: Page) -> list[str]:
     return [
         f"{v['id']}: {v['help']}: {[n['target'] for n in v['nodes']][:4]}"
         for v in results.response["violations"]
-        if v["impact"] in SERIOUS
     ]
 
 

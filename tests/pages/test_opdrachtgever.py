@@ -38,6 +38,7 @@ def test_the_answer_the_table_and_what_waits_are_those_of_the_service(
         "Mijn opdrachten",
         "Signalen van teams",
         "Aan u voorgelegd",
+        "Wanneer, en met welke dekking",
         "Met wie vraagt u dezelfde uren?",
         "Gesprekken",
         "Gedelegeerd",

@@ -42,9 +42,30 @@ def test_a_picture_can_be_swapped_for_its_table_with_the_same_numbers(
     eerste = beeld.maanden[0]  # type: ignore[union-attr]
     assert tabel.iloc[0]["Maand"] == "januari 2027"
     assert abs(tabel.iloc[0]["Gevraagd"] * 100 - eerste.gevraagd_honderdste) <= 50
-    assert script.get("download_button")
+    assert not script.get("download_button")
+    assert any("bekijken, niet ophalen" in m.value for m in script.markdown)
     script.button(key="wissel_maanden").click().run()
     assert len(script.dataframe) == 0
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_who_may_export_gets_the_table_as_csv_and_excel() -> None:
+    script = AppTest.from_function(page, default_timeout=30)
+    script.session_state["identiteit"] = "demo-directeur"
+    script.run()
+    script.button(key="wissel_maanden").click().run()
+    labels = [b.label for b in script.get("download_button")]
+    assert labels[:2] == ["Download als CSV", "Download als Excel"]
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_a_strategisch_manager_may_export_the_own_domain() -> None:
+    script = AppTest.from_function(page, default_timeout=30)
+    script.query_params["domein"] = "ruimtelijk"
+    script.run()
+    assert any("alleen domein ruimtelijk" in m.value for m in script.markdown)
+    script.button(key="wissel_maanden").click().run()
+    assert script.get("download_button")
 
 
 @pytest.mark.usefixtures("demonstratie")

@@ -11,6 +11,7 @@ from sturing.services import prioriteiten, scenarios
 from sturing.services.blik import Kijk, blik_op, blikzin, domeinkeuzes, scenariokeuzes, urenverschil
 from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.services.overzicht import overzicht
+from tests.services.conftest import omgeving_met, rijen
 
 
 def test_without_a_choice_the_plan_in_force_is_looked_at_and_nothing_differs(
@@ -76,9 +77,34 @@ def test_a_domain_holds_its_teams_and_the_opdrachten_of_its_opdrachtgevers(
         assert gevonden == set(
             alles.basis.index.domeinen_van(opdracht.opdrachtgever, opdracht.opdrachtnemer)
         )
-    assert blikzin(per_domein[0]) == "alleen domein ruimtelijk"
+    assert blikzin(per_domein[0]).startswith("alleen domein ruimtelijk: ")
 
 
-def test_only_who_sees_the_whole_organisation_can_look_at_one_domain(niemand: Wie) -> None:
-    assert [k.naam for k in domeinkeuzes(LOKAAL)][:2] == ["Alle domeinen", "Ruimtelijk"]
-    assert domeinkeuzes(niemand) == ()
+def test_only_who_sees_the_whole_organisation_can_look_at_one_domain(
+    omgeving: Omgeving, lege_omgeving: Omgeving, niemand: Wie
+) -> None:
+    assert domeinkeuzes(omgeving, LOKAAL) == domeinkeuzes(lege_omgeving, LOKAAL) == ()
+    gegeven = rijen()
+    gegeven["Teams"][0]["domein"] = "sociaal"
+    met_twee = omgeving_met(gegeven)
+    namen = [k.naam for k in domeinkeuzes(met_twee, LOKAAL)]
+    geen = domeinkeuzes(met_twee, niemand)
+    met_twee.sluit()
+    assert namen == ["Alle domeinen", "Ruimtelijk", "Sociaal"]
+    assert geen == ()
+
+
+def test_the_figures_of_the_domains_add_up_to_those_of_the_organisation(
+    omgeving: Omgeving,
+) -> None:
+    def maanden(domein: Domein | None) -> list[tuple[int, int, int]]:
+        beeld = overzicht(omgeving, LOKAAL, Kijk(domein=domein))
+        return [
+            (m.aanbod_honderdste, m.gevraagd_honderdste, m.toegekend_honderdste)
+            for m in beeld.maanden  # type: ignore[union-attr]
+        ]
+
+    delen = [maanden(domein) for domein in Domein]
+    samen = [tuple(map(sum, zip(*maand, strict=True))) for maand in zip(*delen, strict=True)]
+    assert samen == maanden(None)
+    assert any(any(toegekend for *_, toegekend in deel) for deel in delen)

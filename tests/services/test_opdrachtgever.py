@@ -8,12 +8,13 @@ import pytest
 
 from sturing.domain.samenspel import Richting, Stand
 from sturing.services import gesprek, notatie, opnemen, signaalformulier, teamsignalen, voorleggen
-from sturing.services.beelden import Geweigerd, Leeg, Overzichtbeeld
+from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.services.opdrachtgever import opdrachtgeverbeeld
 from sturing.services.opdrachtgeverbeeld import Opdrachtgeverbeeld
 from sturing.services.opdrachtgeveroverleg import gesprekken
 from sturing.services.overzicht import overzicht
+from sturing.services.overzichtbeeld import Overzichtbeeld
 from sturing.services.signaalpagina import Signalenbeeld, signalenbeeld
 
 from .gesprekproef import (

@@ -8,9 +8,10 @@ from fractions import Fraction
 import pytest
 
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Leeg, Overzichtbeeld
+from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.omgeving import LOKAAL
 from sturing.services.overzicht import overzicht
+from sturing.services.overzichtbeeld import Overzichtbeeld
 
 from .conftest import omgeving_met, rijen
 

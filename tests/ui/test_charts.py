@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from sturing.domain.keuzes import Haalbaarheid
 from sturing.domain.tijd import Maand
-from sturing.services.beelden import Maandbeeld, Telling, Warmtecel, Warmterij
+from sturing.services.beelden import Effectrij, Maandbeeld, Telling, Warmtecel, Warmterij
+from sturing.services.planbalkbeeld import Planbalk, Planmaand
+from sturing.ui.charts.halters import halters
 from sturing.ui.charts.maandgrafiek import maandgrafiek
+from sturing.ui.charts.planbalken import planbalken
 from sturing.ui.charts.statusbalk import statusbalk
 from sturing.ui.charts.warmtekaart import warmtekaart
 from sturing.ui.theme import DARK, LIGHT
@@ -97,7 +101,7 @@ def test_every_cell_has_its_number_once_in_the_text_colour_of_its_step() -> None
     figure = warmtekaart(WARMTE, ["jan", "feb"], LIGHT)
     shown = {
         (y, x): (text, trace.textfont.color)
-        for trace in figure.data
+        for trace in figure.data[: len(LIGHT.heat)]
         for y, row in enumerate(trace.text)
         for x, text in enumerate(row)
         if text
@@ -111,8 +115,32 @@ def test_every_cell_has_its_number_once_in_the_text_colour_of_its_step() -> None
 
 
 def test_a_step_is_one_flat_colour() -> None:
-    for step, trace in enumerate(warmtekaart(WARMTE, ["jan", "feb"], DARK).data):
+    for step, trace in enumerate(warmtekaart(WARMTE, ["jan", "feb"], DARK).data[: len(DARK.heat)]):
         assert {colour for _, colour in trace.colorscale} == {DARK.heat[step]}
+
+
+def test_a_click_on_a_cell_finds_its_row() -> None:
+    cells = warmtekaart(WARMTE, ["jan", "feb"], LIGHT).data[-1]
+    found = list(zip(cells.x, cells.y, cells.customdata, strict=True))
+    assert found == [(0, 0, 0), (1, 0, 0), (0, 1, 1), (1, 1, 1)]
+    assert cells.marker.opacity == cells.unselected.marker.opacity == 0
+
+
+HALTERS = (
+    Effectrij(naam="A & B", voor_uren=100, na_uren=340, verschil_uren=240),
+    Effectrij(naam="C", voor_uren=1500, na_uren=1260, verschil_uren=-240),
+)
+
+
+def test_a_dumbbell_runs_from_before_to_after_with_its_difference_beside_it() -> None:
+    figure = halters(HALTERS, LIGHT)
+    *bars, before, after = figure.data
+    assert [list(bar.x) for bar in bars] == [[100, 340], [1500, 1260]]
+    assert (list(before.x), list(after.x)) == ([100, 1500], [340, 1260])
+    assert [a.text for a in figure.layout.annotations] == ["+240", "−240"]
+    assert list(figure.layout.yaxis.ticktext) == ["A &amp; B", "C"]
+    assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
+    assert after.marker.color == (LIGHT.granted, LIGHT.short)
 
 
 def test_a_team_name_is_never_markup() -> None:
@@ -125,3 +153,54 @@ def test_the_status_bar_adds_up_and_leaves_out_what_is_not_there() -> None:
     figure = statusbalk(Telling(haalbaar=37, onder_druk=0, niet_haalbaar=5, zonder_vraag=9), LIGHT)
     assert [(bar.name, bar.x[0]) for bar in figure.data] == [("haalbaar", 37), ("niet haalbaar", 5)]
     assert tuple(figure.layout.xaxis.range) == (0, 42)
+
+
+def planmaand(pct: int | None, status: Haalbaarheid | None) -> Planmaand:
+    return Planmaand(dekking_pct=pct, status=status, toelichting=f"{pct}")
+
+
+BALKEN = (
+    Planbalk(
+        opdracht="O1",
+        naam="Een heel lange naam <b> van een opdracht",
+        maanden=(planmaand(100, Haalbaarheid.HAALBAAR), planmaand(None, None)),
+        gevraagd_uren=1200,
+    ),
+    Planbalk(
+        opdracht="O2",
+        naam="Kort",
+        maanden=(
+            planmaand(72, Haalbaarheid.ONDER_DRUK),
+            planmaand(10, Haalbaarheid.NIET_HAALBAAR),
+        ),
+        gevraagd_uren=5,
+    ),
+)
+
+
+def test_a_month_that_falls_short_has_its_sign_and_number_in_the_bar() -> None:
+    figure = planbalken(BALKEN, ["jan", "feb"], LIGHT)
+    texts = [text for band in figure.data[:3] for row in band.text for text in row if text]
+    assert texts == ["▲ 72", "✕ 10"]
+    filled = [[list(row) for row in band.z] for band in figure.data[:3]]
+    assert filled == [
+        [[1, None], [None, None]],
+        [[None, None], [1, None]],
+        [[None, None], [None, 1]],
+    ]
+
+
+def test_a_month_without_hours_has_no_bar_and_nothing_to_click() -> None:
+    cells = planbalken(BALKEN, ["jan", "feb"], DARK).data[-1]
+    assert list(zip(cells.x, cells.y, cells.customdata, strict=True)) == [
+        (0, 0, 0),
+        (0, 1, 1),
+        (1, 1, 1),
+    ]
+
+
+def test_a_long_name_is_cut_and_never_markup() -> None:
+    texts = [a.text for a in planbalken(BALKEN, ["jan", "feb"], LIGHT).layout.annotations]
+    assert texts[0].startswith("Een heel lange naam &lt;b&gt;")
+    assert texts[0].endswith("…")
+    assert texts[1] == "Kort"

@@ -20,7 +20,7 @@ from sturing.ui.bord import lane
 from sturing.ui.remembered import BoardTalk
 from tests.services.conftest import omgeving_met, rijen
 
-MANAGER = "demo-directie"
+MANAGER = "demo-directeur"
 ZONDER_ROL = "demo-zonder-rol"
 
 

@@ -127,6 +127,7 @@ def board_to_draw(context: PageContext) -> tuple[Bordbeeld | Leeg | Geweigerd, i
     heard = talk.heard
     talk.account, talk.horizon = state.identity(), context.horizon
     talk.team = address.text_in_link(address.TEAM)
+    talk.why = address.taken_from_link(address.OPENED) or talk.why
     talk.list_too = not state.shown_as_table(state.BOARD)
     return lane.drawn(talk, context.omgeving, context.wie, context.horizon), heard
 

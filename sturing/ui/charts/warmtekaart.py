@@ -25,7 +25,8 @@ BOLD_FROM_STEP = 3
 def warmtekaart(rijen: Sequence[Warmterij], maanden: Sequence[str], theme: Theme) -> go.Figure:
     """One row per team in the given order, one column per month; tekort in hours at the right."""
     n = len(rijen)
-    figure = go.Figure([_band(rijen, step, theme) for step in range(len(theme.heat))])
+    bands = [_band(rijen, step, theme) for step in range(len(theme.heat))]
+    figure = go.Figure([*bands, _cells(rijen)])
     figure.update_layout(
         template=plotly_template(theme),
         height=TOP_PX + n * ROW_PX + 4,
@@ -63,6 +64,23 @@ def _band(rijen: Sequence[Warmterij], step: int, theme: Theme) -> go.Heatmap:
         xgap=2,
         ygap=2,
         showscale=False,
+    )
+
+
+def _cells(rijen: Sequence[Warmterij]) -> go.Scatter:
+    """What a click finds: a heat map tells no cell, so that every cell has a mark without colour
+    over it, with the number of its row."""
+    places = [(x, y, cel) for y, rij in enumerate(rijen) for x, cel in enumerate(rij.cellen)]
+    return go.Scatter(
+        x=[x for x, _, _ in places],
+        y=[y for _, y, _ in places],
+        customdata=[y for _, y, _ in places],
+        mode="markers",
+        marker={"size": ROW_PX, "symbol": "square", "opacity": 0},
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
+        hovertext=[plain(cel.toelichting) for _, _, cel in places],
+        hoverinfo="text",
     )
 
 

@@ -23,7 +23,7 @@ from sturing.ui.charts.urenbalken import Balk, urenbalken, urenzin
 from sturing.ui.components import tables
 from sturing.ui.components.badges import status_word
 from sturing.ui.components.header import section
-from sturing.ui.components.picture import picture_or_table
+from sturing.ui.components.pictures import picture_or_table
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.theme import Theme
 
@@ -46,9 +46,11 @@ def goals(beeld: Collectiefbeeld, theme: Theme) -> None:
         "ontwikkelopgaven",
         lambda: urenbalken(balken, "dekking", theme),
         goals_frame(beeld),
-        "Ontwikkelopgaven: status, opdrachtgever, team, gevraagd, toegekend en dekking",
-        spoken=urenzin(balken),
-        may_download=beeld.mag_exporteren,
+        f"Ontwikkelopgaven, in uren: {urenzin(balken)}",
+        meaning="Een ontwikkelopgave is werk waarmee de organisatie zichzelf verbetert. Lichte "
+        "balk: gevraagd. Volle balk: toegekend. Rechts staat de dekking: toegekend gedeeld door "
+        "gevraagd.",
+        export=beeld.mag_exporteren,
     )
     rest = len(beeld.opgaven) - len(first)
     more = (
@@ -100,9 +102,8 @@ def levels(beeld: Collectiefbeeld, theme: Theme) -> None:
         "niveaus",
         lambda: niveaus(beeld.niveaus, theme),
         levels_frame(beeld.niveaus),
-        "Per niveau van zelforganisatie: teams, en hoe ze begeleid worden",
-        spoken=niveauzin(beeld.niveaus),
-        may_download=beeld.mag_exporteren,
+        f"Teams naar zelforganisatie en begeleiding: {niveauzin(beeld.niveaus)}",
+        export=beeld.mag_exporteren,
     )
     st.markdown(
         note("Niveau 1 tot en met 5. Geen niveau is beter dan een ander: het past bij het team.")
@@ -134,17 +135,18 @@ def focus(beeld: Collectiefbeeld, theme: Theme) -> None:
         "focus",
         lambda: focusbellen(beeld.focus, theme),
         focus_frame(beeld.focus),
-        "Per team: fte, opdrachten onderhanden, per fte, kruimels en ruimte",
-        spoken=". ".join(focuszin(r) for r in beeld.focus),
-        may_download=beeld.mag_exporteren,
+        f"Focus per team: {'. '.join(focuszin(r) for r in beeld.focus)}",
+        meaning="Onderhanden: opdrachten met toegekende uren, gemiddeld per maand. Per fte: hoe "
+        "versnipperd het werk is. Kruimels: keren dat een opdracht in een maand minder dan 8 uur "
+        "krijgt. Ruimte: uren die vooraf apart staan om te leren. Niet toegekend: uren die niemand "
+        "kreeg.",
+        export=beeld.mag_exporteren,
         formats={"Fte": _one, "Onderhanden": _one, "Per fte": _one},
     )
     st.markdown(
         note(
-            "Onderhanden: opdrachten met toegekende uren, gemiddeld per maand; hoe steiler, hoe "
-            "meer het werk versnipperd is. Grotere bel: meer kruimels, dat zijn keren dat een "
-            "opdracht in een maand minder dan 8 uur krijgt. De tabel heeft ook de ruimte: uren die "
-            "vooraf apart staan om te leren, en uren die niemand kreeg."
+            "Hoe steiler, hoe meer het werk versnipperd is. Grotere bel: meer kruimels. De tabel "
+            "heeft ook de ruimte, en de uren die niemand kreeg."
         )
     )
 

@@ -13,14 +13,17 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from sturing.domain.keuzes import Haalbaarheid
-from sturing.services import voorleggen
+from sturing.services import notatie, voorleggen
 from sturing.services.berichten import MAX_TEKENS
 from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
+from sturing.ui import address, navigation, state
+from sturing.ui.charts.planbalken import planbalken
 from sturing.ui.components import tables
 from sturing.ui.components.badges import STATUS
 from sturing.ui.components.conversation import AREA_PX, conversations
 from sturing.ui.components.header import section
 from sturing.ui.components.outcome import finish
+from sturing.ui.components.pictures import picture_or_table
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext, current_theme
 from sturing.ui.theme import Theme
@@ -39,6 +42,8 @@ WIDTHS = {
 }
 """Pixels. Kwaliteit is a sentence: it gets what its words need, and what is left of the page."""
 DELEGATED = "Gedelegeerd aan"
+MOST_BARS = 15
+"""So many opdrachten in the picture, those that fall short first; all are in its table."""
 IN_SIGHT = 12
 """Rows before the table scrolls, so that what waits for an answer stands on the first screen."""
 
@@ -61,6 +66,42 @@ def own_work(beeld: Opdrachtgeverbeeld) -> None:
     )
     if beeld.samen:
         st.markdown(note(f"{beeld.samen} Uren; dekking is toegekend gedeeld door gevraagd."))
+
+
+def planning(beeld: Opdrachtgeverbeeld) -> None:
+    """When what is done, and where it falls short; a bar leads to Waarom on the board."""
+    balken = beeld.planning
+    if not balken:
+        return
+    chosen = picture_or_table(
+        "Wanneer, en met welke dekking",
+        "planning",
+        lambda: planbalken(balken[:MOST_BARS], beeld.maanden, current_theme()),
+        planning_frame(beeld),
+        beeld.planzin,
+        meaning="Een balk staat in de maanden waarin de opdracht uren vraagt. Zonder getal krijgt "
+        "zij daar genoeg (95% of meer). ▲ is onder druk, ✕ is niet haalbaar; het getal is het "
+        "percentage van de gevraagde uren dat zij in die maand krijgt.",
+        choose=True,
+        picked=True,
+        export=beeld.mag_exporteren,
+    )
+    if len(balken) > MOST_BARS and not state.shown_as_table("planning"):
+        rest = notatie.aantal(len(balken) - MOST_BARS, "andere opdracht", "andere opdrachten")
+        st.markdown(note(f"En {rest}. Kies Tabel voor alle opdrachten."))
+    if chosen is not None:
+        navigation.go("prioriteiten", parameters={address.OPENED: balken[chosen].opdracht})
+
+
+def planning_frame(beeld: Opdrachtgeverbeeld) -> pd.DataFrame:
+    """One row per opdracht; coverage in percent per month, empty where nothing is asked."""
+    columns: dict[str, object] = {"Opdracht": [b.naam for b in beeld.planning]}
+    for i, label in enumerate(beeld.maanden):
+        columns[f"{label} (%)"] = pd.array(
+            [b.maanden[i].dekking_pct for b in beeld.planning], dtype="Int64"
+        )
+    columns["Gevraagd (uur)"] = [b.gevraagd_uren for b in beeld.planning]
+    return pd.DataFrame(columns)
 
 
 def work_frame(rijen: Sequence[Opdrachtrij]) -> pd.DataFrame:

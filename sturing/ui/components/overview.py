@@ -9,20 +9,16 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from sturing.services import notatie
-from sturing.services.beelden import (
-    Geldregel,
-    Maandbeeld,
-    Opdrachtmelding,
-    Overzichtbeeld,
-    Warmterij,
-)
+from sturing.services.beelden import Effectrij, Maandbeeld, Opdrachtmelding, Warmterij
+from sturing.services.overzichtbeeld import Geldregel, Overzichtbeeld
 from sturing.ui import navigation, state
+from sturing.ui.charts.halters import halters
 from sturing.ui.charts.maandgrafiek import maandgrafiek
 from sturing.ui.charts.statusbalk import statusbalk
 from sturing.ui.charts.warmtekaart import warmtekaart
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
-from sturing.ui.components.picture import NO_BAR, picture_or_table
+from sturing.ui.components.pictures import NO_BAR, picture_or_table
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.theme import Theme
 
@@ -30,14 +26,18 @@ TOP_TEAMS = 10
 """So many teams in the heat map; the others are one line, and all are in the table."""
 
 
-def months(maanden: Sequence[Maandbeeld], theme: Theme) -> None:
+def months(beeld: Overzichtbeeld, theme: Theme) -> None:
     """Asked against available per month, as a picture or as a table."""
     picture_or_table(
         "Gevraagd en beschikbaar per maand, in uren",
         "maanden",
-        lambda: maandgrafiek(maanden, theme),
-        months_frame(maanden),
-        "Per maand: beschikbaar, toegekend en tekort in uren",
+        lambda: maandgrafiek(beeld.maanden, theme),
+        months_frame(beeld.maanden),
+        beeld.zinnen.maanden,
+        meaning="Beschikbaar zijn de netto uren van de teams. Toegekend is wat opdrachten "
+        "daarvan krijgen, op volgorde. Tekort is wat zij vragen en niet krijgen. Toegekend en "
+        "tekort zijn samen gevraagd.",
+        export=beeld.mag_exporteren,
     )
 
 
@@ -54,25 +54,61 @@ def months_frame(maanden: Sequence[Maandbeeld]) -> pd.DataFrame:
     )
 
 
-def heat(rijen: Sequence[Warmterij], maanden: Sequence[Maandbeeld], theme: Theme) -> None:
-    """Teams with the largest shortage by month; the table has all teams, and leads to the board."""
-    labels = [m.label for m in maanden]
+def heat(beeld: Overzichtbeeld, theme: Theme) -> None:
+    """Teams with the largest shortage by month; a cell and a row of the table lead to that team."""
+    rijen, labels = beeld.warmte, [m.label for m in beeld.maanden]
     chosen = picture_or_table(
         "Gevraagd als % van beschikbaar, per team",
         "warmte",
         lambda: warmtekaart(rijen[:TOP_TEAMS], labels, theme),
         heat_frame(rijen, labels),
-        "Per team en maand: gevraagd als percentage van beschikbaar",
+        beeld.zinnen.warmte,
+        meaning="Per team en maand: de gevraagde uren als percentage van de beschikbare. Een "
+        "streepje is een maand zonder beschikbare uren. Achteraan staan de uren tekort in deze "
+        "periode. Kies een vak om dat team op het bord te bekijken.",
         choose=True,
+        picked=True,
+        export=beeld.mag_exporteren,
     )
     if state.shown_as_table("warmte"):
         if chosen is None:
             st.markdown(note("Kies een rij om dat team op het bord te bekijken."))
         elif st.button(link(f"Bekijk {rijen[chosen].naam} op het bord"), type="tertiary"):
             navigation.go("prioriteiten", team=rijen[chosen].team)
+    elif chosen is not None:
+        navigation.go("prioriteiten", team=rijen[chosen].team)
     elif len(rijen) > TOP_TEAMS:
         rest = notatie.aantal(len(rijen) - TOP_TEAMS, "ander team", "andere teams")
         st.markdown(note(f"En {rest}, met minder tekort. Kies Tabel voor alle teams."))
+
+
+def differences(beeld: Overzichtbeeld, theme: Theme) -> None:
+    """Who gets other hours in the scenario than in the plan in force; nothing without one."""
+    rijen = beeld.verschillen
+    if not rijen:
+        return
+    picture_or_table(
+        "Toegekend per opdrachtgever, nu en in dit scenario, in uren",
+        "verschillen",
+        lambda: halters(rijen, theme),
+        differences_frame(rijen),
+        beeld.zinnen.verschillen,
+        meaning="Het streepje is het plan van nu, de stip is dit scenario. Alleen wie andere uren "
+        "krijgt, staat erbij.",
+        export=beeld.mag_exporteren,
+    )
+
+
+def differences_frame(rijen: Sequence[Effectrij]) -> pd.DataFrame:
+    """One row per opdrachtgever, whole hours."""
+    return pd.DataFrame(
+        {
+            "Opdrachtgever": [r.naam for r in rijen],
+            "Nu": [r.voor_uren for r in rijen],
+            "Scenario": [r.na_uren for r in rijen],
+            "Verschil": [r.verschil_uren for r in rijen],
+        }
+    )
 
 
 def heat_frame(rijen: Sequence[Warmterij], labels: Sequence[str]) -> pd.DataFrame:

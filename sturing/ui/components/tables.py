@@ -15,6 +15,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from sturing.services import notatie
+from sturing.services.analyse import Analysetabel, Cel, als_xlsx
 
 UNKNOWN = notatie.ONBEKEND
 LONG = 15
@@ -113,6 +114,36 @@ def download(frame: pd.DataFrame, name: str) -> None:
         on_click="ignore",
         key=f"download_{name}",
     )
+
+
+def download_excel(frame: pd.DataFrame, name: str, title: str) -> None:
+    """The same numbers as a workbook, made when it is asked for."""
+    st.download_button(
+        "Download als Excel",
+        lambda: excel(frame, name, title),
+        file_name=f"{name}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        on_click="ignore",
+        key=f"excel_{name}",
+    )
+
+
+def excel(frame: pd.DataFrame, name: str, title: str) -> bytes:
+    """`frame` as a workbook of one sheet; numbers stay numbers, unknown is an empty cell."""
+    rows = tuple(
+        tuple(_cell(value) for value in row) for row in frame.itertuples(index=False, name=None)
+    )
+    heads = tuple(map(str, frame.columns))
+    return als_xlsx(Analysetabel(naam=name, titel=title, kolommen=heads, rijen=rows))
+
+
+def _cell(value: object) -> Cel:
+    if isinstance(value, bool | str):
+        return value
+    if not isinstance(value, Real) or value != value:
+        return None
+    number = float(value)
+    return int(number) if number.is_integer() else number
 
 
 def csv(frame: pd.DataFrame) -> bytes:

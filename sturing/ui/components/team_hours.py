@@ -17,7 +17,7 @@ from sturing.ui.charts.urenketen import urenketen
 from sturing.ui.components import overview, tables
 from sturing.ui.components.badges import STATUS
 from sturing.ui.components.header import section
-from sturing.ui.components.picture import picture_or_table
+from sturing.ui.components.pictures import picture_or_table
 from sturing.ui.components.texts import note
 from sturing.ui.theme import Theme
 
@@ -49,9 +49,11 @@ def chain(beeld: Teamblad, theme: Theme) -> None:
         "keten",
         lambda: urenketen(stappen, theme),
         chain_frame(stappen),
-        "Van bruto naar netto uren, stap voor stap",
-        spoken=_chain_words(beeld.keten),
-        may_download=beeld.mag_exporteren,
+        f"Van bruto naar netto uren: {_chain_words(beeld.keten)}",
+        meaning="Bruto zijn de uren op werkdagen van wie er werkt, ingehuurd of in dienst. Eraf "
+        "gaan verlof, verzuim en indirecte tijd volgens de norm, en de ruimte om te leren. Netto "
+        "is wat over opdrachten verdeeld wordt. Vacatureruimte is formatie min bezetting.",
+        export=beeld.mag_exporteren,
     )
     st.markdown(note(beeld.keten.fte))
 
@@ -88,9 +90,10 @@ def months(beeld: Teamblad, theme: Theme) -> None:
         "team_maanden",
         lambda: maandgrafiek(beeld.maanden, theme),
         overview.months_frame(beeld.maanden),
-        "Per maand: beschikbaar, gevraagd, toegekend en tekort in uren",
-        spoken=f"Gevraagd en beschikbaar per maand. {words}.",
-        may_download=beeld.mag_exporteren,
+        f"Gevraagd en beschikbaar per maand, in uren. {words}.",
+        meaning="Beschikbaar zijn de netto uren van dit team. Toegekend is wat opdrachten daarvan "
+        "krijgen, op volgorde. Tekort is wat zij van dit team vragen en niet krijgen.",
+        export=beeld.mag_exporteren,
     )
 
 
@@ -108,17 +111,17 @@ def spent(beeld: Teamblad, theme: Theme) -> None:
         "besteed",
         lambda: urenbalken(balken, "verschil", theme),
         spent_frame((*besteed.rijen, besteed.totaal)),
-        f"Per opdracht: gepland, besteed en verwacht in {besteed.jaar}",
-        spoken=urenzin(balken),
-        may_download=beeld.mag_exporteren,
+        f"Per opdracht gepland, besteed en verwacht in {besteed.jaar}: {urenzin(balken)}",
+        meaning="Verwacht is wat besteed is, plus wat er voor de maanden daarna gepland staat. "
+        "Werk zonder planning loopt door zoals het liep: dezelfde uren per werkdag, als er de "
+        "laatste drie maanden nog op geschreven is.",
+        export=beeld.mag_exporteren,
     )
     st.markdown(note(besteed.zin))
     st.markdown(
         note(
-            "Lichte balk: gepland, heel jaar. Volle balk: besteed. Streep: verwacht, dat is "
-            "besteed plus wat er voor de maanden daarna gepland staat; werk zonder planning "
-            "loopt door zoals het liep. Rechts: verwacht min gepland; het grootste verschil "
-            "staat bovenaan."
+            "Lichte balk: gepland, heel jaar. Volle balk: besteed. Streep: verwacht. Rechts: "
+            "verwacht min gepland; het grootste verschil staat bovenaan."
         )
     )
 

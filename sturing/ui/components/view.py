@@ -25,7 +25,7 @@ def choose_view(context: PageContext, *, domain: bool = True) -> None:
     address.view_from_link()
     choose_plan_year(context)
     scenarios = scenariokeuzes(context.omgeving, context.wie)
-    domains = domeinkeuzes(context.wie) if domain else ()
+    domains = domeinkeuzes(context.omgeving, context.wie) if domain else ()
     now = state.viewed()
     plan = _name(scenarios, PLAN if now.scenario is None else str(now.scenario))
     if len(scenarios) == 1 and now.scenario is None and not domains:

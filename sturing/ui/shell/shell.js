@@ -59,13 +59,15 @@ function foldSidebar() {
   button.click();
 }
 
-/** Two faults of Streamlit's own elements that a screen reader or a keyboard meets. */
+/** Three faults of Streamlit's own elements that a screen reader or a keyboard meets. */
 function mend() {
   // The sidebar is a list with groups in it that are no items: name the groups, not the list.
   for (const list of document.querySelectorAll('[data-testid="stSidebarNavItems"]')) {
     list.setAttribute("role", "group");
     for (const item of list.querySelectorAll("li")) item.setAttribute("role", "none");
   }
+  // The place to drop a file has a name and takes the focus: it is no decoration.
+  for (const place of document.querySelectorAll(`${THEIRS}[role="presentation"]`)) place.setAttribute("role", "group");
   // A table that is wider than its column scrolls: then it must be reachable by keyboard.
   for (const table of document.querySelectorAll('[data-testid="stTable"]')) {
     for (const box of [table, ...table.querySelectorAll(":scope > div, :scope > div > div")]) {

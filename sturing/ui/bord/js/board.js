@@ -87,6 +87,7 @@ class Board {
     this.heard = heard;
     if (news && data.anderen) this.queue.drop();
     this.refresh(!first);
+    if (first && data.waarom) this.list.select(data.waarom.opdracht, true);
     this.effect.update(data.effect, data.mag);
     if (!first) setAnswer(this.scroller()?.querySelector("h1"), data.kop);
     this.rest.update(data.nietGepland, data.mag);

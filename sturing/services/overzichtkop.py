@@ -1,0 +1,122 @@
+"""The sentence and the five figures on top of Overzicht, of the organisation or of one domain.
+
+Must never count or calculate hours: it words what the engine and the analyses found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from sturing.analyses.wettelijk import Wettelijkregel
+from sturing.engine.effecten import Effecten, Effectregel, Opdrachtregel
+from sturing.services import notatie
+from sturing.services.beelden import Kerncijfer
+from sturing.services.blik import Blik, som_van, urenverschil
+from sturing.services.bordzinnen import alle_zijn
+from sturing.services.omgeving import Basis
+
+
+def titel(
+    basis: Basis,
+    som: Effectregel,
+    effecten: Effecten,
+    wettelijk: Sequence[Wettelijkregel],
+    niet: Sequence[Opdrachtregel],
+) -> str:
+    """Is there enough, how many opdrachten are not haalbaar, and by which teams? When legal work
+    alone asks more than a team has, the sentence begins with that."""
+    delen = []
+    te_veel = [r for r in wettelijk if r.te_veel_honderdste]
+    if te_veel:
+        naam = basis.namen.team(te_veel[0].team)
+        uren = notatie.uren_met_eenheid(te_veel[0].te_veel_honderdste)
+        delen.append(f"Wettelijk werk vraagt bij {naam} {uren} meer dan er is.")
+    aanbod = som.aanbod_honderdste or 0
+    verschil = Fraction(som.gevraagd_honderdste - aanbod, aanbod) if aanbod else None
+    if verschil is None:
+        delen.append("Er zijn nog geen uren beschikbaar.")
+    elif notatie.pct_heel(abs(verschil)) == 0:
+        delen.append("Er wordt evenveel gevraagd als er is.")
+    else:
+        richting = "meer" if verschil > 0 else "minder"
+        delen.append(f"Er wordt {notatie.pct(abs(verschil))} {richting} gevraagd dan er is.")
+    totaal = len(effecten.opdrachten)
+    if not aanbod:
+        return " ".join(delen)
+    if not any(r.status for r in effecten.opdrachten):
+        return "Geen opdracht vraagt nu uren of geld."
+    if not niet:
+        delen.append(alle_zijn(effecten, "haalbaar of onder druk"))
+        return " ".join(delen)
+    telwoord = "is" if len(niet) == 1 else "zijn"
+    deel = f"{notatie.getal(len(niet))} van de {notatie.getal(totaal)}"
+    zin = f"{deel} opdrachten {telwoord} niet haalbaar"
+    oorzaken = _oorzaken(basis, niet)
+    if oorzaken:
+        zin += f", vooral door {notatie.opsomming(oorzaken)}"
+    return " ".join([*delen, f"{zin}."])
+
+
+def _oorzaken(basis: Basis, niet: Sequence[Opdrachtregel]) -> list[str]:
+    """The two teams that bind most of what is not haalbaar; ties to the lower code."""
+    per_team: dict[str, int] = {}
+    for regel in niet:
+        if regel.bindend_team:
+            per_team[regel.bindend_team] = per_team.get(regel.bindend_team, 0) + 1
+    beste = sorted(per_team.items(), key=lambda p: (-p[1], p[0]))[:2]
+    return [basis.namen.team(team) for team, _ in beste]
+
+
+def kerncijfers(blik: Blik) -> tuple[Kerncijfer, ...]:
+    """Available, asked, granted, short and ruimte, each with its difference in a scenario."""
+    basis = blik.basis
+    som, voor = som_van(blik, blik.uitkomst), som_van(blik, blik.voor)
+    aanbod = som.aanbod_honderdste or 0
+    vrij = aanbod - som.toegekend_honderdste
+    maanden = len(basis.uitkomst.horizon)
+    model = basis.uitkomst.model
+    ketens = [
+        keten for team in model.teams if blik.heeft_team(team) for keten in model.aanbod.keten(team)
+    ]
+    bezet = sum((keten.fte for keten in ketens), Fraction(0))
+    formatie = sum(
+        (Fraction(t.formatie_fte or 0) for t in basis.plan.teams if blik.heeft_team(t.team)),
+        Fraction(0),
+    )
+    ruimte = sum((keten.ruimte for keten in ketens), Fraction(0))
+    deel = Fraction(som.gevraagd_honderdste, aanbod) if aanbod else None
+    verschil = som.gevraagd_honderdste - aanbod
+    return (
+        Kerncijfer(
+            naam="Beschikbaar",
+            waarde=notatie.uren_met_eenheid(aanbod),
+            bijschrift=f"{notatie.fte(bezet / maanden)} fte bezet en inhuur, "
+            f"formatie {notatie.fte(formatie)}",
+            verschil=urenverschil(blik, aanbod - (voor.aanbod_honderdste or 0)),
+        ),
+        Kerncijfer(
+            naam="Gevraagd",
+            waarde=notatie.uren_met_eenheid(som.gevraagd_honderdste),
+            bijschrift=f"{notatie.pct(deel)} van beschikbaar "
+            f"({notatie.uren(verschil, teken=True)} uur)",
+            verschil=urenverschil(blik, som.gevraagd_honderdste - voor.gevraagd_honderdste),
+        ),
+        Kerncijfer(
+            naam="Toegekend",
+            waarde=notatie.uren_met_eenheid(som.toegekend_honderdste),
+            bijschrift=f"{notatie.pct(som.dekking)} van wat gevraagd is",
+            verschil=urenverschil(blik, som.toegekend_honderdste - voor.toegekend_honderdste),
+        ),
+        Kerncijfer(
+            naam="Tekort",
+            waarde=notatie.uren_met_eenheid(som.tekort_honderdste),
+            bijschrift=f"terwijl {notatie.uren(vrij)} uur elders vrij is",
+            verschil=urenverschil(blik, som.tekort_honderdste - voor.tekort_honderdste),
+        ),
+        Kerncijfer(
+            naam="Ruimte om te leren",
+            waarde=notatie.uren_met_eenheid(round(ruimte * 100)),
+            bijschrift="vooraf apart gezet",
+        ),
+    )
