@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.analyses.teamopdracht import compute_teamopdracht
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.engine.uitkomst import Uitkomst
@@ -53,6 +54,7 @@ KOLOMMEN = kolommen(
 )
 
 
+@onthoud
 def compute_afhankelijkheid(uitkomst: Uitkomst) -> tuple[Afhankelijkregel, ...]:
     """By team, year and number of the line; a team that names itself needs nothing of another."""
     plan, horizon = uitkomst.stand.plan, uitkomst.horizon

@@ -18,6 +18,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.analyses.slapend import RECENTE_MAANDEN
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.keuzes import Status
@@ -68,6 +69,7 @@ KOLOMMEN = kolommen(
 )
 
 
+@onthoud
 def compute_besteed(uitkomst: Uitkomst) -> tuple[Besteedregel, ...]:
     """By team, then opdracht."""
     maanden = uitkomst.model.maanden
@@ -108,9 +110,12 @@ def compute_besteed(uitkomst: Uitkomst) -> tuple[Besteedregel, ...]:
 def _gepland(uitkomst: Uitkomst) -> dict[Paar, dict[Maand, int]]:
     """Asked hundredths per team, opdracht and month, as the model spread them."""
     uit: dict[Paar, dict[Maand, int]] = defaultdict(dict)
-    for nummer, uren in enumerate(uitkomst.model.vraag.cel_gevraagd.tolist()):
-        opdracht, team, maand = uitkomst.model.cel(nummer)
-        uit[team, opdracht][maand] = uren
+    model, vraag = uitkomst.model, uitkomst.model.vraag
+    aantal = len(model.maanden)
+    cellen = (vraag.cel_opdracht, vraag.cel_bron, vraag.cel_gevraagd)
+    for nummer, bron, uren in zip(*(cel.tolist() for cel in cellen), strict=True):
+        paar = (model.teams[bron // aantal], model.opdrachten[nummer].opdracht)
+        uit[paar][model.maanden[bron % aantal]] = uren
     return uit
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sturing.analyses.besteed import Besteedregel, compute_besteed
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.domain.codes import TeamCode
 from sturing.domain.tijd import Maand
 from sturing.engine.effecten import Dimensie
@@ -51,6 +52,7 @@ KOLOMMEN = kolommen(
 )
 
 
+@onthoud
 def compute_besteed_team(uitkomst: Uitkomst) -> tuple[Teambesteedregel, ...]:
     """Every team of the plan, by code."""
     per_team: dict[TeamCode, list[Besteedregel]] = {}

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from sturing.analyses.focus import Focusregel, compute_focus
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.domain.codes import TeamCode
 from sturing.engine.uitkomst import Uitkomst
 
@@ -41,6 +42,7 @@ KOLOMMEN = kolommen(
 )
 
 
+@onthoud
 def compute_focus_team(uitkomst: Uitkomst) -> tuple[Teamfocusregel, ...]:
     """Every team, by code."""
     per_team: dict[TeamCode, list[Focusregel]] = {}

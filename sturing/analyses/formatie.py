@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.analyses.urenketen import Ketenregel, compute_urenketen
 from sturing.domain.codes import TeamCode
 from sturing.domain.keuzes import Domein, GebiedSoort
@@ -68,6 +69,7 @@ KOLOMMEN = kolommen(
 )
 
 
+@onthoud
 def compute_formatie(uitkomst: Uitkomst) -> tuple[Formatieregel, ...]:
     """Every domain that has teams, in the order of the contract, then the organisation."""
     plan = uitkomst.stand.plan

@@ -8,12 +8,14 @@ hundredths.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.analyses.team import compute_team
-from sturing.analyses.teamopdracht import compute_teamopdracht
+from sturing.analyses.teamopdracht import Teamopdrachtregel, compute_teamopdracht
 from sturing.domain.codes import TeamCode
 from sturing.domain.keuzes import TeamSoort
 from sturing.engine.effecten import dekking
@@ -55,16 +57,24 @@ KOLOMMEN = kolommen(
 )
 
 
+@onthoud
 def compute_ondersteunend(uitkomst: Uitkomst) -> tuple[Ondersteunendregel, ...]:
     """Every ondersteunend team, by code."""
     plan = uitkomst.stand.plan
     nemers = {o.opdracht: o.opdrachtnemer for o in plan.opdrachten}
-    uren = compute_teamopdracht(uitkomst)
+    uren: dict[TeamCode, list[Teamopdrachtregel]] = {}
+    for rij in compute_teamopdracht(uitkomst):
+        uren.setdefault(rij.team, []).append(rij)
+    genoemd = Counter(
+        r.nodig_van_team
+        for r in plan.teamplannen
+        if r.jaar in uitkomst.horizon.jaren and r.nodig_van_team != r.team
+    )
     rijen = []
     for regel in compute_team(uitkomst):
         if regel.team is None or regel.soort is not TeamSoort.ONDERSTEUNEND:
             continue
-        van_team = [r for r in uren if r.team == regel.team]
+        van_team = uren.get(regel.team, [])
         eigen = sum(r.toegekend_honderdste for r in van_team if r.eigen)
         anderen = {
             nemers[r.opdracht] for r in van_team if not r.eigen and r.toegekend_honderdste
@@ -79,11 +89,7 @@ def compute_ondersteunend(uitkomst: Uitkomst) -> tuple[Ondersteunendregel, ...]:
                 eigen_werk_honderdste=eigen,
                 voor_anderen_honderdste=regel.toegekend_honderdste - eigen,
                 andere_teams=len(anderen),
-                nodig=sum(
-                    r.nodig_van_team == regel.team and r.team != regel.team
-                    for r in plan.teamplannen
-                    if r.jaar in uitkomst.horizon.jaren
-                ),
+                nodig=genoemd[regel.team],
             )
         )
     return tuple(rijen)

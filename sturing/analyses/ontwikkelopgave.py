@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Final
 
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.analyses.opdracht import Opdrachtregel, compute_opdracht
 from sturing.domain.codes import DoelCode, OpdrachtCode, PersoonCode, TeamCode
 from sturing.domain.keuzes import Haalbaarheid, SoortWerk
@@ -57,6 +58,7 @@ KOLOMMEN = (
 )
 
 
+@onthoud
 def compute_ontwikkelopgave(uitkomst: Uitkomst) -> tuple[Ontwikkelregel, ...]:
     """Fundament op Orde first, then by place in the order."""
     plan = uitkomst.stand.plan

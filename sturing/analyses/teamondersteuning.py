@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.analyses.team import compute_team
 from sturing.analyses.teamopdracht import compute_teamopdracht
 from sturing.analyses.teamplan import bestaat_in
@@ -55,6 +56,7 @@ KOLOMMEN = kolommen(
 )
 
 
+@onthoud
 def compute_teamondersteuning(uitkomst: Uitkomst) -> tuple[Ondersteunersregel, ...]:
     """By team; empty when no teamondersteuner is placed in a team. Roles outside the horizon do
     not count."""

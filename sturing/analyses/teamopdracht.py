@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+import numpy as np
+
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.keuzes import Haalbaarheid, SoortWerk
 from sturing.engine.effecten import dekking
@@ -57,32 +60,32 @@ KOLOMMEN = (
 )
 
 
+@onthoud
 def compute_teamopdracht(uitkomst: Uitkomst) -> tuple[Teamopdrachtregel, ...]:
     """By team, then by place in the order."""
     model, vraag = uitkomst.model, uitkomst.model.vraag
     teams, maanden = len(model.teams), len(model.maanden)
-    sleutel = vraag.cel_opdracht * teams + vraag.cel_bron // maanden
-    lengte = len(model.opdrachten) * teams
-    gevraagd = som_per(sleutel, vraag.cel_gevraagd, lengte).tolist()
-    toegekend = som_per(sleutel, uitkomst.verdeling.toegekend, lengte).tolist()
+    sleutels, plek = np.unique(
+        vraag.cel_opdracht * teams + vraag.cel_bron // maanden, return_inverse=True
+    )
+    gevraagd = som_per(plek, vraag.cel_gevraagd, len(sleutels)).tolist()
+    toegekend = som_per(plek, uitkomst.verdeling.toegekend, len(sleutels)).tolist()
     effect = {regel.opdracht: regel for regel in uitkomst.effecten.opdrachten}
     rijen = []
-    for nummer, opdracht in enumerate(model.opdrachten):
-        for plek, team in enumerate(model.teams):
-            vraagt = gevraagd[nummer * teams + plek]
-            if vraagt:
-                rijen.append(
-                    Teamopdrachtregel(
-                        team=team,
-                        plaats=effect[opdracht.opdracht].plaats,
-                        opdracht=opdracht.opdracht,
-                        naam=opdracht.naam,
-                        soort_werk=opdracht.soort_werk,
-                        wettelijk=opdracht.wettelijk,
-                        eigen=opdracht.opdrachtnemer == team,
-                        stand=effect[opdracht.opdracht].status,
-                        gevraagd_honderdste=vraagt,
-                        toegekend_honderdste=toegekend[nummer * teams + plek],
-                    )
-                )
+    for sleutel, vraagt, krijgt in zip(sleutels.tolist(), gevraagd, toegekend, strict=True):
+        opdracht, team = model.opdrachten[sleutel // teams], model.teams[sleutel % teams]
+        rijen.append(
+            Teamopdrachtregel(
+                team=team,
+                plaats=effect[opdracht.opdracht].plaats,
+                opdracht=opdracht.opdracht,
+                naam=opdracht.naam,
+                soort_werk=opdracht.soort_werk,
+                wettelijk=opdracht.wettelijk,
+                eigen=opdracht.opdrachtnemer == team,
+                stand=effect[opdracht.opdracht].status,
+                gevraagd_honderdste=vraagt,
+                toegekend_honderdste=krijgt,
+            )
+        )
     return tuple(sorted(rijen, key=lambda rij: (rij.team, rij.plaats)))

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.analyses.teamopdracht import compute_teamopdracht
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.organisatie import Team
@@ -61,6 +62,7 @@ KOLOMMEN = kolommen(
 )
 
 
+@onthoud
 def compute_teamplan(uitkomst: Uitkomst) -> tuple[Planregel, ...]:
     """Every team that exists in the horizon, by code."""
     plan = uitkomst.stand.plan

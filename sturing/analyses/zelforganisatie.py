@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.analyses.team import compute_team
 from sturing.analyses.teamplan import bestaat_in
 from sturing.domain.codes import PersoonCode, TeamCode
@@ -41,6 +42,7 @@ KOLOMMEN = kolommen(
 )
 
 
+@onthoud
 def compute_zelforganisatie(uitkomst: Uitkomst) -> tuple[Zelforganisatieregel, ...]:
     """Every team that exists in the horizon, by level (unknown last), then code."""
     fte = {regel.team: regel.fte_gemiddeld for regel in compute_team(uitkomst)}

@@ -15,9 +15,9 @@ from sturing.domain.keuzes import Begeleiding
 from sturing.domain.wie import Wie
 from sturing.services import notatie
 from sturing.services.collectiefbeeld import Focusrij, Niveaurij, Planopen, Steunrij
-from sturing.services.groepen import uren_te_klein
+from sturing.services.groepen import te_kleine_teams
 from sturing.services.omgeving import Basis, Omgeving
-from sturing.services.teamplangezien import gezien_per_team, gezien_woord, planregels
+from sturing.services.teamplangezien import gezien_per_team, gezien_woord, plannen_van
 
 ZONDER_PLAN = "geen teamplan"
 
@@ -72,6 +72,8 @@ def _ondersteuners(basis: Basis, regel: Ondersteunersregel) -> str:
 def focus(basis: Basis, wie: Wie) -> tuple[Focusrij, ...]:
     """Every team with fte or work, most opdrachten per fte first, then by name. A team whose hours
     rest on too few persons for `wie` is left out."""
+    regels = compute_focus_team(basis.uitkomst)
+    klein = te_kleine_teams(basis, wie, [r.team for r in regels])
     rijen = [
         Focusrij(
             team=basis.namen.team(r.team),
@@ -82,14 +84,16 @@ def focus(basis: Basis, wie: Wie) -> tuple[Focusrij, ...]:
             ruimte_uren=notatie.uren_heel(r.ruimte_norm_honderdste),
             vrij_uren=notatie.uren_heel(r.niet_toegekend_honderdste),
         )
-        for r in compute_focus_team(basis.uitkomst)
-        if (r.gemiddeld_fte or r.onderhanden) and not uren_te_klein(basis, wie, r.team)
+        for r in regels
+        if (r.gemiddeld_fte or r.onderhanden) and r.team not in klein
     ]
     return tuple(sorted(rijen, key=lambda r: (-(r.versnippering or 0), r.team)))
 
 
 def steun(basis: Basis, wie: Wie) -> tuple[Steunrij, ...]:
     """The ondersteunende teams, by code; without those whose hours rest on too few persons."""
+    regels = compute_ondersteunend(basis.uitkomst)
+    klein = te_kleine_teams(basis, wie, [r.team for r in regels])
     return tuple(
         Steunrij(
             team=basis.namen.team(r.team),
@@ -100,8 +104,8 @@ def steun(basis: Basis, wie: Wie) -> tuple[Steunrij, ...]:
             andere_teams=r.andere_teams,
             genoemd=r.nodig,
         )
-        for r in compute_ondersteunend(basis.uitkomst)
-        if not uren_te_klein(basis, wie, r.team)
+        for r in regels
+        if r.team not in klein
     )
 
 
@@ -110,9 +114,10 @@ def plannen(omgeving: Omgeving, basis: Basis) -> tuple[Planopen, ...]:
     jaar = basis.uitkomst.horizon.van.jaar
     gezien = gezien_per_team(omgeving, jaar)
     teams = {t.team: t for t in basis.plan.teams}
+    per_team = plannen_van(basis, jaar)
     rijen = []
     for regel in compute_teamplan(basis.uitkomst):
-        regels = planregels(basis, regel.team, jaar)
+        regels = per_team.get(regel.team, ())
         wat = gezien_woord(regels, gezien.get(regel.team, [])) if regels else ZONDER_PLAN
         if not wat.startswith("gezien"):
             rijen.append(

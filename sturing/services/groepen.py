@@ -7,8 +7,10 @@ persons.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sturing.analyses.onderdrukking import te_klein
-from sturing.domain.codes import TeamCode
+from sturing.domain.codes import MedewerkerCode, TeamCode
 from sturing.domain.normen import GROEP_MINIMUM
 from sturing.domain.wie import Wie
 from sturing.engine.bezetting import jaren_uit_capaciteit
@@ -18,21 +20,28 @@ from sturing.services.omgeving import Basis
 
 def uren_te_klein(basis: Basis, wie: Wie, team: TeamCode) -> bool:
     """Do the hours of this team rest on fewer persons than `wie` may see together?"""
-    oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_team(basis.index, team))
-    if not oordeel.geaggregeerd:
-        return False
+    return team in te_kleine_teams(basis, wie, [team])
+
+
+def te_kleine_teams(basis: Basis, wie: Wie, teams: Iterable[TeamCode]) -> frozenset[TeamCode]:
+    """Those of `teams` whose hours rest on fewer persons than `wie` may see together."""
     plan, horizon = basis.plan, basis.uitkomst.horizon
+    if not plan.teamrollen:
+        return frozenset()
     uit_capaciteit = jaren_uit_capaciteit(plan)
-    if all((team, jaar) in uit_capaciteit for jaar in horizon.jaren):
-        return False
-    personen = {
-        rol.medewerker
-        for rol in plan.teamrollen
-        if rol.team == team
-        and (rol.van is None or rol.van <= horizon.tot.laatste_dag)
-        and (rol.tot is None or rol.tot >= horizon.van.eerste_dag)
-    }
-    return te_klein(len(personen), oordeel.minimum_groep)
+    personen: dict[TeamCode, set[MedewerkerCode]] = {}
+    for rol in plan.teamrollen:
+        begonnen = rol.van is None or rol.van <= horizon.tot.laatste_dag
+        if begonnen and (rol.tot is None or rol.tot >= horizon.van.eerste_dag):
+            personen.setdefault(rol.team, set()).add(rol.medewerker)
+    klein = set()
+    for team in teams:
+        oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_team(basis.index, team))
+        op_personen = not all((team, jaar) in uit_capaciteit for jaar in horizon.jaren)
+        aantal = len(personen.get(team, ()))
+        if oordeel.geaggregeerd and op_personen and te_klein(aantal, oordeel.minimum_groep):
+            klein.add(team)
+    return frozenset(klein)
 
 
 def kleinste_groep(wie: Wie) -> int:

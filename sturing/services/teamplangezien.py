@@ -47,12 +47,16 @@ class Gezienbeeld:
 
 def planregels(basis: Basis, team: TeamCode, jaar: int) -> tuple[Teamplanregel, ...]:
     """The lines of one plan, by number."""
-    return tuple(
-        sorted(
-            (r for r in basis.plan.teamplannen if r.team == team and r.jaar == jaar),
-            key=lambda r: r.regel,
-        )
-    )
+    return plannen_van(basis, jaar).get(team, ())
+
+
+def plannen_van(basis: Basis, jaar: int) -> dict[TeamCode, tuple[Teamplanregel, ...]]:
+    """The lines of every plan of one year, by number."""
+    per_team: dict[TeamCode, list[Teamplanregel]] = {}
+    for regel in basis.plan.teamplannen:
+        if regel.jaar == jaar:
+            per_team.setdefault(regel.team, []).append(regel)
+    return {team: tuple(sorted(regels, key=lambda r: r.regel)) for team, regels in per_team.items()}
 
 
 def gezien_per_team(omgeving: Omgeving, jaar: int) -> dict[TeamCode, list[TeamplanGezien]]:

@@ -14,16 +14,17 @@ from sturing.analyses.teamplan import bestaat_in
 from sturing.domain.codes import TeamCode
 from sturing.domain.gezien import TeamplanGezien
 from sturing.domain.organisatie import Team
+from sturing.domain.werk import Teamplanregel
 from sturing.domain.wie import Wie
 from sturing.rights.mag import Actie, mag, mag_iets_lezen, object_team, zichtbare_teams
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
 from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop
-from sturing.services.groepen import kleinste_groep, uren_te_klein
-from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.groepen import kleinste_groep, te_kleine_teams
+from sturing.services.omgeving import Omgeving
 from sturing.services.teambeeld import Teamblad, Teamrij, Teamsoverzicht
 from sturing.services.teamblad import teamblad
-from sturing.services.teamplangezien import gezien_per_team, gezien_woord, planregels
+from sturing.services.teamplangezien import gezien_per_team, gezien_woord, plannen_van
 
 ALLE = "alle"
 """In the link: no team is chosen."""
@@ -109,15 +110,17 @@ def _overzicht(
     jaar = basis.uitkomst.horizon.van.jaar
     gezien = gezien_per_team(omgeving, jaar)
     cijfers = {r.team: r for r in compute_team(basis.uitkomst)}
+    plannen = plannen_van(basis, jaar)
+    te_klein = te_kleine_teams(basis, wie, [t.team for t in feiten])
     nu = {r.team: r.toegekend_honderdste for r in compute_team(blik.voor)}
     rijen = tuple(
         _rij(
-            basis,
-            wie,
             t,
             cijfers[t.team],
+            plannen.get(t.team, ()),
             gezien.get(t.team, []),
             None if blik.is_plan else nu.get(t.team, 0),
+            klein=t.team in te_klein,
         )
         for t in feiten
     )
@@ -141,15 +144,14 @@ def _overzicht(
 
 
 def _rij(
-    basis: Basis,
-    wie: Wie,
     team: Team,
     regel: Teamregel,
+    regels: Sequence[Teamplanregel],
     gezien: Sequence[TeamplanGezien],
     toegekend_nu: int | None,
+    *,
+    klein: bool,
 ) -> Teamrij:
-    regels = planregels(basis, team.team, basis.uitkomst.horizon.van.jaar)
-    klein = uren_te_klein(basis, wie, team.team)
     aanbod = regel.aanbod_honderdste or 0
     deel = Fraction(regel.gevraagd_honderdste, aanbod) if aanbod else None
     return Teamrij(
