@@ -40,7 +40,7 @@ def test_a_teamondersteuner_opens_on_the_own_team_with_the_answer_first(
     assert [m.value for m in script.metric] == [c.waarde for c in beeld.cijfers]
     assert [h.value for h in script.header][:4] == [
         "Van fte naar netto uren",
-        "Gevraagd en beschikbaar per maand, in uren",
+        "Gevraagd per maand, in uren",
         "Teamplan 2027: de vragen van het sturingskader",
         "Gezien door",
     ]

@@ -22,6 +22,8 @@ PER_FTE = (1, 2, 4, 6)
 """Opdrachten per fte of the dotted lines."""
 NAMED = 7
 """At most so many teams have their name in the picture: those with most opdrachten per fte."""
+CANDIDATES = 14
+"""Only these first teams can get a name: further on the work is not split up much."""
 NAME_WIDE, NAME_HIGH = 0.14, 0.08
 """The room that a name takes, as a part of the width and the height."""
 LARGEST_PX = 34
@@ -76,7 +78,7 @@ def _named(places: Sequence[tuple[float, float]]) -> frozenset[int]:
     """Which bubbles get their name: the first ones whose names do not lie over each other. Places
     in parts of the picture."""
     named: list[int] = []
-    for i, (x, y) in enumerate(places):
+    for i, (x, y) in enumerate(places[:CANDIDATES]):
         clear = all(
             abs(x - places[n][0]) > NAME_WIDE or abs(y - places[n][1]) > NAME_HIGH for n in named
         )

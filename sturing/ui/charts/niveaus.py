@@ -18,7 +18,7 @@ from sturing.ui.theme import Theme, plotly_template
 ROW_PX = 30
 TOP_PX = 4
 LEFT_PX = 96
-BAR_PART = 0.58
+BAR_PART = 0.46
 """The part of the width that the longest bar takes; the words stand at the right of a bar."""
 
 

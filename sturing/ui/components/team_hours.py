@@ -86,7 +86,7 @@ def months(beeld: Teamblad, theme: Theme) -> None:
         else "In geen maand is er een tekort"
     )
     picture_or_table(
-        "Gevraagd en beschikbaar per maand, in uren",
+        "Gevraagd per maand, in uren",
         "team_maanden",
         lambda: maandgrafiek(beeld.maanden, theme),
         overview.months_frame(beeld.maanden),
