@@ -57,7 +57,10 @@ def _veel(blad: str, rijen: tuple[Rij, ...]) -> Iterator[Rij]:
     keer = TEAMS if blad in PER_TEAM else WERK if blad in PER_WERK else 1
     for nummer in range(keer):
         for rij in rijen:
-            yield dict(_kopie(rij, nummer)) if nummer else rij
+            if not nummer:
+                yield rij
+            elif blad != "Normen" or rij["team"]:  # the norm of a year is there once
+                yield dict(_kopie(rij, nummer))
 
 
 def _kopie(rij: Rij, nummer: int) -> Mapping[str, Waarde]:

@@ -1,18 +1,24 @@
-"""Uitleg: how the numbers arise, step by step for a team of choice, and what the terms mean."""
+"""Uitleg: how the numbers arise for a team of choice, what the terms mean, and a first tour."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from sturing.services.beelden import Geweigerd, Leeg
+from sturing.services.rondleiding import rondleiding
 from sturing.services.uitleg import uitleg
 from sturing.services.uitlegbeeld import Uitlegbeeld
 from sturing.ui import address, state
 from sturing.ui.components import explain
 from sturing.ui.components.figures import figures
 from sturing.ui.components.header import answer, choose, page_head
+from sturing.ui.components.parts import choose_part
 from sturing.ui.components.states import guard, to_draw
+from sturing.ui.components.tour import tour
 from sturing.ui.components.view import choose_view
-from sturing.ui.context import page_context
+from sturing.ui.context import PageContext, page_context
+
+PARTS = {"cijfers": "Hoe een getal ontstaat", "rondleiding": "Rondleiding"}
 
 
 def toon() -> None:
@@ -20,22 +26,27 @@ def toon() -> None:
     with guard():
         context = page_context()
         with page_head("Uitleg", context):
-            choose_view(context, domain=False)
-            beeld = uitleg(
-                context.omgeving, context.wie, address.text_in_link(address.TEAM), context.kijk
-            )
-            if isinstance(beeld, Uitlegbeeld):
-                choose(
-                    "Team",
-                    beeld.teams,
-                    beeld.team,
-                    key=state.TEAM_CHOICE,
-                    name=address.TEAM,
-                    before="Team",
-                )
-        drawn = to_draw(beeld)
-        if drawn is not None:
+            part = choose_part("Uitleg", PARTS, address.EXPLAINED)
+            beeld = _cijfers(context) if part == "cijfers" else None
+        if beeld is None:
+            tour(rondleiding(context.wie))
+        elif (drawn := to_draw(beeld)) is not None:
             _beeld(drawn)
+
+
+def _cijfers(context: PageContext) -> Uitlegbeeld | Leeg | Geweigerd:
+    choose_view(context, domain=False)
+    beeld = uitleg(context.omgeving, context.wie, address.text_in_link(address.TEAM), context.kijk)
+    if isinstance(beeld, Uitlegbeeld):
+        choose(
+            "Team",
+            beeld.teams,
+            beeld.team,
+            key=state.TEAM_CHOICE,
+            name=address.TEAM,
+            before="Team",
+        )
+    return beeld
 
 
 def _beeld(beeld: Uitlegbeeld) -> None:

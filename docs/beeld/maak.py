@@ -156,6 +156,8 @@ def maak(adres: str) -> None:
             ("prioriteiten", "prioriteiten"),
             ("claims", "claims"),
             ("opdrachtgever", "opdrachtgever"),
+            ("gebieden", "gebieden?gebied=WES"),
+            ("programmas", "programmas"),
             ("volledigheid", "gegevens?deel=volledigheid"),
             ("teams", "teams?team=T14"),
             ("managementcollectief", "managementcollectief"),

@@ -5,10 +5,13 @@ Hours are hundredths, euros cents, coverage an exact fraction (None without dema
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sturing.engine.effecten import Effectregel
+from sturing.domain.keuzes import Haalbaarheid
+from sturing.engine.effecten import Aantallen, Effectregel, Opdrachtregel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,3 +70,26 @@ class Effectcijfers:
     @property
     def toegekend_cent(self) -> int | None:
         return self.effect.toegekend_cent
+
+
+def effect_van(sleutel: str | None, regels: Sequence[Opdrachtregel]) -> Effectregel:
+    """The figures of these opdrachten together, as the engine would sum them under one key.
+
+    For a reader who may see some of the opdrachten only, and for a key that nothing asks for; the
+    sums of all opdrachten are those of the engine.
+    """
+    stand = Counter(r.status for r in regels if r.gevraagd_honderdste)
+    return Effectregel(
+        sleutel=sleutel,
+        aanbod_honderdste=None,
+        gevraagd_honderdste=sum(r.gevraagd_honderdste for r in regels),
+        toegekend_honderdste=sum(r.toegekend_honderdste for r in regels),
+        aantallen=Aantallen(
+            haalbaar=stand[Haalbaarheid.HAALBAAR],
+            onder_druk=stand[Haalbaarheid.ONDER_DRUK],
+            niet_haalbaar=stand[Haalbaarheid.NIET_HAALBAAR],
+            zonder_vraag=sum(not r.gevraagd_honderdste for r in regels),
+        ),
+        gevraagd_cent=sum(r.gevraagd_cent for r in regels),
+        toegekend_cent=sum(r.toegekend_cent for r in regels),
+    )

@@ -90,6 +90,22 @@ def compute_gebied(uitkomst: Uitkomst) -> tuple[Gebiedregel, ...]:
     return tuple(rijen)
 
 
+def gebieden_in_volgorde(gebieden: Sequence[Gebied]) -> tuple[GebiedCode, ...]:
+    """Every area once in the order of the tree: each under its parent, by code."""
+    return tuple(code for code, _ in _boom(gebieden))
+
+
+def onder(gebieden: Sequence[Gebied], gebied: GebiedCode) -> frozenset[GebiedCode]:
+    """The area itself and every area below it; a circle ends where it began."""
+    uit = {gebied}
+    nieuw = True
+    while nieuw:
+        erbij = {g.gebied for g in gebieden if g.valt_onder in uit} - uit
+        uit |= erbij
+        nieuw = bool(erbij)
+    return frozenset(uit)
+
+
 def _regel(effect: Effectregel, gebied: Gebied | None, niveau: int) -> Gebiedregel:
     eigen = Paar(
         gevraagd_honderdste=effect.gevraagd_honderdste,
@@ -110,9 +126,9 @@ def _regel(effect: Effectregel, gebied: Gebied | None, niveau: int) -> Gebiedreg
 def _boom(gebieden: Sequence[Gebied]) -> Iterator[tuple[GebiedCode, int]]:
     """Every area once with its depth; what hangs in a circle follows at the end as a top."""
     bekend = {gebied.gebied for gebied in gebieden}
-    onder: dict[GebiedCode | None, list[GebiedCode]] = defaultdict(list)
+    kinderen: dict[GebiedCode | None, list[GebiedCode]] = defaultdict(list)
     for gebied in gebieden:
-        onder[gebied.valt_onder if gebied.valt_onder in bekend else None].append(gebied.gebied)
+        kinderen[gebied.valt_onder if gebied.valt_onder in bekend else None].append(gebied.gebied)
     gezien: set[GebiedCode] = set()
 
     def loop(code: GebiedCode, niveau: int) -> Iterator[tuple[GebiedCode, int]]:
@@ -120,10 +136,10 @@ def _boom(gebieden: Sequence[Gebied]) -> Iterator[tuple[GebiedCode, int]]:
             return
         gezien.add(code)
         yield code, niveau
-        for kind in sorted(onder[code]):
+        for kind in sorted(kinderen[code]):
             yield from loop(kind, niveau + 1)
 
-    for top in sorted(onder[None]):
+    for top in sorted(kinderen[None]):
         yield from loop(top, 0)
     for rest in sorted(bekend):
         yield from loop(rest, 0)

@@ -6,12 +6,14 @@ euros cents of the whole calendar years that the horizon touches; None is not li
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sturing.analyses.effectcijfers import Effectcijfers
+from sturing.analyses.effectcijfers import Effectcijfers, effect_van
 from sturing.analyses.kolom import AANTALLEN, GELD, UREN, kolommen
-from sturing.domain.codes import PersoonCode, ProgrammaCode
-from sturing.engine.effecten import Dimensie
+from sturing.domain.codes import OpdrachtCode, PersoonCode, ProgrammaCode
+from sturing.engine.effecten import Dimensie, Effectregel, Opdrachtregel
 from sturing.engine.uitkomst import Uitkomst
 
 
@@ -51,11 +53,18 @@ KOLOMMEN = (
 )
 
 
-def compute_programma(uitkomst: Uitkomst) -> tuple[Programmaregel, ...]:
-    """Every programma with a claiming opdracht, by code, without one last."""
+def compute_programma(
+    uitkomst: Uitkomst, alleen: Collection[OpdrachtCode] | None = None
+) -> tuple[Programmaregel, ...]:
+    """Every programma with a claiming opdracht, by code, without one last.
+
+    Of the opdrachten in `alleen`, without the limit of the whole programme; None for all.
+    """
     bekend = {programma.programma: programma for programma in uitkomst.stand.plan.programmas}
     rijen = []
-    for effect in uitkomst.effecten.per[Dimensie.PROGRAMMA]:
+    for effect in (
+        uitkomst.effecten.per[Dimensie.PROGRAMMA] if alleen is None else _van(uitkomst, alleen)
+    ):
         code = ProgrammaCode(effect.sleutel) if effect.sleutel else None
         programma = bekend.get(code) if code else None
         rijen.append(
@@ -67,3 +76,13 @@ def compute_programma(uitkomst: Uitkomst) -> tuple[Programmaregel, ...]:
             )
         )
     return tuple(rijen)
+
+
+def _van(uitkomst: Uitkomst, alleen: Collection[OpdrachtCode]) -> list[Effectregel]:
+    programma_van = {o.opdracht: o.programma for o in uitkomst.stand.plan.opdrachten}
+    per: dict[ProgrammaCode | None, list[Opdrachtregel]] = defaultdict(list)
+    for regel in uitkomst.effecten.opdrachten:
+        if regel.opdracht in alleen:
+            per[programma_van[regel.opdracht]].append(regel)
+    codes = sorted(per, key=lambda code: (code is None, code or ""))
+    return [effect_van(code, per[code]) for code in codes]

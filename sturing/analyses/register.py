@@ -11,48 +11,36 @@ from datetime import date
 from types import MappingProxyType
 
 from sturing.analyses import (
-    afhankelijkheid,
-    besteed,
-    besteed_team,
+    begroting,
+    besteding,
+    doel,
     domein,
     focus,
-    focus_team,
-    formatie,
     gebied,
+    gebiedsagenda,
+    gebiedsmaand,
+    gebiedsthema,
+    kernwaarde,
     maand,
-    meerdere_teams,
-    ondersteunend,
-    ontwikkelopgave,
     opdracht,
     opdrachtgever,
     opdrachtmaand,
     portefeuillehouder,
     programma,
     soort_werk,
+    stroom,
     team,
-    teamondersteuning,
-    teamopdracht,
-    teamplan,
     urenketen,
     volledigheid,
+    waarde,
     warmtekaart,
-    zelforganisatie,
+    zonder_doel,
 )
+from sturing.analyses.analyse import Analyse
 from sturing.analyses.kolom import Kolom
+from sturing.analyses.register_teams import VAN_TEAMS
 from sturing.analyses.volledigheid import Bladplek, Bladregel, Inlevering
 from sturing.domain.plan import Plan
-from sturing.engine.uitkomst import Uitkomst
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Analyse:
-    """One analysis: what it is called on paper, its row type and columns, and how it is made."""
-
-    titel: str
-    rijtype: type
-    compute: Callable[[Uitkomst], Sequence[object]]
-    kolommen: tuple[Kolom, ...]
-
 
 REGISTER: Mapping[str, Analyse] = MappingProxyType(
     {
@@ -110,6 +98,12 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             compute=opdrachtmaand.compute_opdrachtmaand,
             kolommen=opdrachtmaand.KOLOMMEN,
         ),
+        "waarde": Analyse(
+            titel="Score tegen uren, per opdracht",
+            rijtype=waarde.Waarderegel,
+            compute=waarde.compute_waarde,
+            kolommen=waarde.KOLOMMEN,
+        ),
         "urenketen": Analyse(
             titel="Van formatie naar netto uren, per team en maand",
             rijtype=urenketen.Ketenregel,
@@ -134,78 +128,61 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             compute=focus.compute_focus,
             kolommen=focus.KOLOMMEN,
         ),
-        "team-opdracht": Analyse(
-            titel="Uren per team en opdracht",
-            rijtype=teamopdracht.Teamopdrachtregel,
-            compute=teamopdracht.compute_teamopdracht,
-            kolommen=teamopdracht.KOLOMMEN,
+        "gebiedsagenda": Analyse(
+            titel="Gebiedsagenda's: opdracht, opdrachtgever en uren per onderwerp",
+            rijtype=gebiedsagenda.Agendaregel,
+            compute=gebiedsagenda.compute_gebiedsagenda,
+            kolommen=gebiedsagenda.KOLOMMEN,
         ),
-        "besteed": Analyse(
-            titel="Geplande en bestede uren per team en opdracht, met verwachting",
-            rijtype=besteed.Besteedregel,
-            compute=besteed.compute_besteed,
-            kolommen=besteed.KOLOMMEN,
+        "gebiedsthema": Analyse(
+            titel="Thema's die in meer gebieden spelen",
+            rijtype=gebiedsthema.Themaregel,
+            compute=gebiedsthema.compute_gebiedsthema,
+            kolommen=gebiedsthema.KOLOMMEN,
         ),
-        "besteed-team": Analyse(
-            titel="Geplande en bestede uren per team, met verwachting",
-            rijtype=besteed_team.Teambesteedregel,
-            compute=besteed_team.compute_besteed_team,
-            kolommen=besteed_team.KOLOMMEN,
+        "gebiedsmaand": Analyse(
+            titel="Uren per gebied en maand",
+            rijtype=gebiedsmaand.Gebiedsmaandregel,
+            compute=gebiedsmaand.compute_gebiedsmaand,
+            kolommen=gebiedsmaand.KOLOMMEN,
         ),
-        "afhankelijkheid": Analyse(
-            titel="Wat teams van andere teams nodig hebben, en of dat gepland is",
-            rijtype=afhankelijkheid.Afhankelijkregel,
-            compute=afhankelijkheid.compute_afhankelijkheid,
-            kolommen=afhankelijkheid.KOLOMMEN,
+        "doel": Analyse(
+            titel="Uren en geld per doel van college en raad",
+            rijtype=doel.Doelregel,
+            compute=doel.compute_doel,
+            kolommen=doel.KOLOMMEN,
         ),
-        "teamplan": Analyse(
-            titel="Teamplannen en de vragen van het sturingskader",
-            rijtype=teamplan.Planregel,
-            compute=teamplan.compute_teamplan,
-            kolommen=teamplan.KOLOMMEN,
+        "zonder-doel": Analyse(
+            titel="Strategisch werk en programma's zonder doel",
+            rijtype=zonder_doel.Zonderdoelregel,
+            compute=zonder_doel.compute_zonder_doel,
+            kolommen=zonder_doel.KOLOMMEN,
         ),
-        "zelforganisatie": Analyse(
-            titel="Teams naar zelforganisatie en begeleiding",
-            rijtype=zelforganisatie.Zelforganisatieregel,
-            compute=zelforganisatie.compute_zelforganisatie,
-            kolommen=zelforganisatie.KOLOMMEN,
+        "begroting": Analyse(
+            titel="Programmabegroting per taakveld en jaar",
+            rijtype=begroting.Taakveldregel,
+            compute=begroting.compute_begroting,
+            kolommen=begroting.KOLOMMEN,
         ),
-        "teamondersteuning": Analyse(
-            titel="Uren van de teamondersteuners",
-            rijtype=teamondersteuning.Ondersteunersregel,
-            compute=teamondersteuning.compute_teamondersteuning,
-            kolommen=teamondersteuning.KOLOMMEN,
+        "besteding": Analyse(
+            titel="Geld per programma en jaar: begroot, toegekend, besteed en verwacht",
+            rijtype=besteding.Bestedingsjaar,
+            compute=besteding.compute_besteding,
+            kolommen=besteding.KOLOMMEN,
         ),
-        "meerdere-teams": Analyse(
-            titel="Mensen die in meer teams werken, per team",
-            rijtype=meerdere_teams.Meerregel,
-            compute=meerdere_teams.compute_meerdere_teams,
-            kolommen=meerdere_teams.KOLOMMEN,
+        "kernwaarde": Analyse(
+            titel="Uren naar kernwaarde",
+            rijtype=kernwaarde.Kernwaarderegel,
+            compute=kernwaarde.compute_kernwaarde,
+            kolommen=kernwaarde.KOLOMMEN,
         ),
-        "formatie": Analyse(
-            titel="Formatie en bezetting per 1.000 inwoners, en inhuur",
-            rijtype=formatie.Formatieregel,
-            compute=formatie.compute_formatie,
-            kolommen=formatie.KOLOMMEN,
+        "stroom": Analyse(
+            titel="Uren van programma via opdrachtgever naar team",
+            rijtype=stroom.Stroomregel,
+            compute=stroom.compute_stroom,
+            kolommen=stroom.KOLOMMEN,
         ),
-        "ondersteunend": Analyse(
-            titel="Ondersteunende teams en wat zij anderen geven",
-            rijtype=ondersteunend.Ondersteunendregel,
-            compute=ondersteunend.compute_ondersteunend,
-            kolommen=ondersteunend.KOLOMMEN,
-        ),
-        "ontwikkelopgave": Analyse(
-            titel="Ontwikkelopgaven van de organisatie",
-            rijtype=ontwikkelopgave.Ontwikkelregel,
-            compute=ontwikkelopgave.compute_ontwikkelopgave,
-            kolommen=ontwikkelopgave.KOLOMMEN,
-        ),
-        "focus-team": Analyse(
-            titel="Focus en ruimte per team, hele periode",
-            rijtype=focus_team.Teamfocusregel,
-            compute=focus_team.compute_focus_team,
-            kolommen=focus_team.KOLOMMEN,
-        ),
+        **VAN_TEAMS,
     }
 )
 """By name, in the order in which they are offered."""

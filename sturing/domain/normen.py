@@ -25,6 +25,10 @@ HAALBAAR_VANAF_PCT = 95
 ONDER_DRUK_VANAF_PCT = 50
 """Coverage from which an opdracht is haalbaar, and onder druk (rekenmodel section 4)."""
 
+KERNWAARDE_HOOG_VANAF = Decimal(4)
+KERNWAARDE_LAAG_ONDER = Decimal(2)
+"""A kernwaarde of 0 to 5 is high from 4 and low below 2: a choice, two steps at each end."""
+
 KRUIMEL_HONDERDSTE_PER_MAAND = 800
 """Less than 8 granted hours of a team in a month is a crumb (rekenmodel section 5)."""
 

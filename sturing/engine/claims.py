@@ -98,10 +98,10 @@ def bepaal_claims(uitkomst: Uitkomst, partijen: Sequence[Partij]) -> Claims:
     Raises InvoerError with fewer than two parties, two of one key, or an opdracht of two parties.
     """
     op_sleutel = tuple(sorted(partijen, key=lambda partij: partij.sleutel))
-    _eis_partijen(op_sleutel)
+    eis_partijen(op_sleutel)
     model, verdeling = uitkomst.model, uitkomst.verdeling
     vraag = model.vraag
-    eigenaar = _eigenaars(uitkomst, op_sleutel)[vraag.cel_opdracht]
+    eigenaar = eigenaars(uitkomst, op_sleutel)[vraag.cel_opdracht]
     van_partij = eigenaar != _ANDEREN
     ruimte = vraag.aanbod - som_per(
         vraag.cel_bron[~van_partij], verdeling.toegekend[~van_partij], len(vraag.aanbod)
@@ -120,7 +120,8 @@ def bepaal_claims(uitkomst: Uitkomst, partijen: Sequence[Partij]) -> Claims:
     )
 
 
-def _eis_partijen(partijen: Sequence[Partij]) -> None:
+def eis_partijen(partijen: Sequence[Partij]) -> None:
+    """Raises InvoerError with fewer than two parties, or two of one key or opdracht."""
     if len({partij.sleutel for partij in partijen}) < max(2, len(partijen)):
         raise InvoerError("Kies ten minste twee verschillende partijen.")
     gezien: set[OpdrachtCode] = set()
@@ -130,7 +131,7 @@ def _eis_partijen(partijen: Sequence[Partij]) -> None:
         gezien |= partij.opdrachten
 
 
-def _eigenaars(uitkomst: Uitkomst, partijen: Sequence[Partij]) -> Int:
+def eigenaars(uitkomst: Uitkomst, partijen: Sequence[Partij]) -> Int:
     """Per claiming opdracht the number of its party, -1 for none."""
     eigenaar = np.full(uitkomst.model.vraag.n, _ANDEREN, dtype=np.int64)
     for nummer, partij in enumerate(partijen):
@@ -148,13 +149,19 @@ def _betwist(
     per: dict[int, list[Vrager]] = defaultdict(list)
     kolommen = vraag.kolommen
     cellen = kolommen.nummers[kolommen.start[bron] : kolommen.start[bron + 1]]
-    for cel in cellen.tolist():
-        opdracht = model.opdrachten[int(vraag.cel_opdracht[cel])]
-        per[int(eigenaar[cel])].append(
+    for nummer, van, gevraagd, toegekend in zip(
+        vraag.cel_opdracht[cellen].tolist(),
+        eigenaar[cellen].tolist(),
+        vraag.cel_gevraagd[cellen].tolist(),
+        uitkomst.verdeling.toegekend[cellen].tolist(),
+        strict=True,
+    ):
+        opdracht = model.opdrachten[nummer]
+        per[van].append(
             Vrager(
                 opdracht=opdracht.opdracht,
-                gevraagd_honderdste=int(vraag.cel_gevraagd[cel]),
-                toegekend_honderdste=int(uitkomst.verdeling.toegekend[cel]),
+                gevraagd_honderdste=gevraagd,
+                toegekend_honderdste=toegekend,
                 beschermd=eerst and opdracht.wettelijk,
             )
         )
@@ -171,22 +178,6 @@ def _betwist(
         ),
         anderen=tuple(sorted(per[_ANDEREN], key=lambda v: (-v.gevraagd_honderdste, v.opdracht))),
     )
-
-
-def meeste_strijd(uitkomst: Uitkomst, een: Partij, anderen: Sequence[Partij]) -> Partij | None:
-    """With whom of `anderen` party `een` is short of most hours together; ties to the lower key.
-
-    None when it contests with nobody.
-    """
-    beste: tuple[int, Partij] | None = None
-    for ander in sorted(anderen, key=lambda partij: partij.sleutel):
-        if ander.sleutel == een.sleutel:
-            continue
-        betwist = bepaal_claims(uitkomst, (een, ander)).betwist
-        tekort = sum(b.tekort_honderdste for b in betwist)
-        if tekort and (beste is None or tekort > beste[0]):
-            beste = (tekort, ander)
-    return beste[1] if beste else None
 
 
 def leg_over_elkaar(

@@ -67,8 +67,13 @@ def statuscodes(gevraagd: Int, toegekend: Int) -> Int:
 
 def status_van(gevraagd: int, toegekend: int) -> Haalbaarheid | None:
     """The status by these hours (hundredths) or euros (cents); None when nothing is asked."""
-    code = statuscodes(np.array([gevraagd]), np.array([toegekend]))
-    return _STATUS[int(code[0])]
+    if not gevraagd:
+        return None
+    if toegekend * 100 >= normen.HAALBAAR_VANAF_PCT * gevraagd:
+        return Haalbaarheid.HAALBAAR
+    if toegekend * 100 >= normen.ONDER_DRUK_VANAF_PCT * gevraagd:
+        return Haalbaarheid.ONDER_DRUK
+    return Haalbaarheid.NIET_HAALBAAR
 
 
 def _lijn(status: Int, plaats: Int) -> int:

@@ -99,7 +99,9 @@ def _cel(waarde: Any, veld: str) -> Cel:
     if isinstance(waarde, (str, int, float)):
         return waarde
     if isinstance(waarde, tuple):
-        return notatie.maandreeks(waarde) or None
+        if all(isinstance(deel, Maand) for deel in waarde):
+            return notatie.maandreeks(waarde) or None
+        return ", ".join(map(str, waarde))
     return str(astuple(waarde))
 
 

@@ -39,6 +39,11 @@ class Kijk:
     domein: Domein | None = None
 
 
+def over_alles(kijk: Kijk | None) -> Kijk:
+    """The same without a domain, for a screen that has none."""
+    return replace(kijk or Kijk(), domein=None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blik:
     """The plan and result that a screen reads.

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sturing.domain.codes import OpdrachtCode
+from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
-from sturing.engine.claims import Betwist, Claims, Partij, bepaal_claims, meeste_strijd
+from sturing.engine.claims import Claims, Partij, bepaal_claims
 from sturing.engine.claimvoorstel import Voorstelsoort, voorstellen
+from sturing.engine.strijd import meeste_strijd, strijd_met
 from sturing.engine.uitkomst import reken
 from sturing.errors import InvoerError
 from sturing.rights.mag import (
@@ -106,21 +107,20 @@ def claimsbeeld(
     )
 
 
-def claims_van(basis: Basis, wie: Wie, persoon: str) -> tuple[tuple[str, tuple[Betwist, ...]], ...]:
-    """With every other opdrachtgever: the team-months that `persoon` and he contest, as `wie` may
-    see them; who contests nothing is left out."""
+def strijd_van(basis: Basis, wie: Wie, persoon: str) -> Mapping[str, Mapping[TeamCode, int]]:
+    """With every other opdrachtgever, by code: the hours (hundredths) that `persoon` and he are
+    short of together per team, of the teams of which `wie` may read the totals."""
     partijen = _blik(basis, wie).partijen
     eigen = partijen.get(persoon)
     if eigen is None:
-        return ()
-    uit = []
-    for sleutel, ander in partijen.items():
-        if sleutel != persoon:
-            alle = bepaal_claims(basis.uitkomst, (eigen, ander))
-            claims, _ = zichtbare_claims(alle, wie, basis)
-            if claims.betwist:
-                uit.append((sleutel, claims.betwist))
-    return tuple(uit)
+        return {}
+    alle = strijd_met(basis.uitkomst, eigen, tuple(partijen.values()))
+    gezien = zichtbare_teams(wie, basis.index, {team for per in alle.values() for team in per})
+    zichtbaar = {
+        sleutel: {team: uren for team, uren in per.items() if team in gezien}
+        for sleutel, per in alle.items()
+    }
+    return {sleutel: per for sleutel, per in zichtbaar.items() if per}
 
 
 def neem_voorstel(

@@ -218,16 +218,40 @@ def rijen_die_veranderen(nieuw: int, gewijzigd: int, vervallen: int) -> str:
     return f"{zin[:1].upper()}{zin[1:]}." if zin else ""
 
 
-def rond_op_totaal(honderdsten: Sequence[int]) -> tuple[int, ...]:
+def afgerond(waarde: int, per: int) -> int:
+    """`waarde` in whole units of `per`, half away from zero."""
+    heel = (2 * abs(waarde) + per) // (2 * per)
+    return -heel if waarde < 0 else heel
+
+
+def rond_op_totaal(honderdsten: Sequence[int], per: int = 100) -> tuple[int, ...]:
     """Whole hours per part that add up to the rounded total (largest remainder, first part wins).
 
-    So that a column on a screen adds up to the number under it.
+    So that a column on a screen adds up to the number under it. With another `per` the parts are
+    in other units: cents with 100,000 become thousands of euros.
     """
     if not honderdsten:
         return ()
-    doel = uren_heel(sum(honderdsten))
-    heel = [h // 100 for h in honderdsten]
-    rest = sorted(range(len(heel)), key=lambda i: (-(honderdsten[i] % 100), i))
+    doel = afgerond(sum(honderdsten), per)
+    heel = [h // per for h in honderdsten]
+    rest = sorted(range(len(heel)), key=lambda i: (-(honderdsten[i] % per), i))
     for i in rest[: doel - sum(heel)]:
         heel[i] += 1
     return tuple(heel)
+
+
+def rond_paren(
+    gevraagd: Sequence[int], toegekend: Sequence[int], per: int = 100
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Asked and granted parts (granted at most asked, none below 0) in whole units that each add
+    up to their rounded total, and still never show more granted than asked."""
+    vraagt = rond_op_totaal(gevraagd, per)
+    krijgt = [waarde // per for waarde in toegekend]
+    over = afgerond(sum(toegekend), per) - sum(krijgt)
+    volgorde = sorted(range(len(krijgt)), key=lambda i: (-(toegekend[i] % per), i))
+    while over > 0:
+        open_ = [i for i in volgorde if krijgt[i] < vraagt[i]]
+        for i in open_[:over]:
+            krijgt[i] += 1
+        over -= min(over, len(open_))
+    return vraagt, tuple(krijgt)

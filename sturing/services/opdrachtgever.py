@@ -26,7 +26,7 @@ from sturing.rights.mag import (
 )
 from sturing.services import notatie, voorleggen
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
-from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop
+from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, over_alles
 from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
 from sturing.services.delegaties import loopt_in
 from sturing.services.gespreksbeeld import (
@@ -55,7 +55,7 @@ def opdrachtgeverbeeld(
             uitleg="Hiervoor is een rol nodig bij opdrachten, zoals strategisch manager of "
             "procesverantwoordelijke. Vraag een beheerder.",
         )
-    blik = blik_op(omgeving, wie, kijk)
+    blik = blik_op(omgeving, wie, over_alles(kijk))
     basis = blik.basis
     if not basis.plan.opdrachten:
         return Leeg(

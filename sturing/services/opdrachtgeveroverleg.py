@@ -6,14 +6,13 @@ Besluiten (Gesprek) show the same reader. Hours whole as shown.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 
-from sturing.domain.codes import OpdrachtCode, PersoonCode, TeamCode
+from sturing.domain.codes import OpdrachtCode, PersoonCode
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.domain.wie import Wie
 from sturing.services import notatie
-from sturing.services.claims import claims_van
+from sturing.services.claims import strijd_van
 from sturing.services.gesprek import gesprekken_over
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.opdrachtgeverbeeld import Claimregel, Overlegregel
@@ -25,10 +24,7 @@ MEESTE = 5
 def open_claims(basis: Basis, wie: Wie, persoon: PersoonCode) -> tuple[Claimregel, ...]:
     """With whom this person asks more of a team together than there is, most hours first."""
     regels = []
-    for ander, betwist in claims_van(basis, wie, persoon):
-        per_team: dict[TeamCode, int] = defaultdict(int)
-        for een in betwist:
-            per_team[een.team] += een.tekort_honderdste
+    for ander, per_team in strijd_van(basis, wie, persoon).items():
         meest = min(per_team, key=lambda team: (-per_team[team], team))
         regels.append((-sum(per_team.values()), ander, len(per_team), meest))
     return tuple(

@@ -19,7 +19,7 @@ from sturing.engine.effecten import Dimensie
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_teams
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze, Kop, Leeg
-from sturing.services.blik import Blik, Kijk, blik_op, blikzin
+from sturing.services.blik import Blik, Kijk, blik_op, blikzin, over_alles
 from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.plaatsen import begrippen_bestand
@@ -42,7 +42,7 @@ def uitleg(
 ) -> Uitlegbeeld | Leeg | Geweigerd:
     """The chain from fte to net hours of `team` (None: the first with supply), and the terms,
     in what `kijk` chose (None: the plan in force over the plan year)."""
-    blik = blik_op(omgeving, wie, kijk)
+    blik = blik_op(omgeving, wie, over_alles(kijk))
     basis = blik.basis
     alle = teams_op_naam(basis.plan)
     if not alle:

@@ -6,7 +6,7 @@ it. Must never draw anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -28,6 +28,8 @@ SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("opdrachtgever", "Opdrachtgever"),
         ("teams", "Teams en teamplannen"),
         ("managementcollectief", "Managementcollectief"),
+        ("gebieden", "Gebieden"),
+        ("programmas", "Programma's en doelen"),
     ),
     "Op orde": (("gegevens", "Gegevens"),),
     "Meer": (("uitleg", "Uitleg"),),
@@ -42,11 +44,30 @@ def page(name: str, title: str) -> st.Page:
     return st.Page(show, title=title, url_path=name, default=name == FIRST)
 
 
-def sections() -> dict[str, list[st.Page]]:
-    """Everything for `st.navigation`."""
+def sections(first: Sequence[str] = ()) -> dict[str, list[st.Page]]:
+    """Everything for `st.navigation`: the section of the screen that comes first in `first` stands
+    first. The first page stays on top and the last section at the foot."""
     return {
-        section: [page(name, title) for name, title in items] for section, items in SECTIONS.items()
+        section: [page(name, title) for name, title in SECTIONS[section]]
+        for section in ordered(first)
     }
+
+
+def ordered(first: Sequence[str]) -> list[str]:
+    """The names of the sections, in the order of `first`, the others as they stand."""
+    names = list(SECTIONS)
+    middle = names[1:-1]
+
+    def rank(section: str) -> int:
+        own = {name for name, _title in SECTIONS[section]}
+        return next((i for i, name in enumerate(first) if name in own), len(first))
+
+    return [names[0], *sorted(middle, key=rank), names[-1]]
+
+
+def title_of(name: str) -> str:
+    """The title of page `name`."""
+    return next(title for items in SECTIONS.values() for key, title in items if key == name)
 
 
 def go(

@@ -12,11 +12,12 @@ import streamlit as st
 
 from sturing.errors import SturingError
 from sturing.services.plaatsen import app_map
+from sturing.services.rondleiding import eerste_schermen
 from sturing.ui import navigation
 from sturing.ui.components.notices import notices
 from sturing.ui.components.sidebar import sidebar_foot
 from sturing.ui.components.states import guard, show_error
-from sturing.ui.context import page_context
+from sturing.ui.context import PageContext, page_context
 from sturing.ui.server_settings import require_safe_server
 from sturing.ui.shell.component import mend_shell
 from sturing.ui.theme import DARK, theme_of
@@ -33,13 +34,12 @@ def run() -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_PX,
     )
-    page = st.navigation(navigation.sections())
+    context = _context()
+    first = () if isinstance(context, SturingError) else eerste_schermen(context.wie)
+    page = st.navigation(navigation.sections(first))
     _logo(static)
-    try:
-        require_safe_server()
-        context = page_context()
-    except SturingError as fault:
-        show_error(fault)
+    if isinstance(context, SturingError):
+        show_error(context)
         return
     notices(context)
     with guard():
@@ -47,6 +47,15 @@ def run() -> None:
     with st.sidebar:
         sidebar_foot(context)
         mend_shell()
+
+
+def _context() -> PageContext | SturingError:
+    """Who is there, or why nobody can be: the navigation is called either way."""
+    try:
+        require_safe_server()
+        return page_context()
+    except SturingError as fault:
+        return fault
 
 
 def _logo(static: Path) -> None:

@@ -7,6 +7,7 @@ before it is committed. Hours are hundredths and euros cents; fractions have fou
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -21,8 +22,23 @@ from sturing.store.plan import lees_plan
 from tests.demonstratie.laden import lees_in
 
 ROOT = Path(__file__).parents[2]
-NAMEN = ("portefeuillehouder", "gebied", "programma", "team", "soort-werk", "domein")
-"""The analyses with a golden file: those of few rows."""
+NAMEN = (
+    "portefeuillehouder",
+    "gebied",
+    "programma",
+    "team",
+    "soort-werk",
+    "domein",
+    "gebiedsagenda",
+    "gebiedsthema",
+    "gebiedsmaand",
+    "doel",
+    "begroting",
+    "besteding",
+    "kernwaarde",
+    "stroom",
+)
+"""The analyses with a golden file: those of some hundreds of rows at most."""
 NIET_NODIG = ("teamplannen", "uren-")
 """Workbooks that no figure of an analysis rests on; left out because they take long to read."""
 
@@ -42,7 +58,7 @@ def demonstratie() -> Uitkomst:
 def _waarde(waarde: object) -> object:
     if isinstance(waarde, StrEnum):
         return waarde.value
-    if isinstance(waarde, Fraction):
+    if isinstance(waarde, (Fraction, Decimal)):
         return round(float(waarde), 4)
     return str(waarde) if isinstance(waarde, Maand) else waarde
 

@@ -43,16 +43,26 @@ VAN_TEAMS = (
 )
 
 
-def test_the_analyses_of_the_first_version_are_on_offer() -> None:
+def test_these_analyses_are_on_offer() -> None:
     assert set(REGISTER) == {
         *PER_SLEUTEL,
         "opdracht",
         "opdracht-maand",
+        "waarde",
         "urenketen",
         "maand",
         "warmtekaart",
         "focus",
         *VAN_TEAMS,
+        "gebiedsagenda",
+        "gebiedsthema",
+        "gebiedsmaand",
+        "doel",
+        "zonder-doel",
+        "begroting",
+        "besteding",
+        "kernwaarde",
+        "stroom",
     }
 
 

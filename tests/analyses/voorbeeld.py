@@ -148,7 +148,12 @@ PLAN = Plan(
     ),
     gebiedsagenda=(
         Agendapunt(gebied=GebiedCode("G1"), opdracht=OpdrachtCode("O1"), aandeel_pct=Decimal(40)),
-        Agendapunt(gebied=GebiedCode("G1-W"), opdracht=OpdrachtCode("O2"), aandeel_pct=Decimal(10)),
+        Agendapunt(
+            gebied=GebiedCode("G1-W"),
+            opdracht=OpdrachtCode("O2"),
+            aandeel_pct=Decimal(10),
+            overstijgend=True,
+        ),
     ),
     capaciteit=(
         _fte("T1", "1", CapaciteitSoort.BEZETTING),

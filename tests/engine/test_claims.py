@@ -24,7 +24,6 @@ from sturing.engine.claims import (
     Partij,
     bepaal_claims,
     leg_over_elkaar,
-    meeste_strijd,
 )
 from sturing.engine.claimvoorstel import (
     Voorstelsoort,
@@ -33,6 +32,7 @@ from sturing.engine.claimvoorstel import (
     verdeel_ruimte,
     voorstellen,
 )
+from sturing.engine.strijd import meeste_strijd, strijd_met
 from sturing.engine.uitkomst import Uitkomst, reken
 from sturing.engine.volgorde import groep, vragers
 from sturing.errors import InvoerError
@@ -134,6 +134,22 @@ def test_met_wie_een_partij_het_meest_strijdt() -> None:
     x, los = partij("X", "X1"), partij("0", "A2")
     assert meeste_strijd(uitkomst, partij("A", "A1"), [x, B, los]) == B
     assert meeste_strijd(uitkomst, x, [x, partij("Z")]) is None
+
+
+@given(plan=plannen(), horizon=horizonnen, aantal=st.integers(2, 4))
+@settings(max_examples=60, deadline=None)
+def test_de_strijd_met_velen_is_die_van_elk_paar(plan: Plan, horizon: Horizon, aantal: int) -> None:
+    uitkomst = reken(plan, horizon)
+    codes = sorted(o.opdracht for o in plan.opdrachten)
+    een, *anderen = (partij(f"P{i}", *codes[i::aantal]) for i in range(aantal))
+    verwacht: dict[str, dict[str, int]] = {}
+    for ander in anderen:
+        per: dict[str, int] = defaultdict(int)
+        for betwist in bepaal_claims(uitkomst, (een, ander)).betwist:
+            per[betwist.team] += betwist.tekort_honderdste
+        if per:
+            verwacht[ander.sleutel] = dict(per)
+    assert strijd_met(uitkomst, een, anderen) == verwacht
 
 
 # Proposals by hand ------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from sturing.domain.tijd import Horizon
 from sturing.domain.werk import Agendapunt
 from sturing.engine.effecten import Dimensie, Effecten, Effectregel, vergelijk
 from sturing.engine.gebiedsdelen import Gebiedsdelen, toegekende_delen
-from sturing.engine.tellen import statuscodes
+from sturing.engine.tellen import status_van, statuscodes
 from sturing.engine.uitkomst import reken
 from tests.engine import orakel
 from tests.engine.plannen import (
@@ -150,6 +150,14 @@ def test_de_drempels_zijn_exact() -> None:
     gevraagd = np.array([10_000, 10_000, 10_000, 10_000, 0])
     toegekend = np.array([9_500, 9_499, 5_000, 4_999, 0])
     assert statuscodes(gevraagd, toegekend).tolist() == [0, 1, 1, 2, 3]
+    los = [status_van(*paar) for paar in zip(gevraagd.tolist(), toegekend.tolist(), strict=True)]
+    assert los == [
+        Haalbaarheid.HAALBAAR,
+        Haalbaarheid.ONDER_DRUK,
+        Haalbaarheid.ONDER_DRUK,
+        Haalbaarheid.NIET_HAALBAAR,
+        None,
+    ]
 
 
 def _klein(**velden: object) -> Plan:

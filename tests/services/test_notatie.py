@@ -106,3 +106,31 @@ def test_rows_that_change_are_told_without_what_is_nothing(
     aantallen: tuple[int, int, int], zin: str
 ) -> None:
     assert notatie.rijen_die_veranderen(*aantallen) == zin
+
+
+def test_parts_in_another_unit_add_up_too():
+    """1.4, 1.4 and 1.2 thousand euros are 4 thousand."""
+    assert notatie.rond_op_totaal((140_000, 140_000, 120_000), 100_000) == (2, 1, 1)
+    assert notatie.rond_op_totaal((-60_000, 160_000), 100_000) == (-1, 2)
+
+
+@pytest.mark.parametrize(
+    ("waarde", "heel"), [(149, 1), (150, 2), (-150, -2), (-149, -1), (0, 0), (50, 1)]
+)
+def test_an_amount_is_rounded_half_away_from_zero(waarde: int, heel: int):
+    assert notatie.afgerond(waarde, 100) == heel
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "toegekend", "als"),
+    [
+        ((10_753, 10_747), (10_753, 10_700), ((108, 107), (108, 107))),
+        ((40, 40, 40), (40, 40, 40), ((1, 0, 0), (1, 0, 0))),
+        ((130, 160), (60, 60), ((1, 2), (1, 0))),
+        ((), (), ((), ())),
+    ],
+)
+def test_granted_adds_up_and_never_shows_more_than_asked(
+    gevraagd: tuple[int, ...], toegekend: tuple[int, ...], als: tuple[tuple[int, ...], ...]
+):
+    assert notatie.rond_paren(gevraagd, toegekend) == als

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from sturing.domain.keuzes import Haalbaarheid
 from sturing.domain.tijd import Maand
 from sturing.services.beelden import Effectrij, Maandbeeld, Telling, Warmtecel, Warmterij
 from sturing.services.planbalkbeeld import Planbalk, Planmaand
+from sturing.services.waarden import Waardebol
 from sturing.ui.charts.halters import halters
 from sturing.ui.charts.maandgrafiek import maandgrafiek
 from sturing.ui.charts.planbalken import planbalken
 from sturing.ui.charts.statusbalk import statusbalk
+from sturing.ui.charts.waardebollen import waardebollen
 from sturing.ui.charts.warmtekaart import warmtekaart
 from sturing.ui.theme import DARK, LIGHT
 
@@ -204,3 +207,30 @@ def test_a_long_name_is_cut_and_never_markup() -> None:
     assert texts[0].startswith("Een heel lange naam &lt;b&gt;")
     assert texts[0].endswith("…")
     assert texts[1] == "Kort"
+
+
+def bol(naam: str, score: int, gevraagd: int, toegekend: int, status: Haalbaarheid) -> Waardebol:
+    return Waardebol(
+        opdracht=naam,
+        naam=naam,
+        score=Fraction(score),
+        score_tekst=str(score),
+        gevraagd_uren=gevraagd,
+        toegekend_uren=toegekend,
+        status=status,
+    )
+
+
+def test_a_bubble_stands_at_its_hours_and_score_with_an_area_of_its_granted_hours() -> None:
+    bollen = (
+        bol("A", 9, 4000, 4000, Haalbaarheid.HAALBAAR),
+        bol("B", 5, 1000, 1000, Haalbaarheid.HAALBAAR),
+        bol("C", 7, 900, 0, Haalbaarheid.NIET_HAALBAAR),
+    )
+    haalbaar, druk, niet, namen = waardebollen(bollen, LIGHT).data
+    assert (list(haalbaar.x), list(haalbaar.y)) == ([4000, 1000], [9, 5])
+    assert haalbaar.marker.size[0] / haalbaar.marker.size[1] == pytest.approx(2)
+    assert list(druk.x) == []
+    assert (list(niet.customdata), niet.marker.symbol) == ([2], "x")
+    assert niet.marker.size[0] > 0
+    assert list(namen.text) == ["A", "C", "B"]

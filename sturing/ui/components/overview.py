@@ -24,6 +24,8 @@ from sturing.ui.theme import Theme
 
 TOP_TEAMS = 10
 """So many teams in the heat map; the others are one line, and all are in the table."""
+MOST_NAMES = 15
+"""So many opdrachten are named that are not haalbaar, the lowest coverage first."""
 
 
 def months(beeld: Overzichtbeeld, theme: Theme) -> None:
@@ -143,7 +145,11 @@ def status(beeld: Overzichtbeeld, theme: Theme) -> None:
             f":red[✕] **{notatie.getal(telling.niet_haalbaar)}** niet haalbaar", width="content"
         )
     if beeld.niet_haalbaar:
-        tables.show_table(not_feasible(beeld.niet_haalbaar), "Opdrachten die niet haalbaar zijn")
+        shown = beeld.niet_haalbaar[:MOST_NAMES]
+        tables.show_table(not_feasible(shown), "Opdrachten die niet haalbaar zijn")
+        if rest := len(beeld.niet_haalbaar) - len(shown):
+            wat = notatie.aantal(rest, "andere opdracht", "andere opdrachten")
+            st.markdown(note(f"En {wat}, met een hogere dekking."))
 
 
 def not_feasible(meldingen: Sequence[Opdrachtmelding]) -> Styler:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sturing.ui import state
-from sturing.ui.components.texts import note, plain
+from sturing.ui import address, navigation, state
+from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import PageContext
 
 
@@ -16,6 +16,8 @@ def sidebar_foot(context: PageContext) -> None:
     with st.container(gap="xxsmall"):
         st.markdown(f"**{plain(beeld.wie_naam)}**")
         st.markdown(note(beeld.wie_bijschrift))
+        if st.button(link("Nieuw hier? Rondleiding"), key="naar_rondleiding", type="tertiary"):
+            navigation.go("uitleg", parameters={address.EXPLAINED: "rondleiding"})
         if names:
             state.put_widget(state.IDENTITY, context.wie.account)
             with st.popover("Kijk als iemand anders", type="tertiary"):

@@ -77,26 +77,35 @@ def show_long_table(
     choose: bool = False,
     widths: Mapping[str, int] | None = None,
     in_sight: int = ROWS_IN_SIGHT,
+    bars: Sequence[str] = (),
 ) -> int | None:
     """A long table: scrolls, sorts, and reads no Markdown; the heads of `numbers` stand right.
 
     With `choose` a row can be chosen; returns its position in `data`. `widths` in pixels; of the
-    rows `in_sight` are seen without scrolling.
+    rows `in_sight` are seen without scrolling. The columns `bars` are whole percentages, shown as a
+    bar with the number beside it.
     """
     names = dict.fromkeys((*numbers, *(widths or {})))
+    shown = {
+        name: st.column_config.Column(
+            alignment="right" if name in numbers else None, width=(widths or {}).get(name)
+        )
+        for name in names
+    } | {
+        name: st.column_config.ProgressColumn(
+            format="%d%%", min_value=0, max_value=100, width=(widths or {}).get(name)
+        )
+        for name in bars
+    }
     state = st.dataframe(
         data,
         height=(min(len(data.index), in_sight) + 1) * ROW_PX + HEAD_EXTRA_PX,
         row_height=ROW_PX,
         hide_index=True,
-        column_config={
-            name: st.column_config.Column(
-                alignment="right" if name in numbers else None, width=(widths or {}).get(name)
-            )
-            for name in names
-        },
+        column_config=shown,
         on_select="rerun" if choose else "ignore",
         selection_mode="single-row",
+        placeholder=UNKNOWN,
         alt=alt,
         key=key,
     )

@@ -1,0 +1,46 @@
+"""Programma's en doelen: do the doelen of college and raad get enough hours and money? For all."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sturing.services.programmas import programmas
+from sturing.services.programmasbeeld import Programmasbeeld
+from sturing.ui import address
+from sturing.ui.components.figures import figures
+from sturing.ui.components.goals import goals, loose, opened_goal
+from sturing.ui.components.header import answer, page_head
+from sturing.ui.components.programmes import flow, money, values
+from sturing.ui.components.states import guard, to_draw
+from sturing.ui.components.view import choose_view
+from sturing.ui.components.worth import worth
+from sturing.ui.context import current_theme, page_context
+
+
+def toon() -> None:
+    """Draw the page."""
+    with guard():
+        context = page_context()
+        with page_head("Programma's en doelen", context):
+            choose_view(context)
+        goal = address.text_in_link(address.GOAL)
+        programme = address.text_in_link(address.PROGRAMME)
+        beeld = to_draw(programmas(context.omgeving, context.wie, context.kijk, goal, programme))
+        if beeld is not None:
+            _beeld(beeld)
+
+
+def _beeld(beeld: Programmasbeeld) -> None:
+    theme = current_theme()
+    answer(beeld.kop)
+    figures(beeld.kerncijfers)
+    chosen = goals(beeld, theme)
+    if chosen is not None:
+        address.put(address.GOAL, chosen)
+        st.rerun()
+    opened_goal(beeld.open, export=beeld.mag_exporteren)
+    loose(beeld)
+    money(beeld)
+    flow(beeld.stroom, theme, export=beeld.mag_exporteren)
+    values(beeld, theme)
+    worth(beeld.waarden, theme, export=beeld.mag_exporteren)

@@ -1,0 +1,92 @@
+"""Value against hours as bubbles: how much is asked, what it is worth, and whether it fits.
+
+A pure function from views to a figure. Horizontal: hours asked, on a scale of powers of ten,
+because opdrachten of 50 and of 9.000 hours stand in one picture; vertical: the score. The area of a
+bubble is its granted hours; its shape and colour are its status.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from sturing.domain.keuzes import Haalbaarheid
+from sturing.services import notatie
+from sturing.services.waarden import Waardebol
+from sturing.ui.charts.warmtekaart import plain
+from sturing.ui.theme import Theme, plotly_template
+
+HEIGHT = 340
+LARGEST_PX, SMALLEST_PX = 42, 8
+NAMED = 6
+"""So many bubbles have their name in the picture: the highest scores, the largest first."""
+
+
+def waardebollen(bollen: Sequence[Waardebol], theme: Theme) -> go.Figure:
+    """One mark per opdracht; its customdata is its number in `bollen`."""
+    looks = (
+        (Haalbaarheid.HAALBAAR, "circle", theme.granted),
+        (Haalbaarheid.ONDER_DRUK, "triangle-up", theme.druk_fill),
+        (Haalbaarheid.NIET_HAALBAAR, "x", theme.short),
+    )
+    most = max((bol.toegekend_uren for bol in bollen), default=0) or 1
+    numbered = list(enumerate(bollen))
+    figure = go.Figure()
+    for status, symbol, colour in looks:
+        own = [(i, bol) for i, bol in numbered if bol.status is status]
+        figure.add_trace(
+            go.Scatter(
+                x=[bol.gevraagd_uren for _, bol in own],
+                y=[float(bol.score) for _, bol in own],
+                customdata=[i for i, _ in own],
+                mode="markers",
+                marker={
+                    "symbol": symbol,
+                    "color": colour,
+                    "opacity": 0.72,
+                    "line": {"color": theme.bg, "width": 1},
+                    "size": [_size(bol.toegekend_uren, most) for _, bol in own],
+                },
+                hovertext=[_hover(bol) for _, bol in own],
+                hoverinfo="text",
+            )
+        )
+    named = sorted(numbered, key=lambda pair: (-pair[1].score, -pair[1].gevraagd_uren))[:NAMED]
+    figure.add_trace(
+        go.Scatter(
+            x=[bol.gevraagd_uren for _, bol in named],
+            y=[float(bol.score) for _, bol in named],
+            text=[plain(bol.naam) for _, bol in named],
+            mode="text",
+            textposition="top center",
+            textfont={"size": 12, "color": theme.ink},
+            hoverinfo="skip",
+        )
+    )
+    figure.update_layout(
+        template=plotly_template(theme),
+        height=HEIGHT,
+        margin={"l": 40, "r": 24, "t": 16, "b": 40},
+    )
+    figure.update_xaxes(
+        type="log",
+        title={"text": "gevraagd, uur", "font": {"size": 12, "color": theme.ink2}},
+        tickvals=[10, 30, 100, 300, 1000, 3000, 10000, 30000],
+        ticktext=[notatie.getal(n) for n in (10, 30, 100, 300, 1000, 3000, 10000, 30000)],
+    )
+    figure.update_yaxes(title={"text": "score", "font": {"size": 12, "color": theme.ink2}})
+    return figure
+
+
+def _size(toegekend: int, most: int) -> float:
+    """Diameter in pixels: the area follows the granted hours."""
+    return max(SMALLEST_PX, LARGEST_PX * math.sqrt(max(toegekend, 0) / most))
+
+
+def _hover(bol: Waardebol) -> str:
+    return (
+        f"{plain(bol.naam)}: score {bol.score_tekst}, {notatie.getal(bol.toegekend_uren)} van "
+        f"{notatie.getal(bol.gevraagd_uren)} uur toegekend"
+    )

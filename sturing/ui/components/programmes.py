@@ -1,0 +1,200 @@
+"""The money, the flow and the kernwaarden on the screen Programma's en doelen.
+
+Owns their tables. Money stands in thousands of euros, with the unit in the head of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from sturing.services import notatie
+from sturing.services.programmasbeeld import (
+    Kernwaardebeeld,
+    Programmarij,
+    Programmasbeeld,
+    Stroombeeld,
+    Taakveldrij,
+)
+from sturing.ui import address, state
+from sturing.ui.charts.kernwaardebalk import kernwaardebalk
+from sturing.ui.charts.stroom import stroom
+from sturing.ui.components import tables
+from sturing.ui.components.header import choose, section
+from sturing.ui.components.pictures import picture_or_table
+from sturing.ui.components.texts import link, note, plain
+from sturing.ui.theme import Theme
+
+PROGRAMME = "Programma"
+TAAKVELDEN = "taakvelden"
+"""Drawn only when asked for: most readers stop at the programme."""
+
+
+def money(beeld: Programmasbeeld) -> None:
+    """Per programme from lasten to the forecast; of some opdrachten only asked and granted."""
+    if not beeld.programmas:
+        return
+    frame = money_frame(beeld.programmas, alles=beeld.alles, is_plan=beeld.is_plan)
+    with section("Programma's, in duizenden euro's"):
+        if beeld.mag_exporteren:
+            tables.download(frame, "programmas")
+    numbers = list(frame.columns[1:])
+    formats = {name: _signed if name == "Verschil" else tables.dutch for name in numbers}
+    frame[PROGRAMME] = frame[PROGRAMME].map(plain)
+    tables.show_table(
+        tables.styled(frame, formats, total=True), "Geld per programma in duizenden euro's"
+    )
+    if beeld.geldzin:
+        st.markdown(
+            note(
+                f"Beschikbaar: wat opdrachten samen mogen uitgeven; – is niet begrensd. Over: "
+                f"beschikbaar min toegekend. {beeld.geldzin}"
+            )
+        )
+    _taakvelden(beeld.taakvelden, export=beeld.mag_exporteren)
+
+
+def money_frame(rijen: Sequence[Programmarij], *, alles: bool, is_plan: bool) -> pd.DataFrame:
+    """One row per programme in thousands of euros, the sum last; unknown is empty."""
+    columns: dict[str, object] = {
+        PROGRAMME: [r.naam for r in rijen],
+        "Lasten": _amounts([r.lasten_dzd for r in rijen]),
+        "Beschikbaar": _amounts([r.beschikbaar_dzd for r in rijen]),
+        "Gevraagd": _amounts([r.gevraagd_dzd for r in rijen]),
+        "Toegekend": _amounts([r.toegekend_dzd for r in rijen]),
+        "Verschil": _amounts([r.verschil_dzd for r in rijen]),
+        "Over": _amounts([r.over_dzd for r in rijen]),
+        "Besteed": _amounts([r.besteed_dzd for r in rijen]),
+        "Prognose": _amounts([r.prognose_dzd for r in rijen]),
+    }
+    if is_plan:
+        del columns["Verschil"]
+    if not alles:
+        for name in ("Lasten", "Beschikbaar", "Over", "Besteed", "Prognose"):
+            del columns[name]
+    return pd.DataFrame(columns)
+
+
+def _amounts(values: Sequence[int | None]) -> pd.api.extensions.ExtensionArray:
+    return pd.array(list(values), dtype="Int64")
+
+
+def _signed(number: object) -> str:
+    return notatie.getal(int(str(number)), teken=True)
+
+
+def _taakvelden(rijen: Sequence[Taakveldrij], *, export: bool) -> None:
+    if not rijen:
+        return
+    shown = state.shown_as_table(TAAKVELDEN)
+    count = notatie.aantal(len(rijen), "regel", "regels")
+    words = "Verberg de taakvelden" if shown else f"Lasten en baten per taakveld ({count})"
+    st.button(
+        link(words),
+        key="wissel_taakvelden",
+        type="tertiary",
+        on_click=state.swap_table,
+        args=(TAAKVELDEN,),
+    )
+    if not shown:
+        return
+    frame = taakveld_frame(rijen)
+    numbers = ("Lasten", "Baten", "Beschikbaar")
+    tables.show_long_table(
+        tables.styled(frame, dict.fromkeys(numbers, tables.dutch)),
+        "Programmabegroting per taakveld, in duizenden euro's",
+        key="taakvelden",
+        numbers=numbers,
+    )
+    st.markdown(note("In duizenden euro's. Een opdracht heeft een programma, geen taakveld."))
+    if export:
+        tables.download(frame, "taakvelden")
+
+
+def taakveld_frame(rijen: Sequence[Taakveldrij]) -> pd.DataFrame:
+    """One row per taakveld and year in thousands of euros."""
+    return pd.DataFrame(
+        {
+            PROGRAMME: [r.programma for r in rijen],
+            "Taakveld": [r.taakveld for r in rijen],
+            "Jaar": [str(r.jaar) for r in rijen],
+            "Lasten": _amounts([r.lasten_dzd for r in rijen]),
+            "Baten": _amounts([r.baten_dzd for r in rijen]),
+            "Beschikbaar": _amounts([r.beschikbaar_dzd for r in rijen]),
+        }
+    )
+
+
+def flow(beeld: Stroombeeld, theme: Theme, *, export: bool) -> None:
+    """From programme through opdrachtgever to team, as a picture or as a table."""
+    if not beeld.takken:
+        return
+    picture_or_table(
+        "Waar gaan de toegekende uren heen?",
+        "stroom",
+        lambda: stroom(beeld, theme),
+        flow_frame(beeld),
+        beeld.zin,
+        meaning="Links het programma, in het midden wie opdrachtgever is, rechts het team dat de "
+        "uren krijgt. Hoe breder, hoe meer toegekende uren. Opdrachtgevers in de teams staan per "
+        "rol bij elkaar; kies een programma om ze apart te zien.",
+        export=export,
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        choose(
+            "Programma",
+            beeld.keuzes,
+            beeld.gekozen,
+            key=state.PROGRAMME_CHOICE,
+            name=address.PROGRAMME,
+            before="Stroom van",
+            width=280,
+        )
+    st.markdown(note(f"{beeld.zin} {beeld.opmerking}".strip()))
+
+
+def flow_frame(beeld: Stroombeeld) -> pd.DataFrame:
+    """One row per programme, opdrachtgever and team as the picture has them, whole hours."""
+    return pd.DataFrame(
+        {
+            PROGRAMME: [r.programma for r in beeld.rijen],
+            "Opdrachtgever": [r.opdrachtgever for r in beeld.rijen],
+            "Team": [r.team for r in beeld.rijen],
+            "Gevraagd uur": [r.gevraagd_uren for r in beeld.rijen],
+            "Toegekend uur": [r.toegekend_uren for r in beeld.rijen],
+        }
+    )
+
+
+def values(beeld: Programmasbeeld, theme: Theme) -> None:
+    """To work of which value the granted hours go."""
+    if not beeld.kernwaarden:
+        return
+    picture_or_table(
+        "Kernwaarden: naar welk werk gaan de toegekende uren?",
+        "kernwaarden",
+        lambda: kernwaardebalk(beeld.kernwaarden, theme),
+        values_frame(beeld.kernwaarden),
+        beeld.kernwaardenzin,
+        meaning="Bij elke opdracht staat hoe zij scoort op de drie kernwaarden van het "
+        "sturingskader, van 0 tot 5. Hoog is 4 of meer, laag is onder de 2. Wat niet is ingevuld, "
+        "telt niet als 0. Per kernwaarde zijn de delen samen alle toegekende uren.",
+        export=beeld.mag_exporteren,
+    )
+    st.markdown(note(beeld.kernwaardenzin))
+
+
+def values_frame(beelden: Sequence[Kernwaardebeeld]) -> pd.DataFrame:
+    """One row per kernwaarde and height; whole hours and percentages of all granted hours."""
+    rows = [(beeld.naam, deel) for beeld in beelden for deel in beeld.delen]
+    return pd.DataFrame(
+        {
+            "Kernwaarde": [naam for naam, _ in rows],
+            "Waarde": [deel.hoogte for _, deel in rows],
+            "Opdrachten": [deel.opdrachten for _, deel in rows],
+            "Toegekend uur": [deel.uren for _, deel in rows],
+            "Deel, %": [deel.pct for _, deel in rows],
+        }
+    )
