@@ -172,6 +172,8 @@ def maak(adres: str) -> None:
             ("programmas", "programmas"),
             ("volledigheid", "gegevens?deel=volledigheid"),
             ("afspraken", "afspraken"),
+            ("teams", "teams?team=T14"),
+            ("managementcollectief", "managementcollectief"),
             ("uitleg", "uitleg?team=T14"),
             ("rapportage", "rapportage?rapportage=opdrachtgever&voor=SM-R"),
             # Last: another identity stays chosen.

@@ -39,22 +39,12 @@ from sturing.analyses import (
 )
 from sturing.analyses.afspraken import toets
 from sturing.analyses.afspraken.stof import Toetsstof
+from sturing.analyses.analyse import Analyse
 from sturing.analyses.kolom import Kolom
+from sturing.analyses.register_teams import VAN_TEAMS
 from sturing.analyses.volledigheid import Bladplek, Bladregel, Inlevering
 from sturing.domain.afspraak import Afspraak, Afspraakreden
 from sturing.domain.plan import Plan
-from sturing.engine.uitkomst import Uitkomst
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Analyse:
-    """One analysis: what it is called on paper, its row type and columns, and how it is made."""
-
-    titel: str
-    rijtype: type
-    compute: Callable[[Uitkomst], Sequence[object]]
-    kolommen: tuple[Kolom, ...]
-
 
 REGISTER: Mapping[str, Analyse] = MappingProxyType(
     {
@@ -196,6 +186,7 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             compute=stroom.compute_stroom,
             kolommen=stroom.KOLOMMEN,
         ),
+        **VAN_TEAMS,
     }
 )
 """By name, in the order in which they are offered."""

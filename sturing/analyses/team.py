@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from sturing.analyses.effectcijfers import Effectcijfers
 from sturing.analyses.kolom import AANBOD, AANTALLEN, UREN, kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.domain.codes import TeamCode
 from sturing.domain.keuzes import Domein, TeamSoort
 from sturing.domain.organisatie import Team
@@ -59,6 +60,7 @@ KOLOMMEN = (
 )
 
 
+@onthoud
 def compute_team(uitkomst: Uitkomst) -> tuple[Teamregel, ...]:
     """Every team of the plan, by code, None last."""
     teams = {team.team: team for team in uitkomst.stand.plan.teams}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.onthouden import onthoud
 from sturing.domain.codes import TeamCode
 from sturing.domain.keuzes import CapaciteitSoort
 from sturing.domain.tijd import Maand
@@ -70,6 +71,7 @@ KOLOMMEN = kolommen(
 )
 
 
+@onthoud
 def compute_urenketen(uitkomst: Uitkomst) -> tuple[Ketenregel, ...]:
     """Every team and month of the horizon, by team, then month."""
     plan, aanbod = uitkomst.stand.plan, uitkomst.model.aanbod

@@ -44,8 +44,8 @@ Paar = tuple[str, str]
 
 def compute_uren() -> tuple[Rij, ...]:
     """The rows of Uren, by month, team and opdracht."""
-    gevraagd = _gevraagd_per_paar()
-    looptijd = _looptijd()
+    gevraagd = gevraagd_per_paar()
+    looptijd = looptijden()
     boekingen: dict[tuple[Maand, str, str], int] = _slapend()
     for maand in _MAANDEN:
         per_team: dict[str, dict[str, int]] = defaultdict(dict)
@@ -75,7 +75,7 @@ def compute_uren() -> tuple[Rij, ...]:
 def compute_besteding() -> tuple[Rij, ...]:
     """The rows of Besteding, by opdracht and month: budgets that run in 2026, spent in lumps."""
     rijen: list[Rij] = []
-    looptijd = _looptijd()
+    looptijd = looptijden()
     for opdracht in lees_rijen("Opdrachten"):
         code, budget = str(opdracht["opdracht"]), opdracht["budget_cent"]
         if not isinstance(budget, int):
@@ -83,7 +83,7 @@ def compute_besteding() -> tuple[Rij, ...]:
         per_maand = budget // _aantal_maanden(opdracht)
         for maand in _MAANDEN:
             if _loopt(looptijd, code, maand):
-                procent = _draw(*_BETAALD_PCT, code, str(maand), "euro")
+                procent = draw(*_BETAALD_PCT, code, str(maand), "euro")
                 euro = per_maand * procent // 100 if procent >= _GEEN_FACTUUR_ONDER_PCT else 0
                 geheel = euro - euro % _AFRONDING_CENT
                 if geheel:
@@ -91,13 +91,13 @@ def compute_besteding() -> tuple[Rij, ...]:
     return tuple(rijen)
 
 
-def _draw(laagste: int, hoogste: int, *sleutel: str) -> int:
+def draw(laagste: int, hoogste: int, *sleutel: str) -> int:
     """A whole number from `laagste` to `hoogste` that the key alone decides."""
     getal = int.from_bytes(sha256("|".join(sleutel).encode()).digest()[:8], "big")
     return laagste + getal % (hoogste - laagste + 1)
 
 
-def _gevraagd_per_paar() -> Mapping[Paar, int]:
+def gevraagd_per_paar() -> Mapping[Paar, int]:
     """Hours (hundredths) that the plan asks of a team for an opdracht, all windows together."""
     som: dict[Paar, int] = defaultdict(int)
     for rij in lees_rijen("Inzet"):
@@ -111,9 +111,9 @@ def _gevraagd_per_paar() -> Mapping[Paar, int]:
 def _gewicht(team: str, opdracht: str, maand: Maand, uren: int) -> int:
     """The share of an opdracht in the month of a team; 0 is a month without a booking."""
     if uren < _KLEIN_HONDERDSTE:
-        aan_de_beurt = _draw(0, 2, team, opdracht) == maand.maand % 3
+        aan_de_beurt = draw(0, 2, team, opdracht) == maand.maand % 3
         return uren * 3 if aan_de_beurt else 0
-    return uren * _draw(70, 130, team, opdracht, str(maand)) // 100
+    return uren * draw(70, 130, team, opdracht, str(maand)) // 100
 
 
 def _te_boeken(team: str, maand: Maand) -> int:
@@ -128,10 +128,10 @@ def _te_boeken(team: str, maand: Maand) -> int:
             fte += deel
     dagen = werkdagen(maand.eerste_dag, maand.laatste_dag)
     netto = int(fte * 1000) * dagen * UREN_PER_FTE_DAG_HONDERDSTE // 1000
-    return netto * _draw(90, 99, team, str(maand)) // 100
+    return netto * draw(90, 99, team, str(maand)) // 100
 
 
-def _looptijd() -> Mapping[str, tuple[date | None, date | None]]:
+def looptijden() -> Mapping[str, tuple[date | None, date | None]]:
     """The windows of the opdrachten on which work is done: those with status `lopend`."""
     looptijd: dict[str, tuple[date | None, date | None]] = {}
     for rij in lees_rijen("Opdrachten"):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sturing.demonstratie.bron import lees_rijen
 from sturing.demonstratie.identiteiten import PEILDATUM
+from sturing.demonstratie.inzet_vorig_jaar import compute_inzet_vorig_jaar
 from sturing.demonstratie.uren import compute_besteding, compute_uren
 from sturing.domain.levering import Rij
 from sturing.errors import BestandError
@@ -39,7 +40,8 @@ def rijen() -> dict[str, Werkboek]:
     boeken: dict[str, Werkboek] = {
         "organisatie.xlsx": {blad: lees_rijen(blad) for blad in _ORGANISATIE}
     }
-    capaciteit, inzet = lees_rijen("Capaciteit"), lees_rijen("Inzet")
+    capaciteit = lees_rijen("Capaciteit")
+    inzet = (*lees_rijen("Inzet"), *compute_inzet_vorig_jaar())
     for team in (str(rij["team"]) for rij in lees_rijen("Teams")):
         boeken[f"team-{team}.xlsx"] = {
             "Capaciteit": _van_team(capaciteit, team),

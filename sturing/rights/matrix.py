@@ -32,6 +32,8 @@ class Actie(StrEnum):
     ("de directie draagt als collectief de integrale eindverantwoordelijkheid"); why a team or an
     area may differ from one is said by who is of it (why an opdracht may, by who names its
     opdrachtgever: rights/afspraken.py).
+    Recording to have seen a teamplan is of who looks whether
+    it serves the goals ("ze kijken of met de teamplannen de doelen worden gerealiseerd").
     """
 
     TOTALEN_LEZEN = "totalen_lezen"
@@ -52,6 +54,7 @@ class Actie(StrEnum):
     SIGNALEREN = "signaleren"
     AFSPRAKEN_WIJZIGEN = "afspraken_wijzigen"
     AFSPRAAK_TOELICHTEN = "afspraak_toelichten"
+    TEAMPLAN_ZIEN = "teamplan_zien"
 
 
 LEVERACTIES = (

@@ -76,6 +76,7 @@ GAAT_OVER: Mapping[Actie, frozenset[Objectsoort]] = {
     Actie.SIGNALEREN: frozenset({Objectsoort.TEAM}),
     Actie.AFSPRAKEN_WIJZIGEN: frozenset({Objectsoort.ORGANISATIE}),
     Actie.AFSPRAAK_TOELICHTEN: frozenset({Objectsoort.TEAM, Objectsoort.GEBIED}),
+    Actie.TEAMPLAN_ZIEN: frozenset({Objectsoort.TEAM}),
 }
 """Which objects an action can be about. Totals never are about one person, so that no role reads
 hours by person through them."""

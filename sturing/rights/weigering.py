@@ -34,6 +34,7 @@ _WAT: Mapping[Actie, str] = {
     Actie.SIGNALEREN: "U mag voor dit team geen knelpunt melden.",
     Actie.AFSPRAKEN_WIJZIGEN: "U mag de afspraken niet wijzigen.",
     Actie.AFSPRAAK_TOELICHTEN: "U mag hier geen reden bij een afspraak vastleggen.",
+    Actie.TEAMPLAN_ZIEN: "U mag niet vastleggen dat dit teamplan gezien is.",
 }
 _TOTALEN = (Actie.TOTALEN_LEZEN, Actie.TOTALEN_EXPORTEREN)
 _EIGEN = {

@@ -1,29 +1,34 @@
 """What the functions of the demonstration said to each other: made up, through the services.
 
-Owns the signals and the question with which a demonstration begins, so that its screens are not
-empty. Must never be used outside the demonstration.
+Owns the signals, the question and the seen teamplannen with which a demonstration begins, so that
+its screens are not empty. Must never be used outside the demonstration.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from sturing.demonstratie.identiteiten import PLANJAAR
 from sturing.domain.codes import OpdrachtCode, TeamCode
+from sturing.domain.gezien import planversie
 from sturing.domain.samenspel import Richting
 from sturing.services import signaalformulier, teamsignalen, voorleggen
 from sturing.services.melden import Wens, stel_voor
 from sturing.services.omgeving import Omgeving, wie_van
+from sturing.services.teamplangezien import leg_vast, planregels
 
 BURGERZAKEN: Final = "T01"
 MOBILITEIT: Final = "T13"
 PROJECTEN: Final = "T14"
 NOBELKWARTIER: Final = "O003"
 LEYENSETUIN: Final = "O004"
+FUNDAMENT: Final = "T30"
 SLUIPVERKEER: Final = "O094"
 
 
 def vul_gesprekken(omgeving: Omgeving) -> None:
-    """Three signals, one of them answered, and one opdracht laid before a strategisch manager."""
+    """Three signals, one of them answered; one opdracht laid before a strategisch manager; three
+    teamplannen that were seen."""
     ondersteuner = wie_van(omgeving, "demo-to-ruimte")
     _meld(
         omgeving,
@@ -64,6 +69,23 @@ def vul_gesprekken(omgeving: Omgeving) -> None:
         "De ontwikkelaar wil voor 1 maart weten of wij doorgaan. Mag ik dat toezeggen, ook al "
         "past het niet in de uren van Projecten fysiek?",
     )
+    for account, team, opmerking in (
+        ("demo-sm-bestuur", BURGERZAKEN, "Sluit aan bij het dienstverleningsdoel van het college."),
+        ("demo-sm-ruimtelijk", MOBILITEIT, ""),
+        (
+            "demo-directeur",
+            FUNDAMENT,
+            "Eén regel is weinig voor dit programma: kan het team de resultaten per kwartaal "
+            "uitschrijven?",
+        ),
+    ):
+        _bekijk_teamplan(omgeving, account, team, opmerking)
+
+
+def _bekijk_teamplan(omgeving: Omgeving, account: str, team: str, opmerking: str) -> None:
+    code = TeamCode(team)
+    versie = planversie(planregels(omgeving.basis(), code, PLANJAAR))
+    leg_vast(omgeving, wie_van(omgeving, account), code, PLANJAAR, opmerking, versie)
 
 
 def _meld(

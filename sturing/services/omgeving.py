@@ -116,7 +116,7 @@ class Omgeving:
             vandaag = notatie.dag(datetime.now(UTC))
             if basis is not None and (basis.levering, basis.dag) == (nummer, vandaag):
                 return basis
-            laatste, plan = self._lees()
+            laatste, plan = self._lees(nummer)
             nieuw = maak_basis(self.opslag, laatste, plan, gevraagd, vandaag)
             self._basis = {h: b for h, b in self._basis.items() if b.levering == nieuw.levering}
             while len(self._basis) >= 8:
@@ -125,8 +125,13 @@ class Omgeving:
             self._uitkomsten.clear()
             return nieuw
 
-    def _lees(self) -> tuple[Levering | None, Plan]:
-        """The plan with the levering that it is of: read again when one came in between."""
+    def _lees(self, nummer: int) -> tuple[Levering | None, Plan]:
+        """The plan with the levering that it is of: read again when one came in between. A plan
+        that is known already of levering `nummer`, over another period, is not read twice."""
+        bekend = next((b.plan for b in self._basis.values() if b.levering == nummer), None)
+        laatste = register.laatste(self.opslag)
+        if bekend is not None and (laatste.nummer if laatste else 0) == nummer:
+            return laatste, bekend
         while True:
             laatste = register.laatste(self.opslag)
             plan = lees_plan(self.opslag)

@@ -1,8 +1,9 @@
 """A new code: what is stored beside the sheets follows it (werkboek.md, `vorige code`).
 
 Owns the renaming of opdrachten and teams in the decided order, the decided supply, open proposals,
-signals and escalations, reasons with afspraken and the drafts, every state and version of them, in
-the transaction of the levering that brings the new code. The rows of the sheets come as mutations;
+signals and escalations, reasons with afspraken, seen teamplannen and the drafts, every state and
+version of them, in the transaction of the levering that brings the new code. The rows of the
+sheets come as mutations;
 decisions, leveringen and the log keep the code of their time.
 """
 
@@ -54,6 +55,7 @@ def hernoem(cursor: Cursor, codes: Hernoemingen) -> None:
         straks = hernoemd_aanbod(aanbod, codes)
         if straks != aanbod:
             zet_aanbod(cursor, straks)
+        _hernoem_gezien(cursor, codes.teams)
     if codes.opdrachten or codes.teams:
         _hernoem_concepten(cursor, codes)
         _hernoem_voorstellen(cursor, codes)
@@ -144,6 +146,12 @@ def _hernoem_escalaties(cursor: Cursor, opdrachten: Mapping[str, str]) -> None:
                 sql("samenspel/hernoem_escalatie"),
                 {"nummer": nummer, "opdracht": opdrachten[opdracht]},
             )
+
+
+def _hernoem_gezien(cursor: Cursor, teams: Mapping[str, str]) -> None:
+    for nummer, team, *_ in cursor.execute(sql("teamplan/gezien")).fetchall():
+        if team in teams:
+            cursor.execute(sql("teamplan/hernoem_gezien"), {"nummer": nummer, "team": teams[team]})
 
 
 def _hernoem_signalen(cursor: Cursor, codes: Hernoemingen) -> None:

@@ -1,10 +1,10 @@
 """What people made and said about an organisation, taken away with it when a demonstration empties.
 
-Owns that no draft, open proposal, signal, escalation, note of a talk, recorded koppeling or reason
-with an afspraak is left that names what is gone, and that the afspraken are those of the product.
-The ledger of decisions stays, with the proposals that it names: an earlier plan opens from the
-history. Numbers are not given out again, so that a window that is still open never acts on
-something else. One line in the log tells how many of each. Must never judge a right.
+Owns that no draft, open proposal, signal, escalation, note of a talk, recorded koppeling, reason
+with an afspraak or seen teamplan is left that names what is gone, and that the afspraken are those
+of the product. The ledger of decisions stays, with the proposals that it names: an earlier plan
+opens from the history. Numbers are not given out again, so that a window that is still open never
+acts on something else. One line in the log tells how many of each. Must never judge a right.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _SOORTEN = (
     "koppeling",
     "gewijzigde afspraak",
     "reden bij een afspraak",
+    "gezien",
 )
 
 

@@ -15,7 +15,7 @@ from sturing.domain.keuzes import Domein
 from sturing.ui import state
 
 TEAM: Final = "team"
-"""Prioriteiten and Uitleg open on one team."""
+"""Prioriteiten, Teams and Uitleg open on one team."""
 VIEW: Final = "deel"
 LOOK: Final = "bekijk"
 LEVERING: Final = "levering"

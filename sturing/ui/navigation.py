@@ -26,6 +26,8 @@ SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "Kijken": (
         ("opdrachtgever", "Opdrachtgever"),
+        ("teams", "Teams en teamplannen"),
+        ("managementcollectief", "Managementcollectief"),
         ("gebieden", "Gebieden"),
         ("programmas", "Programma's en doelen"),
     ),

@@ -7,7 +7,8 @@ import pytest
 from sturing.analyses.register import REGISTER
 from sturing.engine.effecten import Dimensie
 from tests.analyses.golden import AFSPRAKEN, NAMEN, als_json, bestand, demonstratie
-from tests.analyses.voorbeeld import maand_februari, zonder_iets
+from tests.analyses.teamvoorbeeld import met_teams
+from tests.analyses.voorbeeld import zonder_iets
 
 EENHEDEN = {
     "_honderdste": "uur",
@@ -26,6 +27,20 @@ PER_SLEUTEL = {
     "soort-werk": Dimensie.SOORT_WERK,
     "domein": Dimensie.DOMEIN,
 }
+VAN_TEAMS = (
+    "team-opdracht",
+    "besteed",
+    "besteed-team",
+    "afhankelijkheid",
+    "teamplan",
+    "zelforganisatie",
+    "teamondersteuning",
+    "meerdere-teams",
+    "formatie",
+    "ondersteunend",
+    "ontwikkelopgave",
+    "focus-team",
+)
 
 
 def test_these_analyses_are_on_offer() -> None:
@@ -38,6 +53,7 @@ def test_these_analyses_are_on_offer() -> None:
         "maand",
         "warmtekaart",
         "focus",
+        *VAN_TEAMS,
         "gebiedsagenda",
         "gebiedsthema",
         "gebiedsmaand",
@@ -63,7 +79,7 @@ def test_every_head_names_the_unit_of_its_column(naam: str) -> None:
 @pytest.mark.parametrize("naam", REGISTER)
 def test_every_column_is_a_field_of_every_row(naam: str) -> None:
     analyse = REGISTER[naam]
-    rijen = analyse.compute(maand_februari())
+    rijen = analyse.compute(met_teams())
     assert rijen
     for rij in rijen:
         assert type(rij) is analyse.rijtype

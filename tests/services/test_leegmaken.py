@@ -33,6 +33,7 @@ from sturing.store import (
     logboek,
     samenspel,
     staatwissel,
+    teamplangezien,
     voorstellen,
 )
 from sturing.store.besloten import lees_staat
@@ -120,8 +121,8 @@ def test_emptying_without_decisions_says_nothing_of_them_in_the_log() -> None:
 
 def samenspel_op(omgeving: Omgeving) -> None:
     """A draft that is shared, an open proposal with a reaction, a signal, a question, a note, a
-    koppeling and a reason with an afspraak, all about opdrachten of the organisation; and a changed
-    afspraak."""
+    koppeling, a seen teamplan and a reason with an afspraak, all about opdrachten of the
+    organisation; and a changed afspraak."""
     nu = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
     opslag = omgeving.opslag
     open_ = leg_voor(omgeving, LOKAAL, w.Parkeer(opdracht=S1, oude_status=Status.LOPEND))
@@ -159,6 +160,17 @@ def samenspel_op(omgeving: Omgeving) -> None:
         reden="nog niet",
         mag_nog=lambda _: None,
     )
+    teamplangezien.noteer(
+        opslag,
+        wie=LOKAAL,
+        tijdstip=nu,
+        team=TeamCode("T2"),
+        jaar=2027,
+        versie="a" * 64,
+        regels=3,
+        opmerking="S1 hoort erbij.",
+        na_levering=omgeving.nummer(),
+    )
 
 
 def tabellen_met(omgeving: Omgeving, code: str) -> set[str]:
@@ -186,8 +198,9 @@ def test_nothing_that_people_made_or_said_points_to_what_is_gone(demo: Omgeving)
     assert regel.oud is not None
     assert regel.oud.endswith(
         "voorstel 1, signaal 1, escalatie 1, gespreksnotitie 1, koppeling 1, "
-        "gewijzigde afspraak 1, reden bij een afspraak 1"
+        "gewijzigde afspraak 1, reden bij een afspraak 1, gezien 1"
     )
+    assert teamplangezien.alle(demo.opslag) == ()
     assert beheer.controleer(demo, systeem()) == ()
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sturing.domain.levering import Mutatie
+from sturing.domain.tijd import Horizon
 from sturing.errors import StartError
 from sturing.services.omgeving import LOKAAL, open_omgeving, wie_van
 from sturing.store import leveringen as register
@@ -63,3 +64,22 @@ def test_the_number_of_the_last_levering_is_never_an_old_one(omgeving):
     )
     assert omgeving.nummer() == 2
     assert omgeving.basis().levering == 2
+
+
+def test_two_periods_of_one_levering_read_the_plan_once_and_a_new_levering_reads_it_anew(omgeving):
+    dit, vorig = omgeving.basis(), omgeving.basis(Horizon.planjaar(2026))
+    assert vorig.plan is dit.plan
+    assert vorig.uitkomst.horizon != dit.uitkomst.horizon
+    assert vorig.leverdatum == dit.leverdatum
+    rij = {"maand": date(2026, 9, 1), "team": "T4", "opdracht": "P1", "uren_honderdste": 1_00}
+    register.sla_op(
+        omgeving.opslag,
+        wie=LOKAAL,
+        bestanden=(),
+        mutaties=[Mutatie(blad="Uren", oud=None, nieuw=rij)],
+        verschil=(),
+        tijdstip=datetime(2026, 11, 17, tzinfo=UTC),
+    )
+    nieuw = omgeving.basis(Horizon.planjaar(2026))
+    assert (nieuw.levering, len(nieuw.plan.uren)) == (2, len(dit.plan.uren) + 1)
+    assert omgeving.basis().plan is nieuw.plan

@@ -6,7 +6,7 @@ part of the picture is chosen. Must never make a figure (charts) or a number (se
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -34,13 +34,15 @@ def picture_or_table(
     choose: bool = False,
     export: bool = True,
     picked: bool = False,
+    formats: Mapping[str, Callable[[object], str]] | None = None,
 ) -> int | None:
     """A titled picture that can be swapped for its numbers; which row of those is chosen.
 
     `alt` is the sentence of a screen reader, `meaning` says what the numbers are. Texts in `frame`
     are left as they are, whole numbers get Dutch notation. With `choose` a row of the table can be
     chosen; with `picked` also a part of the picture, whose customdata is then the number of a row.
-    Without `export` there is no download.
+    Without `export` there is no download. `formats` gives columns another notation than whole
+    numbers.
     """
     with section(title):
         if meaning:
@@ -61,7 +63,11 @@ def picture_or_table(
         tables.dutch,
     )
     chosen = tables.show_long_table(
-        tables.styled(frame, numbers), alt, key=f"tabel_{key}", numbers=list(numbers), choose=choose
+        tables.styled(frame, numbers | dict(formats or {})),
+        alt,
+        key=f"tabel_{key}",
+        numbers=list(numbers),
+        choose=choose,
     )
     if export:
         _files(key, title, draw, frame)

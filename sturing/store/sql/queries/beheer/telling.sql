@@ -275,4 +275,10 @@ select
     count(*) as aantal,
     coalesce(sum(hash(afspraak_reden)), 0) as som
 from afspraak_reden
+union all
+select
+    'teamplan_gezien' as tabel,
+    count(*) as aantal,
+    coalesce(sum(hash(teamplan_gezien)), 0) as som
+from teamplan_gezien
 order by tabel

@@ -42,3 +42,5 @@ delete from koppeling;
 delete from afspraak_wijziging;
 
 delete from afspraak_reden;
+
+delete from teamplan_gezien;

@@ -1,0 +1,90 @@
+"""Planned and spent hours of one team as a view: which year can be told, and what it becomes.
+
+Owns the choice of the year: the plan year when its hours are loaded, else the year of the data
+date. The method of the forecast is that of analyses/besteed.py. Hours are whole hours as shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sturing.analyses.besteed import Besteedregel, compute_besteed
+from sturing.analyses.besteed_team import compute_besteed_team
+from sturing.domain.codes import TeamCode
+from sturing.domain.tijd import Horizon, Maand
+from sturing.domain.wie import Wie
+from sturing.rights.mag import zichtbare_opdrachten
+from sturing.services import notatie
+from sturing.services.groepen import uren_te_klein
+from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.teambeeld import Besteedbeeld, Besteedrij
+
+ANDERE = "Opdrachten die u niet mag zien"
+GEEN_UREN = (
+    "Van dit team zijn nog geen bestede uren ingelezen. Lever het blad Uren aan bij Gegevens; "
+    "dan staat hier wat er gepland en besteed is, met een verwachting voor het jaar."
+)
+
+
+def besteedjaar(basis: Basis) -> Horizon:
+    """The plan year when hours are loaded in it, else the year of the data date."""
+    horizon, peildatum = basis.uitkomst.horizon, basis.plan.peildatum
+    if peildatum is None or Maand.van_dag(peildatum) >= horizon.van:
+        return horizon
+    return Horizon.planjaar(peildatum.year)
+
+
+def besteedbeeld(omgeving: Omgeving, basis: Basis, wie: Wie, team: TeamCode) -> Besteedbeeld:
+    """Planned and spent of `team`, by the largest difference first."""
+    horizon = besteedjaar(basis)
+    jaar = horizon.van.jaar
+    toen = basis if horizon == basis.uitkomst.horizon else omgeving.basis(horizon)
+    samen = next((r for r in compute_besteed_team(toen.uitkomst) if r.team == team), None)
+    if samen is None or samen.tot_en_met is None or uren_te_klein(toen, wie, team):
+        return Besteedbeeld(jaar=jaar, zin=GEEN_UREN, rijen=(), totaal=None)
+    regels = [r for r in compute_besteed(toen.uitkomst) if r.team == team]
+    zichtbaar = zichtbare_opdrachten(wie, toen.index, [r.opdracht for r in regels])
+    rijen = [_rij(toen.namen.opdracht(r.opdracht), [r]) for r in regels if r.opdracht in zichtbaar]
+    rijen.sort(key=lambda r: (-abs(r.verschil_uren), r.naam))
+    verborgen = [r for r in regels if r.opdracht not in zichtbaar]
+    if verborgen:
+        rijen.append(_rij(f"{ANDERE} ({len(verborgen)})", verborgen))
+    totaal = _rij("Samen", regels)
+    return Besteedbeeld(
+        jaar=jaar,
+        zin=_zin(totaal, regels, jaar, samen.tot_en_met),
+        rijen=tuple(rijen),
+        totaal=totaal,
+    )
+
+
+def _rij(naam: str, regels: Sequence[Besteedregel]) -> Besteedrij:
+    gepland = notatie.uren_heel(sum(r.gepland_honderdste for r in regels))
+    verwacht = notatie.uren_heel(sum(r.verwacht_honderdste or 0 for r in regels))
+    return Besteedrij(
+        naam=naam,
+        gepland_uren=gepland,
+        gepland_tot_uren=notatie.uren_heel(sum(r.gepland_tot_honderdste or 0 for r in regels)),
+        besteed_uren=notatie.uren_heel(sum(r.besteed_honderdste or 0 for r in regels)),
+        verwacht_uren=verwacht,
+        verschil_uren=verwacht - gepland,
+    )
+
+
+def _zin(
+    totaal: Besteedrij,
+    regels: Sequence[Besteedregel],
+    jaar: int,
+    tot: Maand,
+) -> str:
+    """`Tot en met oktober 2026 is 8.200 uur besteed; gepland was 8.000. ...`"""
+    los = sum(r.besteed_honderdste or 0 for r in regels if not r.gepland_honderdste)
+    zin = (
+        f"Tot en met {notatie.maand_lang(tot)} is {notatie.getal(totaal.besteed_uren)}"
+        f"{notatie.VAST}uur besteed; gepland was {notatie.getal(totaal.gepland_tot_uren)}. "
+        f"Verwacht voor heel {jaar}: {notatie.getal(totaal.verwacht_uren)}{notatie.VAST}uur, "
+        f"tegen {notatie.getal(totaal.gepland_uren)} gepland."
+    )
+    if los:
+        zin += f" {notatie.uren_met_eenheid(los)} ging naar werk zonder planning."
+    return zin

@@ -1,0 +1,198 @@
+"""The hours of one team ready to show: key figures, the chain to net, its months, its opdrachten.
+
+Owns how these become whole hours that add up on the screen. Every figure comes from an analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from sturing.analyses.team import Teamregel, compute_team
+from sturing.analyses.teamopdracht import Teamopdrachtregel, compute_teamopdracht
+from sturing.analyses.urenketen import compute_urenketen
+from sturing.analyses.warmtekaart import compute_warmtekaart
+from sturing.domain.codes import OpdrachtCode, TeamCode
+from sturing.domain.wie import Wie
+from sturing.engine.effecten import dekking
+from sturing.engine.uitkomst import Uitkomst
+from sturing.rights.mag import zichtbare_opdrachten
+from sturing.services import notatie
+from sturing.services.beelden import Kerncijfer, Maandbeeld
+from sturing.services.blik import Blik, urenverschil
+from sturing.services.omgeving import Basis
+from sturing.services.teambeeld import Ketenbeeld, Ketenstap, Werkrij
+
+ANDERE = "Opdrachten die u niet mag zien"
+
+
+def cijfers(blik: Blik, regel: Teamregel) -> tuple[Kerncijfer, ...]:
+    """Available, asked, granted, short, and the hours set apart to learn; with the difference."""
+    nu = next(r for r in compute_team(blik.voor) if r.team == regel.team)
+    aanbod, was = regel.aanbod_honderdste or 0, nu.aanbod_honderdste or 0
+    deel = Fraction(regel.gevraagd_honderdste, aanbod) if aanbod else None
+    return (
+        Kerncijfer(
+            naam="Beschikbaar",
+            waarde=notatie.uren_met_eenheid(aanbod),
+            bijschrift=f"netto, {notatie.fte(regel.fte_gemiddeld)} fte",
+            verschil=urenverschil(blik, aanbod - was),
+        ),
+        Kerncijfer(
+            naam="Gevraagd",
+            waarde=notatie.uren_met_eenheid(regel.gevraagd_honderdste),
+            bijschrift=f"{notatie.pct(deel)} van beschikbaar"
+            if deel is not None
+            else "er is niets beschikbaar",
+            verschil=urenverschil(blik, regel.gevraagd_honderdste - nu.gevraagd_honderdste),
+        ),
+        Kerncijfer(
+            naam="Toegekend",
+            waarde=notatie.uren_met_eenheid(regel.toegekend_honderdste),
+            bijschrift=f"{notatie.pct(regel.dekking_ratio)} van wat gevraagd is"
+            if regel.gevraagd_honderdste
+            else "er is niets gevraagd",
+            verschil=urenverschil(blik, regel.toegekend_honderdste - nu.toegekend_honderdste),
+        ),
+        Kerncijfer(
+            naam="Tekort",
+            waarde=notatie.uren_met_eenheid(regel.tekort_honderdste),
+            bijschrift=f"terwijl {notatie.uren(regel.vrij_honderdste)} uur vrij is",
+            verschil=urenverschil(blik, regel.tekort_honderdste - nu.tekort_honderdste),
+        ),
+        Kerncijfer(
+            naam="Ruimte om te leren",
+            waarde=notatie.uren_met_eenheid(round(regel.ruimte_uren * 100)),
+            bijschrift="vooraf apart gezet",
+        ),
+    )
+
+
+def keten(basis: Basis, regel: Teamregel) -> Ketenbeeld:
+    """From gross to net in whole hours that add up; the sentence gives the fte behind it."""
+    regels = [r for r in compute_urenketen(basis.uitkomst) if r.team == regel.team]
+    bezetting = sum((r.bezetting_fte for r in regels), Fraction(0)) / len(regels)
+    inhuur = sum((r.inhuur_fte for r in regels), Fraction(0)) / len(regels)
+    delen = [f"bezetting {notatie.fte(bezetting)} fte", f"inhuur {notatie.fte(inhuur)} fte"]
+    formatie = regels[0].formatie_fte
+    if formatie is not None:
+        delen.insert(0, f"formatie {notatie.fte(formatie)} fte")
+        delen.append(f"vacatureruimte {notatie.fte(formatie - bezetting)} fte")
+    bruto, netto = _heel(regel.bruto_uren), notatie.uren_heel(regel.aanbod_honderdste or 0)
+    af = (
+        ("Verlof", regel.verlof_uren, "vakantie en ander verlof"),
+        ("Verzuim", regel.verzuim_uren, "ziekte, volgens de norm"),
+        ("Indirect", regel.indirect_uren, "overleg, administratie en reizen"),
+        ("Ruimte", regel.ruimte_uren, "leren, voorbereiden en evalueren"),
+    )
+    heel = _verdeel([uren for _, uren, _ in af], bruto - netto)
+    stappen = [
+        Ketenstap(
+            naam="Bruto", uren=bruto, onder=0, af=False, uitleg="op werkdagen, zonder feestdagen"
+        )
+    ]
+    over = bruto
+    for (naam, _, uitleg), uren in zip(af, heel, strict=True):
+        over -= uren
+        stappen.append(Ketenstap(naam=naam, uren=uren, onder=over, af=True, uitleg=uitleg))
+    stappen.append(
+        Ketenstap(naam="Netto", uren=netto, onder=0, af=False, uitleg="te verdelen over opdrachten")
+    )
+    jaar = basis.uitkomst.horizon.van.jaar
+    return Ketenbeeld(
+        fte=f"Gemiddeld in {jaar}: {notatie.opsomming(delen)}.", stappen=tuple(stappen)
+    )
+
+
+def _heel(uren: Fraction) -> int:
+    return notatie.uren_heel(round(uren * 100))
+
+
+def _verdeel(delen: Sequence[Fraction], doel: int) -> list[int]:
+    """Whole hours per part that add up to `doel`: largest remainder, the first part wins."""
+    heel = [int(deel) for deel in delen]
+    rest = sorted(range(len(heel)), key=lambda i: (heel[i] - delen[i], i))
+    for nummer in range(doel - sum(heel)):
+        heel[rest[nummer % len(rest)]] += 1
+    return heel
+
+
+def maanden(basis: Basis, team: TeamCode) -> tuple[Maandbeeld, ...]:
+    """Asked and available of the team per month."""
+    return tuple(
+        Maandbeeld(
+            maand=r.maand,
+            label=notatie.maand_kort(r.maand),
+            aanbod_honderdste=r.aanbod_honderdste,
+            gevraagd_honderdste=r.gevraagd_honderdste,
+            toegekend_honderdste=r.toegekend_honderdste,
+            tekort_honderdste=r.tekort_honderdste,
+        )
+        for r in compute_warmtekaart(basis.uitkomst)
+        if r.team == team
+    )
+
+
+def werk(blik: Blik, wie: Wie, uren: Sequence[Teamopdrachtregel]) -> tuple[Werkrij, ...]:
+    """The opdrachten that ask hours of the team, by place; what `wie` may not see is one row."""
+    basis = blik.basis
+    nu = {} if blik.is_plan else _toegekend(blik.voor)
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, [r.opdracht for r in uren])
+    rijen = [
+        Werkrij(
+            plaats=r.plaats,
+            naam=basis.namen.opdracht(r.opdracht),
+            status=r.stand,
+            gevraagd_uren=notatie.uren_heel(r.gevraagd_honderdste),
+            toegekend_uren=notatie.uren_heel(r.toegekend_honderdste),
+            dekking_pct=notatie.pct_heel(r.dekking_ratio),
+            verschil_uren=None
+            if blik.is_plan
+            else notatie.uren_heel(r.toegekend_honderdste - nu.get((r.team, r.opdracht), 0)),
+            eigen=r.eigen,
+        )
+        for r in uren
+        if r.opdracht in zichtbaar
+    ]
+    rest = [r for r in uren if r.opdracht not in zichtbaar]
+    if rest:
+        gevraagd = sum(r.gevraagd_honderdste for r in rest)
+        toegekend = sum(r.toegekend_honderdste for r in rest)
+        rijen.append(
+            Werkrij(
+                plaats=None,
+                naam=f"{ANDERE} ({len(rest)})",
+                status=None,
+                gevraagd_uren=notatie.uren_heel(gevraagd),
+                toegekend_uren=notatie.uren_heel(toegekend),
+                dekking_pct=notatie.pct_heel(dekking(gevraagd, toegekend)),
+                verschil_uren=None
+                if blik.is_plan
+                else notatie.uren_heel(
+                    toegekend - sum(nu.get((r.team, r.opdracht), 0) for r in rest)
+                ),
+                eigen=False,
+            )
+        )
+    return tuple(rijen)
+
+
+def _toegekend(uitkomst: Uitkomst) -> dict[tuple[TeamCode, OpdrachtCode], int]:
+    """Granted hundredths per team and opdracht."""
+    return {(r.team, r.opdracht): r.toegekend_honderdste for r in compute_teamopdracht(uitkomst)}
+
+
+def werk_zin(regel: Teamregel) -> str:
+    """The sum under the table in words, with the line of the team; empty without demand."""
+    if not regel.gevraagd_honderdste:
+        return ""
+    lijn = (
+        f"Tot en met plaats {regel.lijn} krijgt alles van dit team 95% of meer."
+        if regel.lijn
+        else "De eerste opdracht in de volgorde krijgt van dit team al minder dan 95%."
+    )
+    return (
+        f"Samen {notatie.uren_met_eenheid(regel.toegekend_honderdste)} toegekend van de "
+        f"{notatie.uren(regel.gevraagd_honderdste)} gevraagd ({notatie.pct(regel.dekking_ratio)}). "
+        f"{lijn}"
+    )

@@ -1,0 +1,87 @@
+"""The overview of all teams: one table, from which a team is opened."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from sturing.services import notatie
+from sturing.services.teambeeld import Teamrij, Teamsoverzicht
+from sturing.ui import navigation
+from sturing.ui.components import tables
+from sturing.ui.components.header import section
+from sturing.ui.components.texts import link, note
+
+ALT = "Alle teams: teamplan, gezien, uren, dekking, zelforganisatie en begeleiding"
+NUMBERS = ("Resultaten", "Beschikbaar", "Gevraagd", "Gevraagd %", "Dekking", "Zelforg.")
+WIDTHS = {
+    "Team": 160,
+    "Resultaten": 78,
+    "Gezien": 176,
+    "Beschikbaar": 84,
+    "Gevraagd": 74,
+    "Gevraagd %": 82,
+    "Dekking": 64,
+    "Zelforg.": 62,
+    "Begeleiding": 84,
+}
+IN_SIGHT = 20
+
+
+def all_teams(beeld: Teamsoverzicht) -> None:
+    """The table of all teams, and a button that opens the chosen one."""
+    with section("Alle teams"):
+        if beeld.mag_exporteren:
+            tables.download(teams_frame(beeld), "teams")
+    frame = teams_frame(beeld)
+    numbers = [name for name in (*NUMBERS, "Verschil") if name in frame]
+    percents = dict.fromkeys(("Gevraagd %", "Dekking"), _percent)
+    formats = dict.fromkeys(numbers, tables.dutch) | percents
+    chosen = tables.show_long_table(
+        tables.styled(frame, formats),
+        ALT,
+        key="tabel_teams",
+        numbers=numbers,
+        choose=True,
+        widths=WIDTHS,
+        in_sight=IN_SIGHT,
+    )
+    if chosen is None:
+        st.markdown(note(f"Kies een rij om dat team te openen. {beeld.noot}"))
+    else:
+        rij = beeld.rijen[chosen]
+        if st.button(link(f"Open {rij.naam}"), key="open_team", type="tertiary"):
+            navigation.go("teams", team=rij.team)
+        st.markdown(note(beeld.noot))
+
+
+def teams_frame(beeld: Teamsoverzicht) -> pd.DataFrame:
+    """One row per team; unknown and too small are empty. Verschil only beside a scenario."""
+    rijen = beeld.rijen
+    columns: dict[str, object] = {
+        "Team": [r.naam for r in rijen],
+        "Resultaten": [r.resultaten for r in rijen],
+        "Gezien": [_seen(r) for r in rijen],
+        "Beschikbaar": _whole(r.beschikbaar_uren for r in rijen),
+        "Gevraagd": _whole(r.gevraagd_uren for r in rijen),
+        "Gevraagd %": _whole(r.gevraagd_pct for r in rijen),
+        "Dekking": _whole(r.dekking_pct for r in rijen),
+    }
+    if not beeld.is_plan:
+        columns["Verschil"] = _whole(r.verschil_uren for r in rijen)
+    columns["Zelforg."] = _whole(r.zelforganisatie for r in rijen)
+    columns["Begeleiding"] = [r.begeleiding for r in rijen]
+    return pd.DataFrame(columns)
+
+
+def _seen(rij: Teamrij) -> str:
+    return "▲ geen teamplan" if not rij.resultaten else rij.gezien
+
+
+def _whole(values: object) -> object:
+    return pd.array(list(values), dtype="Int64")  # type: ignore[call-overload]
+
+
+def _percent(number: object) -> str:
+    text = tables.dutch(number)
+    return text if text == notatie.ONBEKEND else f"{text}%"
