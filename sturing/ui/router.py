@@ -36,7 +36,7 @@ def run() -> None:
     )
     context = _context()
     first = () if isinstance(context, SturingError) else eerste_schermen(context.wie)
-    page = st.navigation(navigation.sections(first))
+    page = st.navigation(navigation.sections(first), expanded=True)
     _logo(static)
     if isinstance(context, SturingError):
         show_error(context)
