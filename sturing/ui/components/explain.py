@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from sturing.services import notatie
 from sturing.services.uitlegbeeld import Begrip, Ketenstap, Maandketen
 from sturing.ui.components import tables
 from sturing.ui.components.texts import note, plain
@@ -45,6 +46,11 @@ def sentences(zinnen: Sequence[str]) -> None:
     st.markdown("\n".join(f"{i}. {plain(zin)}" for i, zin in enumerate(zinnen, start=1)))
 
 
+MOST_TERMS, MOST_FOUND = 15, 60
+"""So many terms stand before a word is typed, and so many that have it: some hundreds of rows take
+a second to draw."""
+
+
 def terms(begrippen: Sequence[Begrip]) -> None:
     """The list of terms; a word in the field keeps those that have it."""
     word = st.text_input(
@@ -59,15 +65,19 @@ def terms(begrippen: Sequence[Begrip]) -> None:
     if not found:
         st.markdown(note("Geen begrip gevonden. Probeer een korter woord."))
         return
+    shown = found[: MOST_FOUND if word else MOST_TERMS]
     tables.show_table(
         pd.DataFrame(
             {
-                "Begrip": [f"**{plain(b.term)}**" for b in found],
-                "Betekenis": [plain(b.betekenis) for b in found],
+                "Begrip": [f"**{plain(b.term)}**" for b in shown],
+                "Betekenis": [plain(b.betekenis) for b in shown],
             }
         ),
         "Begrippen",
     )
+    if rest := len(found) - len(shown):
+        wat = notatie.aantal(rest, "ander begrip", "andere begrippen")
+        st.markdown(note(f"En {wat}. Typ een woord om te zoeken."))
 
 
 def matching(begrippen: Sequence[Begrip], word: str) -> list[Begrip]:
