@@ -16,14 +16,14 @@ from .libreoffice import LibreOffice
 from .test_gegevens import as_supporter
 from .test_schermen import drawn
 
-MISTAKES = {"Inzet!E2": "twaalf", "Inzet!A4": "0003", "Inzet!D5": "31-2-2027"}
+MISTAKES = {"Inzet!E2": "twaalf", "Inzet!A6": "0003", "Inzet!D5": "31-2-2027"}
 ADVICE = {
     "Inzet!E2": "uren, bijvoorbeeld 120 of 1.234,5",
-    "Inzet!A4": "Lijkt op: O003",
+    "Inzet!A6": "Lijkt op: O003",
     "Inzet!D5": "een maand of dag, bijvoorbeeld mrt 2027 of 31-12-2027",
 }
 """What is allowed there, as the screen says it; CORRECTED follows from nothing else."""
-CORRECTED = {"Inzet!E2": "120", "Inzet!A4": "O003", "Inzet!D5": "31-12-2027"}
+CORRECTED = {"Inzet!E2": "120", "Inzet!A6": "O003", "Inzet!D5": "31-12-2026"}
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def test_from_template_by_way_of_three_mistakes_to_accepted_and_undone(
     expect(head).to_contain_text("Uw bestand kan erin: geen fouten gevonden.")
     main = page.locator('[data-testid="stMain"]')
     expect(main).to_contain_text(f"U koos '{copy.name}' in plaats van '{wrong.name}'.")
-    expect(main).to_contain_text("uren 630 → 120")
+    expect(main).to_contain_text("uren 550 → 120")
     accept = page.get_by_role("button", name=re.compile("^Neem over als levering"))
     number = int(accept.inner_text().split()[-1])
     accept.click()

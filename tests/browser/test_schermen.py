@@ -112,6 +112,7 @@ def test_the_sections_of_screens_to_come_are_not_there(visit: Open) -> None:
         "Programma's en doelen",
         "Afspraken",
         "Gegevens",
+        "Rapportage",
         "Uitleg",
     ]
 
