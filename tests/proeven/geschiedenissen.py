@@ -39,7 +39,7 @@ from tests.proeven.vervangmodel import (
     stand_na,
 )
 
-KORT = 12
+KORT = 7
 VOL = 2_000
 MAANDEN = 10
 PROCESSEN = 2

@@ -28,7 +28,7 @@ from sturing.store import leveringen as register
 from tests.cli.werkboek import BLADEN, schrijf
 from tests.proeven.uitslag import Maat, Uitslag
 
-KORT = 3
+KORT = 2
 VOL = 50
 ROOT = Path(__file__).resolve().parents[2]
 TEGELIJK = 3

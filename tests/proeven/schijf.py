@@ -26,7 +26,7 @@ from sturing.store.openen import standaard_backup_map
 from tests.proeven import toestand
 from tests.proeven.uitslag import Maat, Uitslag
 
-KORT = 12
+KORT = 8
 VOL = 200
 ZAAD = 20261128
 SCHIJF_MB = 16

@@ -22,7 +22,7 @@ from tests.proeven import toestand
 from tests.proeven.uitslag import Maat, Uitslag
 from tests.store.voorbeeld import nieuw
 
-KORT = 6
+KORT = 3
 VOL = 100
 ZAAD = 20261129
 

@@ -67,7 +67,9 @@ def earlier_plan(beeld: Planbeeld) -> None:
     reason = f"Reden: {beeld.reden}" if beeld.reden else "Zonder reden."
     st.markdown(f"{plain(reason)} {note(f'Rol: {beeld.rol}')}")
     for bezwaar in beeld.bezwaren:
-        st.markdown(f":orange-badge[▲ bezwaar] **{plain(bezwaar.naam)}** ‘{plain(bezwaar.tekst)}’")
+        answered = ":blue-badge[● bezwaar, beantwoord]"
+        sign = answered if bezwaar.antwoord else ":orange-badge[▲ bezwaar]"
+        st.markdown(f"{sign} **{plain(bezwaar.naam)}** ‘{plain(bezwaar.tekst)}’")
         if bezwaar.antwoord:
             st.markdown(f":gray[Antwoord: ‘{plain(bezwaar.antwoord)}’]")
     left, right = st.columns(2, gap="large")
