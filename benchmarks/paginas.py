@@ -140,9 +140,9 @@ def _row(
     middle, middle_bare = statistics.median(menu), statistics.median(bare)
     answer, whole = (statistics.median(column) for column in zip(*address, strict=True))
     _, whole_bare = (statistics.median(column) for column in zip(*bare_address, strict=True))
-    by_menu = f"menu {middle:5.0f} ms (empty {middle_bare:4.0f}, x {middle / middle_bare:4.1f})"
-    by_address = f"whole {whole:5.0f} ms (empty {whole_bare:4.0f}, x {whole / whole_bare:4.1f})"
-    print(f"{name:<20} {by_menu}   address: answer {answer:5.0f}, {by_address}", flush=True)
+    said_menu = f"menu {middle:5.0f} ms (empty {middle_bare:4.0f}, x {middle / middle_bare:4.1f})"
+    said_address = f"whole {whole:5.0f} ms (empty {whole_bare:4.0f}, x {whole / whole_bare:4.1f})"
+    print(f"{name:<20} {said_menu}   address: answer {answer:5.0f}, {said_address}", flush=True)
     return middle
 
 

@@ -26,7 +26,7 @@ from tests.proeven import toestand
 from tests.proeven.uitslag import Maat, Uitslag
 from tests.store.voorbeeld import TIJD, nieuw
 
-KORT = 18
+KORT = 9
 VOL = 1500
 """A third of it is truncations, a third flips and zeroed tails, a third flips in the file."""
 ZAAD = 20261127
