@@ -161,6 +161,7 @@ def _open(context: BrowserContext, address: str) -> tuple[float, float]:
 
 
 def _click(page: Page, title: str) -> float:
+    page.bring_to_front()  # in a window behind another one nothing is drawn more than once a second
     page.wait_for_timeout(150)
     return float(page.evaluate(CLICK % READY, title))
 
