@@ -45,7 +45,7 @@ def _choices(beeld: Rapportagebeeld) -> None:
         key=state.REPORT_CHOICE,
         name=address.REPORT,
         before="Voor",
-        width=170,
+        width=150,
     )
     if len(beeld.sleutels) > 1:
         choose(
@@ -54,7 +54,7 @@ def _choices(beeld: Rapportagebeeld) -> None:
             beeld.sleutel,
             key=state.REPORT_OF_CHOICE,
             name=address.REPORT_OF,
-            width=280,
+            width=220,
         )
 
 

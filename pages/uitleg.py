@@ -18,7 +18,7 @@ from sturing.ui.components.tour import tour
 from sturing.ui.components.view import choose_view
 from sturing.ui.context import PageContext, page_context
 
-PARTS = {"cijfers": "Hoe een getal ontstaat", "rondleiding": "Rondleiding"}
+PARTS = {"cijfers": "Cijfers", "rondleiding": "Rondleiding"}
 
 
 def toon() -> None:

@@ -66,7 +66,7 @@ def overzicht(
             knop="Naar Gegevens",
         )
     exporteren = mag(wie, Actie.TOTALEN_EXPORTEREN, object_van_blik(blik))
-    return _beeld(blik, van_teams(omgeving, basis, wie), mag_exporteren=bool(exporteren))
+    return _beeld(blik, van_teams(omgeving, blik, wie), mag_exporteren=bool(exporteren))
 
 
 def _beeld(blik: Blik, gemeld: Sequence[Signaal], *, mag_exporteren: bool) -> Overzichtbeeld:
@@ -89,7 +89,7 @@ def _beeld(blik: Blik, gemeld: Sequence[Signaal], *, mag_exporteren: bool) -> Ov
         warmte=rijen,
         telling=telling(effecten, _geparkeerd(blik)),
         aantal_opdrachten=len(effecten.opdrachten),
-        lijn=effecten.lijn,
+        lijn=effecten.lijn if blik.domein is None else 0,
         niet_haalbaar=tuple(
             Opdrachtmelding(
                 opdracht=r.opdracht,
@@ -100,7 +100,7 @@ def _beeld(blik: Blik, gemeld: Sequence[Signaal], *, mag_exporteren: bool) -> Ov
             )
             for r in sorted(niet, key=lambda r: (r.dekking or 0, r.plaats))
         ),
-        signalen=signalen(basis, wettelijk, gemeld),
+        signalen=signalen(blik, wettelijk, gemeld),
         geld=_geld(basis) if blik.domein is None else (),
         verschillen=verschillen,
         zinnen=beeldzinnen(maanden, rijen, verschillen),

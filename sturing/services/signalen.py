@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from sturing.analyses.slapend import compute_slapend
 from sturing.analyses.wettelijk import Wettelijkregel
 from sturing.domain.keuzes import Status
-from sturing.domain.samenspel import Stand
+from sturing.domain.samenspel import Stand, Teamsignaal
 from sturing.domain.wie import Wie
 from sturing.rights import samenspel as recht
 from sturing.services import notatie
 from sturing.services.beelden import Signaal
+from sturing.services.blik import Blik
 from sturing.services.gespreksbeeld import signaalzin
-from sturing.services.omgeving import Basis, Omgeving
+from sturing.services.omgeving import Omgeving
 from sturing.services.teamsignalen import stand_nu, zichtbare_signalen
 
 _SLAAPT = {
@@ -24,11 +25,15 @@ _SLAAPT = {
 }
 
 
-def van_teams(omgeving: Omgeving, basis: Basis, wie: Wie) -> tuple[Signaal, ...]:
-    """What teams raised and nobody answered, as far as `wie` may read it: one line, which names
-    the one that waits longest and counts the others. It leads to where `wie` can act on it."""
+def van_teams(omgeving: Omgeving, blik: Blik, wie: Wie) -> tuple[Signaal, ...]:
+    """What teams (of the domain that is looked at) raised and nobody answered, as far as `wie` may
+    read it: one line, which names the one that waits longest and counts the others. It leads to
+    where `wie` can act on it."""
+    basis = blik.basis
     wachten = [
-        s for s in zichtbare_signalen(omgeving, basis, wie) if stand_nu(omgeving, s) is Stand.OPEN
+        s
+        for s in zichtbare_signalen(omgeving, basis, wie)
+        if _is_hier(blik, s) and stand_nu(omgeving, s) is Stand.OPEN
     ]
     if not wachten:
         return ()
@@ -46,13 +51,23 @@ def van_teams(omgeving: Omgeving, basis: Basis, wie: Wie) -> tuple[Signaal, ...]
     )
 
 
+def _is_hier(blik: Blik, signaal: Teamsignaal) -> bool:
+    """By the team that raised it; without one by its opdracht."""
+    if signaal.team is not None:
+        return blik.heeft_team(signaal.team)
+    opdrachten = (o for o in blik.basis.plan.opdrachten if o.opdracht == signaal.opdracht)
+    return blik.domein is None or any(blik.heeft_opdracht(o) for o in opdrachten)
+
+
 def signalen(
-    basis: Basis, wettelijk: Sequence[Wettelijkregel], gemeld: Sequence[Signaal] = ()
+    blik: Blik, wettelijk: Sequence[Wettelijkregel], gemeld: Sequence[Signaal] = ()
 ) -> tuple[Signaal, ...]:
-    """At most four: first what asks for a choice (`gemeld` is what teams raised), last what is
-    fine."""
+    """At most four, of the domain that is looked at: first what asks for a choice (`gemeld` is
+    what teams raised), last what is fine."""
     lijst: list[Signaal] = []
-    namen = basis.namen
+    plan, namen = blik.basis.plan, blik.basis.namen
+    hier = {o.opdracht: o for o in plan.opdrachten if blik.heeft_opdracht(o)}
+    wettelijk = [regel for regel in wettelijk if blik.heeft_team(regel.team)]
     for regel in wettelijk:
         if regel.te_veel_honderdste:
             uren = notatie.uren_met_eenheid(regel.te_veel_honderdste)
@@ -66,7 +81,7 @@ def signalen(
                 )
             )
     lijst += gemeld
-    zonder = [o for o in basis.plan.opdrachten if o.status.vraagt and o.opdrachtgever is None]
+    zonder = [o for o in hier.values() if o.status.vraagt and o.opdrachtgever is None]
     if zonder:
         eerste = zonder[0].kort
         meer = f" en {len(zonder) - 1} andere" if len(zonder) > 1 else ""
@@ -79,7 +94,7 @@ def signalen(
                 naar="afspraken",
             )
         )
-    slapend = compute_slapend(basis.plan)
+    slapend = [r for r in compute_slapend(plan) if r.opdracht in hier]
     if slapend:
         regel_s = slapend[0]
         lijst.append(

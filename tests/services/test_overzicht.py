@@ -7,8 +7,10 @@ from fractions import Fraction
 
 import pytest
 
+from sturing.domain.keuzes import Domein
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Leeg
+from sturing.services.blik import Kijk
 from sturing.services.omgeving import LOKAAL
 from sturing.services.overzicht import overzicht
 from sturing.services.overzichtbeeld import Overzichtbeeld
@@ -133,3 +135,26 @@ def test_a_year_in_which_nothing_is_asked_says_so():
     omgeving = omgeving_met(gegeven)
     assert beeld(omgeving).kop.titel == "Geen opdracht vraagt nu uren of geld."
     omgeving.sluit()
+
+
+def test_of_one_domain_the_signals_are_of_that_domain_too() -> None:
+    gegeven = rijen()
+    gegeven["Opdrachten"] = [
+        o | {"opdrachtgever": None, "opdrachtnemer": "T2"} if o["opdracht"] == "S2" else o
+        for o in gegeven["Opdrachten"]
+    ]
+    gegeven["Teams"][1]["domein"] = "sociaal"
+    omgeving = omgeving_met(gegeven)
+
+    def teksten(domein: Domein | None) -> str:
+        beeld = overzicht(omgeving, LOKAAL, Kijk(domein=domein))
+        assert isinstance(beeld, Overzichtbeeld)
+        return " ".join(signaal.tekst for signaal in beeld.signalen)
+
+    alles, ruimtelijk, sociaal = map(teksten, (None, Domein.RUIMTELIJK, Domein.SOCIAAL))
+    omgeving.sluit()
+    assert "Dorpsplein en 1 andere hebben geen ambtelijk opdrachtgever." in alles
+    assert "Schapenweide heeft geen ambtelijk opdrachtgever." in sociaal
+    assert "Schapenweide" not in ruimtelijk
+    assert "past het wettelijke werk" in ruimtelijk
+    assert "past het wettelijke werk" not in sociaal

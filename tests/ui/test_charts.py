@@ -16,7 +16,7 @@ from sturing.ui.charts.halters import halters
 from sturing.ui.charts.maandgrafiek import maandgrafiek
 from sturing.ui.charts.planbalken import planbalken
 from sturing.ui.charts.statusbalk import statusbalk
-from sturing.ui.charts.waardebollen import waardebollen
+from sturing.ui.charts.waardebollen import named, waardebollen
 from sturing.ui.charts.warmtekaart import warmtekaart
 from sturing.ui.theme import DARK, LIGHT
 
@@ -227,10 +227,23 @@ def test_a_bubble_stands_at_its_hours_and_score_with_an_area_of_its_granted_hour
         bol("B", 5, 1000, 1000, Haalbaarheid.HAALBAAR),
         bol("C", 7, 900, 0, Haalbaarheid.NIET_HAALBAAR),
     )
-    haalbaar, druk, niet, namen = waardebollen(bollen, LIGHT).data
+    figure = waardebollen(bollen, LIGHT)
+    haalbaar, druk, niet = figure.data
     assert (list(haalbaar.x), list(haalbaar.y)) == ([4000, 1000], [9, 5])
     assert haalbaar.marker.size[0] / haalbaar.marker.size[1] == pytest.approx(2)
     assert list(druk.x) == []
     assert (list(niet.customdata), niet.marker.symbol) == ([2], "x")
     assert niet.marker.size[0] > 0
-    assert list(namen.text) == ["C"]
+    assert [a.text for a in figure.layout.annotations] == ["C"]
+
+
+def test_names_in_the_picture_never_lie_over_each_other() -> None:
+    niet = Haalbaarheid.NIET_HAALBAAR
+    places = (
+        ("A", 9, 1000),
+        ("te dicht bij A", 9, 900),
+        ("ver naar links", 9, 100),
+        ("eronder", 8, 1000),
+    )
+    bollen = [bol(naam, score, uren, 0, niet) for naam, score, uren in places]
+    assert [b.naam for b in named(bollen)] == ["A", "ver naar links", "eronder"]

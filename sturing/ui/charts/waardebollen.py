@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -23,6 +24,8 @@ LARGEST_PX, SMALLEST_PX = 42, 8
 NAMED = 6
 """So many bubbles have their name in the picture: those that are not haalbaar, the highest score
 first; they are what the picture asks about."""
+NAME_WIDTH, NAME_HEIGHT = 0.5, 1
+"""Names nearer than this would lie over each other: in powers of ten of hours, and in score."""
 
 
 def waardebollen(bollen: Sequence[Waardebol], theme: Theme) -> go.Figure:
@@ -54,23 +57,11 @@ def waardebollen(bollen: Sequence[Waardebol], theme: Theme) -> go.Figure:
                 hoverinfo="text",
             )
         )
-    missed = [pair for pair in numbered if pair[1].status is Haalbaarheid.NIET_HAALBAAR]
-    named = sorted(missed, key=lambda pair: (-pair[1].score, -pair[1].gevraagd_uren))[:NAMED]
-    figure.add_trace(
-        go.Scatter(
-            x=[bol.gevraagd_uren for _, bol in named],
-            y=[float(bol.score) for _, bol in named],
-            text=[plain(bol.naam) for _, bol in named],
-            mode="text",
-            textposition="top center",
-            textfont={"size": 12, "color": theme.ink},
-            hoverinfo="skip",
-        )
-    )
     figure.update_layout(
         template=plotly_template(theme),
         height=HEIGHT,
         margin={"l": 40, "r": 24, "t": 16, "b": 40},
+        annotations=[_name(bol, theme) for bol in named(bollen)],
     )
     figure.update_xaxes(
         type="log",
@@ -86,6 +77,40 @@ def waardebollen(bollen: Sequence[Waardebol], theme: Theme) -> go.Figure:
         range=[min(scores) - 1, max(scores) + 1],
     )
     return figure
+
+
+def named(bollen: Sequence[Waardebol]) -> list[Waardebol]:
+    """Which bubbles have their name in the picture: not haalbaar, highest score first, and never
+    so near an earlier one that the names would lie over each other."""
+    missed = [bol for bol in bollen if bol.status is Haalbaarheid.NIET_HAALBAAR]
+    chosen: list[Waardebol] = []
+    for bol in sorted(missed, key=lambda bol: (-bol.score, -bol.gevraagd_uren, bol.opdracht)):
+        if len(chosen) < NAMED and not any(_near(bol, other) for other in chosen):
+            chosen.append(bol)
+    return chosen
+
+
+def _near(one: Waardebol, other: Waardebol) -> bool:
+    return abs(_x(one) - _x(other)) < NAME_WIDTH and abs(one.score - other.score) < NAME_HEIGHT
+
+
+def _x(bol: Waardebol) -> float:
+    """The place on the scale of powers of ten."""
+    return math.log10(max(bol.gevraagd_uren, 1))
+
+
+def _name(bol: Waardebol, theme: Theme) -> dict[str, Any]:
+    """On the colour of the page, or bubbles behind it make it hard to read."""
+    return {
+        "x": _x(bol),
+        "y": float(bol.score),
+        "text": plain(bol.naam),
+        "showarrow": False,
+        "yshift": 16,
+        "bgcolor": theme.bg,
+        "borderpad": 1,
+        "font": {"size": 12, "color": theme.ink},
+    }
 
 
 def _size(toegekend: int, most: int) -> float:

@@ -31,15 +31,15 @@ ASKED_MONEY = "€ gevraagd"
 GRANTED_MONEY = "€ toegekend"
 NUMBERS = ("Opdrachten", ASKED_HOURS, GRANTED_HOURS, ASKED_MONEY, GRANTED_MONEY)
 WIDTHS = {
-    GOAL: 234,
+    GOAL: 248,
     VERDICT: 138,
     "Opdrachten": 74,
     ASKED_HOURS: 80,
     GRANTED_HOURS: 88,
     DIFFERENCE: 80,
-    COVERAGE: 90,
-    ASKED_MONEY: 70,
-    GRANTED_MONEY: 76,
+    COVERAGE: 80,
+    ASKED_MONEY: 68,
+    GRANTED_MONEY: 74,
 }
 """Pixels: together what a small laptop has."""
 IN_SIGHT = 12
