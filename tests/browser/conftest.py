@@ -245,6 +245,27 @@ def settled(page: Page) -> None:
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
+@contextmanager
+def followed(page: Page) -> Iterator[None]:
+    """Around one act on the board: until the page drew itself after it, so that what others do
+    next stays unseen here."""
+    page.evaluate(
+        """() => {
+          window.statesSeen = [];
+          const app = document.querySelector('[data-testid="stApp"]');
+          new MutationObserver(() => window.statesSeen.push(app.dataset.testScriptState))
+            .observe(app, { attributeFilter: ["data-test-script-state"] });
+        }"""
+    )
+    yield
+    page.wait_for_function(
+        """() => {
+          const began = window.statesSeen.indexOf("running");
+          return began >= 0 && window.statesSeen.lastIndexOf("notRunning") > began;
+        }"""
+    )
+
+
 def become(page: Page, name: str) -> None:
     """Look as another identity of the demonstration."""
     page.get_by_role("button", name="Kijk als iemand anders").click()

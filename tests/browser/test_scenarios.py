@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import Open, become, settled
+from .conftest import Open, become, followed, settled
 
 COLLEAGUE = "Strategisch manager sociaal"
 
@@ -69,7 +69,8 @@ def test_two_browsers_in_one_scenario_overwrite_nothing_unseen(owner: Page, visi
     expect(other.locator(".wijzigingen")).to_contain_text("Nobelkwartier")
 
     # Each changes another opdracht, the second without having seen the first: both stand.
-    up(owner, "Schapenweide", 1)
+    with followed(owner):
+        up(owner, "Schapenweide", 1)
     expect(changes).to_contain_text("Schapenweide")
     up(other, "Woonprogramma", 1)
     expect(other.locator(".omroep")).to_contain_text(

@@ -22,6 +22,7 @@ def test_seeing_a_teamplan_is_recorded_without_a_mouse(visit: Open) -> None:
     page.get_by_role("button", name="Leg vast", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("u zag het teamplan 2027 van Wonen")
+    expect(field).to_have_count(0)
     expect(page.get_by_text(WORDS)).to_be_visible()
     expect(page.get_by_text("Strategisch manager ruimtelijk zag dit teamplan op")).to_be_visible()
     assert "team=T11" in page.url
