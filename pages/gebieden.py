@@ -43,15 +43,16 @@ def toon() -> None:
 def _beeld(beeld: Gebiedenbeeld) -> None:
     theme = current_theme()
     answer(beeld.kop)
-    _open(tree(beeld, theme))
+    _open(tree(beeld, theme), beeld.gekozen)
     agenda(beeld)
     missing(beeld)
     themes(beeld.themas, export=beeld.mag_exporteren)
-    _open(small_pictures(beeld, theme))
+    _open(small_pictures(beeld, theme), beeld.gekozen)
 
 
-def _open(area: str | None) -> None:
-    """The area that was just chosen in a table or a picture, from the top of the page."""
-    if area is not None:
+def _open(area: str | None, shown: str) -> None:
+    """The area that was just chosen in a table or a picture, from the top of the page; a row stays
+    chosen, so that the area that is shown already must not draw the page again and again."""
+    if area is not None and area != shown:
         address.put(address.AREA, area)
         st.rerun()

@@ -35,7 +35,8 @@ def _beeld(beeld: Programmasbeeld) -> None:
     answer(beeld.kop)
     figures(beeld.kerncijfers)
     chosen = goals(beeld, theme)
-    if chosen is not None:
+    # A row stays chosen: the doel that is open already must not draw the page again and again.
+    if chosen is not None and chosen != (beeld.open.doel if beeld.open else None):
         address.put(address.GOAL, chosen)
         st.rerun()
     opened_goal(beeld.open, export=beeld.mag_exporteren)

@@ -54,6 +54,12 @@ class BoardTalk:
         self.heard = max(self.heard, number)
         return new
 
+    def settled(self) -> int:
+        """The last action that was carried out: an action is heard before it is done, so this waits
+        for the one that is being carried out beside it."""
+        with self.lock:
+            return self.heard
+
     def say(self, text: str, refused: str = "", *, others: bool = False) -> None:
         """Keep what the next drawing announces."""
         self.said += 1

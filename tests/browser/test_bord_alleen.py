@@ -278,3 +278,80 @@ def test_a_narrow_board_keeps_place_name_hours_and_coverage(bare: Page) -> None:
     heads = bare.locator(".rij.kop > :visible").all_inner_texts()
     names = {"Opdracht", "Opdrachtgever", "Soort werk", "Uren", "Dekking", "Knelpunt, uren tekort"}
     assert [head for head in heads if head in names] == ["Opdracht", "Uren", "Dekking"]
+
+
+DIRECT = """() => {
+  window.asked = [];
+  window.patience = new AbortController();
+  AbortSignal.timeout = (ms) => { window.patienceMs = ms; return window.patience.signal; };
+  window.fetch = (adres, { body, signal }) => new Promise((answer, fail) => {
+    window.asked.push({ ...JSON.parse(body).actie, answer });
+    signal.addEventListener('abort', () => fail(signal.reason));
+  });
+}"""
+"""A server that answers when the test says so, and whose patience ends when the test says so."""
+WEG = {"weg": {"adres": "/bord/actie", "sleutel": "x", "pagina": ["tabel"]}}
+
+
+def answer(page: Page, number: int, data: dict[str, object]) -> None:
+    """The direct way answers what it was asked as `number`."""
+    page.evaluate(
+        "([number, data]) => window.asked[number].answer({ok: true, json: async () => data})",
+        [number, data],
+    )
+
+
+def asked(page: Page) -> list[str]:
+    """The opdrachten of the acts that were asked directly, in order."""
+    codes: list[str] = page.evaluate("() => window.asked.map((action) => action.opdracht)")
+    return codes
+
+
+def test_a_direct_answer_that_comes_late_never_overwrites_a_later_one(bare: Page) -> None:
+    beeld = bordbeeld()
+    show_board(bare, payload(beeld) | WEG)
+    bare.evaluate(DIRECT)
+    row(bare, "O030").click()
+    bare.keyboard.press("Alt+ArrowUp")
+    eerst = verplaatst(beeld, "O030", 29)
+    draw(bare, payload(eerst, nr=1) | WEG)
+    row(bare, "O040").click()
+    bare.keyboard.press("Alt+ArrowDown")
+    assert asked(bare) == ["O030", "O040"]
+    answer(bare, 1, payload(verplaatst(eerst, "O040", 41), nr=2) | WEG)
+    expect(row(bare, "O040").locator(".plaats")).to_have_text("41")
+    answer(bare, 0, payload(eerst, nr=1) | WEG)
+    bare.wait_for_timeout(100)
+    assert place(bare, "O040") == 41
+
+
+def test_a_direct_way_that_hangs_is_left_for_the_page_before_the_act_is_asked_again(
+    bare: Page,
+) -> None:
+    show_board(bare, payload(bordbeeld()) | WEG)
+    bare.evaluate(DIRECT)
+    row(bare, "O030").click()
+    bare.keyboard.press("Alt+ArrowUp")
+    assert sent(bare) == []
+    bare.evaluate("() => window.patience.abort()")
+    bare.wait_for_function("() => window.sent.length === 1")
+    assert [(a["nr"], a["opdracht"], a["plaats"]) for a in sent(bare)] == [(1, "O030", 29)]
+    assert bare.evaluate("() => window.patienceMs") < 8000
+
+
+def test_a_board_that_left_the_screen_still_sends_what_waited_and_asks_no_page(bare: Page) -> None:
+    beeld = bordbeeld()
+    show_board(bare, payload(beeld) | WEG)
+    bare.evaluate(DIRECT)
+    row(bare, "O030").click()
+    bare.keyboard.press("Alt+ArrowUp")
+    row(bare, "O040").click()
+    bare.keyboard.press("Alt+ArrowDown")
+    bare.evaluate("(data) => window.draw(data)()", payload(beeld) | WEG)
+    na = verplaatst(beeld, "O030", 29)
+    answer(bare, 0, payload(na, nr=1) | WEG)
+    bare.wait_for_function("() => window.asked.length === 2")
+    assert asked(bare) == ["O030", "O040"]
+    answer(bare, 1, payload(verplaatst(na, "O040", 41), nr=2) | WEG)
+    bare.wait_for_timeout(600)
+    assert sent(bare) == []

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from .conftest import Open, become, followed, settled
 
 COLLEAGUE = "Strategisch manager sociaal"
+SAME_IN_BOTH = "In elk scenario zijn evenveel opdrachten haalbaar"
 
 
 def new_scenario(page: Page, name: str) -> None:
@@ -104,9 +105,10 @@ def test_two_scenarios_stand_beside_the_plan_in_a_link_that_can_be_sent(
         owner.locator("strong").get_by_text(name, exact=True).click()
         settled(owner)
     expect(owner.get_by_role("heading", name="Vergelijking met het plan van nu")).to_be_visible()
+    expect(owner.get_by_text(SAME_IN_BOTH)).to_be_visible()
     address = owner.url
     page = visit(address[address.index("/scenarios") :])
-    expect(page.get_by_text("In elk scenario zijn evenveel opdrachten haalbaar")).to_be_visible()
+    expect(page.get_by_text(SAME_IN_BOTH)).to_be_visible()
     expect(page.get_by_role("button", name="Download als CSV")).to_be_visible()
 
 

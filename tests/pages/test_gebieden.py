@@ -148,3 +148,32 @@ def test_bestuur_is_told_that_opdrachten_are_left_out() -> None:
     assert not script.exception
     assert any("onderwerpen mag u de opdracht niet zien" in m.value for m in script.markdown)
     assert not any("Elk onderwerp heeft een opdracht, een" in m.value for m in script.markdown)
+
+
+def choose_row(script: AppTest, tabel: str, rij: int) -> AppTest:
+    keuze = {"selection": {"rows": [rij], "columns": [], "cells": []}}
+    script.session_state[tabel] = keuze
+    return script.run()
+
+
+def test_a_row_opens_its_area_and_the_row_that_is_open_already_changes_nothing(
+    demonstratie: Omgeving,
+) -> None:
+    codes = [r.gebied for r in beeld(demonstratie, "demo-directeur").rijen]
+    script = choose_row(start("demo-directeur", gebied="WES"), "gebieden_WES", codes.index("BIL"))
+    assert script.query_params["gebied"] == "BIL"
+    choose_row(script, "gebieden_BIL", codes.index("BIL"))
+    assert script.query_params["gebied"] == "BIL"
+    assert "Gebiedsagenda Bilthoven" in [h.value for h in script.header]
+
+
+def test_a_month_in_the_table_opens_its_area_and_another_can_be_chosen_after_it(
+    demonstratie: Omgeving,
+) -> None:
+    panelen = beeld(demonstratie, "demo-directeur").panelen
+    script = start("demo-directeur", gebied="WES")
+    script.button(key="wissel_gebiedspanelen").click().run()
+    choose_row(script, "tabel_gebiedspanelen_WES", len(panelen[0].maanden))
+    assert script.query_params["gebied"] == panelen[1].gebied != "WES"
+    script.selectbox(key="gebieden_gebied").set_value("WES").run()
+    assert script.query_params["gebied"] == "WES"

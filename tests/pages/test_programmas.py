@@ -68,6 +68,19 @@ def test_a_doel_is_opened_and_stands_in_the_address(demonstratie: Omgeving) -> N
     assert len(script.table) == 1
 
 
+def test_a_row_opens_its_doel_and_the_row_that_is_open_already_changes_nothing(
+    demonstratie: Omgeving,
+) -> None:
+    rij = [r.doel for r in beeld(demonstratie).doelen].index("D05")
+    keuze = {"selection": {"rows": [rij], "columns": [], "cells": []}}
+    script = start()
+    for tabel in ("doelen_", "doelen_D05"):
+        script.session_state[tabel] = keuze
+        script.run()
+        assert script.query_params["doel"] == "D05"
+    assert "Veilig en vlot op weg" in [h.value for h in script.header]
+
+
 @pytest.mark.usefixtures("demonstratie")
 def test_a_doel_without_work_says_what_to_do() -> None:
     script = start(doel="D21")

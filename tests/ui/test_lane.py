@@ -6,8 +6,9 @@ import asyncio
 import gc
 import json
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from threading import Event
 from typing import Any
 
 import pytest
@@ -192,3 +193,30 @@ def test_what_is_looked_at_changes_the_answer_and_not_the_draft(
     assert talk.look.niet_gepland
     assert data["versie"] == beeld(omgeving).versie
     assert not beeld(omgeving).wijzigingen
+
+
+def test_the_page_draws_no_act_as_done_that_is_still_being_carried_out() -> None:
+    talk, order = BoardTalk(), []
+    begun, may_end = Event(), Event()
+
+    def act() -> None:
+        with talk.lock:
+            talk.hears(5)
+            begun.set()
+            may_end.wait()
+            order.append("done")
+
+    def draw() -> int:
+        number = talk.settled()
+        order.append("drawn")
+        return number
+
+    with ThreadPoolExecutor() as apart:
+        acting = apart.submit(act)
+        begun.wait()
+        drawing = apart.submit(draw)
+        wait([drawing], timeout=0.2)
+        may_end.set()
+        acting.result()
+        assert drawing.result() == 5
+    assert order == ["done", "drawn"]

@@ -8,6 +8,7 @@ import pytest
 import voorbeelden as v
 from streamlit.testing.v1 import AppTest
 
+from sturing.ui.bord import why
 from sturing.ui.bord.actions import read_action
 from sturing.ui.bord.payload import board_payload
 from sturing.ui.bord.why import why_payload
@@ -83,3 +84,16 @@ def test_waarom_opens_is_tried_and_closes_when_there_is_nothing_to_explain(demon
     assert "Past nu helemaal." in gezegd
     assert "krijgt alle" in daarna
     assert (dicht, leeg) == ("dicht", "leeg")
+
+
+def test_a_row_that_opens_beside_a_drawing_is_not_closed_by_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    talk = BoardTalk(why="O1")
+
+    def nothing_to_explain(*_asked: object) -> None:
+        talk.why = "O2"
+
+    monkeypatch.setattr(why, "waarom", nothing_to_explain)
+    assert why.opened(talk, None, None, None) is None  # type: ignore[arg-type]
+    assert talk.why == "O2"

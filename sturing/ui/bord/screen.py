@@ -124,10 +124,11 @@ def board_to_draw(context: PageContext) -> tuple[Bordbeeld | Leeg | Geweigerd, i
     """The board of this session, and the last action that it knows."""
     talk = state.board_talk()
     # What is heard from here on may not be in it: the direct way runs beside this one.
-    heard = talk.heard
+    heard = talk.settled()
     talk.account, talk.horizon = state.identity(), context.horizon
     talk.team = address.text_in_link(address.TEAM)
-    talk.why = address.taken_from_link(address.OPENED) or talk.why
+    if asked := address.taken_from_link(address.OPENED):
+        talk.why = asked
     talk.list_too = not state.shown_as_table(state.BOARD)
     return lane.drawn(talk, context.omgeving, context.wie, context.horizon), heard
 

@@ -19,9 +19,11 @@ from sturing.ui.remembered import BoardTalk
 def opened(
     talk: BoardTalk, omgeving: Omgeving, wie: Wie, horizon: Horizon | None
 ) -> Waarombeeld | None:
-    """The explanation of the row that is open; it closes when there is nothing to explain."""
-    beeld = waarom(omgeving, wie, talk.why, horizon) if talk.why else None
-    if beeld is None:
+    """The explanation of the row that is open; it closes when there is nothing to explain, and when
+    no other row was opened beside this drawing."""
+    asked = talk.why
+    beeld = waarom(omgeving, wie, asked, horizon) if asked else None
+    if beeld is None and talk.why == asked:
         talk.why = ""
     return beeld
 

@@ -143,6 +143,7 @@ def small_pictures(beeld: Gebiedenbeeld, theme: Theme) -> str | None:
         export=beeld.mag_exporteren,
         choose=True,
         picked=True,
+        shown=f"_{beeld.gekozen}",
     )
     areas = [paneel.gebied for paneel in beeld.panelen for _ in paneel.maanden]
     return None if row is None else areas[row]

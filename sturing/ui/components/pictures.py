@@ -34,6 +34,7 @@ def picture_or_table(
     choose: bool = False,
     export: bool = True,
     picked: bool = False,
+    shown: str = "",
     formats: Mapping[str, Callable[[object], str]] | None = None,
 ) -> int | None:
     """A titled picture that can be swapped for its numbers; which row of those is chosen.
@@ -41,6 +42,8 @@ def picture_or_table(
     `alt` is the sentence of a screen reader, `meaning` says what the numbers are. Texts in `frame`
     are left as they are, whole numbers get Dutch notation. With `choose` a row of the table can be
     chosen; with `picked` also a part of the picture, whose customdata is then the number of a row.
+    A row stays chosen until the page shows another thing, which `shown` names, for a choice that
+    changes the page itself.
     Without `export` there is no download. `formats` gives columns another notation than whole
     numbers.
     """
@@ -65,7 +68,7 @@ def picture_or_table(
     chosen = tables.show_long_table(
         tables.styled(frame, numbers | dict(formats or {})),
         alt,
-        key=f"tabel_{key}",
+        key=f"tabel_{key}{shown}",
         numbers=list(numbers),
         choose=choose,
     )

@@ -69,12 +69,13 @@ class Board {
   update(data, trigger) {
     this.trigger = trigger;
     this.lane.way = data.weg;
-    // A run of the page that began before the last direct answer knows less than the board does.
-    if (!this.queue.knewMore(data.sessie, data.nr)) this.receive(data);
+    this.receive(data);
   }
 
-  /** What the server says the board is now. */
+  /** What the server says the board is now, by either way. */
   receive(data) {
+    // What began before the last answer knows less than the board does, whichever way it came.
+    if (this.queue.knewMore(data.sessie, data.nr)) return;
     const first = this.data === null;
     this.data = data;
     this.rows = data.rijen.map(readRow);

@@ -2,6 +2,7 @@
 // the person pauses. What only the page can show, and what finds no answer, goes by the page.
 
 const PAUSE_MS = 400; // so long without an act, and then the rest of the page follows
+const PATIENCE_MS = RESEND_MS / 2; // an answer that stays out this long: the page is asked in its place
 
 class Lane {
   /** `receive(data)` draws an answer; `byPage(action)` sends by the page; `idle()`: does nothing wait? */
@@ -9,14 +10,16 @@ class Lane {
     Object.assign(this, { receive, byPage, idle });
     this.way = null;
     this.timer = 0;
+    this.stopped = false; // the board is off the screen: no page that can follow or do an act
   }
 
   async send(action) {
-    if (!this.way || this.way.pagina.includes(action.soort)) return this.byPage(action);
-    const data = await this.ask(action);
-    if (data === null) return this.byPage(action);
-    this.receive(data);
-    return this.follow();
+    const direct = this.way && !this.way.pagina.includes(action.soort);
+    const data = direct ? await this.ask(action) : null;
+    if (data !== null) this.receive(data);
+    if (this.stopped) return;
+    if (data === null) this.byPage(action);
+    else this.follow();
   }
 
   async ask(action) {
@@ -25,6 +28,7 @@ class Lane {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ sleutel: this.way.sleutel, actie: action }),
+        signal: AbortSignal.timeout(PATIENCE_MS),
       });
       return answer.ok ? await answer.json() : null;
     } catch {
@@ -34,11 +38,12 @@ class Lane {
 
   /** Let the page follow, once nothing waits any more. */
   follow() {
-    this.stop();
+    window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => (this.idle() ? this.byPage({ soort: "bij", nr: 0, versie: 0 }) : this.follow()), PAUSE_MS);
   }
 
   stop() {
+    this.stopped = true;
     window.clearTimeout(this.timer);
   }
 }

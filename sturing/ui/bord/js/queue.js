@@ -22,6 +22,7 @@ class Queue {
     this.versie = 0;
     this.heard = 0; // the last action that an answer knew of
     this.timer = 0;
+    this.stopped = false; // off the screen: what waits is still sent once, and not asked again
   }
 
   push(action) {
@@ -36,6 +37,7 @@ class Queue {
     if (this.busy || this.waiting.length === 0) return;
     this.busy = true;
     this.send({ ...this.waiting[0], versie: this.versie });
+    if (this.stopped) return;
     this.timer = window.setTimeout(() => {
       this.busy = false;
       this.next();
@@ -76,6 +78,7 @@ class Queue {
   }
 
   stop() {
+    this.stopped = true;
     window.clearTimeout(this.timer);
   }
 }
