@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
+from collections.abc import Awaitable, Callable
 
+import kaleido
 import openpyxl
 import pandas as pd
 import plotly.graph_objects as go
@@ -34,7 +37,33 @@ def test_a_chart_becomes_a_png_of_twice_its_width() -> None:
     assert int.from_bytes(made[16:20], "big") == 600
 
 
-def test_a_picture_that_cannot_be_drawn_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(go.Figure, "to_image", lambda *_a, **_k: 1 / 0)
+async def _breaks(*_a: object, **_k: object) -> bytes:
+    raise RuntimeError("the browser did not start")
+
+
+async def _hangs(*_a: object, **_k: object) -> bytes:
+    await asyncio.sleep(60)
+    return b""
+
+
+@pytest.mark.parametrize("browser", [_breaks, _hangs])
+def test_a_picture_that_cannot_be_drawn_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, browser: Callable[..., Awaitable[bytes]]
+) -> None:
+    monkeypatch.setattr(kaleido, "calc_fig", browser)
+    monkeypatch.setattr(pictures, "PATIENCE_S", 0.05)
     with pytest.raises(SturingError, match="lukte niet"):
         pictures.png(go.Figure(), width_px=300, background="#FFFFFF")
+
+
+def test_a_picture_asks_no_other_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Left to itself, kaleido's page fetches MathJax."""
+    asked: list[object] = []
+
+    async def browser(*_a: object, kopts: dict[str, object], **_k: object) -> bytes:
+        asked.append(kopts["mathjax"])
+        return b""
+
+    monkeypatch.setattr(kaleido, "calc_fig", browser)
+    pictures.png(go.Figure(), width_px=300, background="#FFFFFF")
+    assert asked == [False]

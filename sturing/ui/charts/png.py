@@ -40,7 +40,7 @@ def png(figure: go.Figure, *, width_px: int, background: str) -> bytes:
 
     async def drawn() -> bytes:
         made: bytes = await asyncio.wait_for(
-            kaleido.calc_fig(whole.to_dict(), opts=size, kopts=OPTIONS), PATIENCE_S
+            kaleido.calc_fig(whole.to_dict(), opts=size, kopts=dict(OPTIONS)), PATIENCE_S
         )
         return made
 
