@@ -414,6 +414,9 @@ def test_a_temporary_team_hangs_on_an_opdracht_that_runs() -> None:
     }
     klaar = tijdelijk(met("STR", status=Status.AFGEROND), "STR")
     assert open_bij("TIJDELIJK_TEAM", klaar) == {"T2": "De opdracht van dit team, STR, loopt niet."}
+    # The sentence names the opdracht: who may not see that, may not see the point.
+    for plan, rust_op in ((klaar, ("STR",)), (tijdelijk(GOED, None), ())):
+        assert [g.toetsing.rust_op for g in uitslag("TIJDELIJK_TEAM", plan).open] == [rust_op]
 
 
 @pytest.mark.parametrize("code", WERK)
