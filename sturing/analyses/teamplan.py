@@ -19,7 +19,6 @@ from sturing.analyses.onthouden import onthoud
 from sturing.analyses.teamopdracht import compute_teamopdracht
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.organisatie import Team
-from sturing.domain.tijd import Horizon
 from sturing.domain.werk import Teamplanregel
 from sturing.engine.uitkomst import Uitkomst
 
@@ -76,14 +75,7 @@ def compute_teamplan(uitkomst: Uitkomst) -> tuple[Planregel, ...]:
     return tuple(
         _regel(team, regels.get(team.team, []), gevraagd.get(team.team, {}))
         for team in sorted(plan.teams, key=lambda t: t.team)
-        if bestaat_in(team, uitkomst.horizon)
-    )
-
-
-def bestaat_in(team: Team, horizon: Horizon) -> bool:
-    """Does the window of the team touch the horizon?"""
-    return (team.van is None or team.van <= horizon.tot.laatste_dag) and (
-        team.tot is None or team.tot >= horizon.van.eerste_dag
+        if uitkomst.horizon.raakt(team.van, team.tot)
     )
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from sturing.analyses.afspraken.punt import Punt, Toetsing, Weg, bij_team
 from sturing.analyses.afspraken.stof import Toetsstof
-from sturing.analyses.bladinhoud import maanden_in_jaar
 from sturing.analyses.wettelijk import compute_wettelijk
 from sturing.domain.afspraak import Afspraak
 from sturing.domain.codes import PersoonCode
@@ -105,7 +104,7 @@ def tijdelijk_team_heeft_opdracht(stof: Toetsstof, _: Afspraak) -> Iterator[Toet
 
 def _bestaand(stof: Toetsstof) -> Iterator[Team]:
     for team in stof.teams.values():
-        if any(maanden_in_jaar(jaar, team.van, team.tot) for jaar in stof.horizon.jaren):
+        if stof.horizon.raakt(team.van, team.tot):
             yield team
 
 
