@@ -12,17 +12,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sturing.analyses.gebiedsagenda import Agendaregel, compute_gebiedsagenda
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import GebiedCode, OpdrachtCode, TeamCode
-from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Themaregel:
+class Themaregel(Urencijfers):
     """One theme; `team` asks most hours of these opdrachten as a whole, ties to the lower code.
 
     `zonder_opdracht` counts the items that have no opdracht.
@@ -33,21 +32,11 @@ class Themaregel:
     opdrachten: tuple[OpdrachtCode, ...]
     overstijgend: bool
     zonder_opdracht: int
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
     team: TeamCode | None
 
     @property
     def aantal_gebieden(self) -> int:
         return len(self.gebieden)
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
 
 
 KOLOMMEN = (

@@ -10,33 +10,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import OpdrachtCode, PersoonCode, ProgrammaCode, TeamCode
-from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.vraag import som_per
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stroomregel:
+class Stroomregel(Urencijfers):
     """The hours of the opdrachten of one programme and opdrachtgever at one team."""
 
     programma: ProgrammaCode | None
     opdrachtgever: PersoonCode | None
     team: TeamCode
     opdrachten: int
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
 
 
 KOLOMMEN = (

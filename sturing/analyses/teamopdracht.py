@@ -7,21 +7,20 @@ hours of a team add up to those of compute_team. Hours are hundredths.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 
 from sturing.analyses.kolom import UREN, kolommen
 from sturing.analyses.onthouden import onthoud
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.keuzes import Haalbaarheid, SoortWerk
-from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.vraag import som_per
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Teamopdrachtregel:
+class Teamopdrachtregel(Urencijfers):
     """`stand` is of the whole opdracht, over all its teams; `eigen` when this team carries it
     out (opdrachtnemer)."""
 
@@ -33,16 +32,6 @@ class Teamopdrachtregel:
     wettelijk: bool
     eigen: bool
     stand: Haalbaarheid | None
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
 
 
 KOLOMMEN = (

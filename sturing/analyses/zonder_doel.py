@@ -8,19 +8,18 @@ doel is expected. What is finished or stopped is left out. Hours hundredths, eur
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sturing.analyses.kolom import GELD, UREN, kolommen
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import OpdrachtCode, PersoonCode, ProgrammaCode
 from sturing.domain.keuzes import SoortWerk, Status
-from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
 
 VRAAGT_EEN_DOEL = (SoortWerk.STRATEGISCHE_AGENDA, SoortWerk.PROGRAMMABEGROTING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Zonderdoelregel:
+class Zonderdoelregel(Urencijfers):
     """One opdracht without a doel; `plaats` None and no hours when it asks nothing now."""
 
     plaats: int | None
@@ -30,18 +29,8 @@ class Zonderdoelregel:
     soort_werk: SoortWerk
     programma: ProgrammaCode | None
     status: Status
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
     gevraagd_cent: int
     toegekend_cent: int
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
 
 
 KOLOMMEN = (
