@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from sturing.analyses.gebiedsagenda import Agendaregel, compute_gebiedsagenda
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.teamopdracht import compute_teamopdracht
 from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import GebiedCode, OpdrachtCode, TeamCode
 from sturing.engine.uitkomst import Uitkomst
@@ -121,13 +122,7 @@ def _thema(
 
 
 def _gevraagd_per_team(uitkomst: Uitkomst) -> dict[OpdrachtCode, Counter[TeamCode]]:
-    model = uitkomst.model
     uit: dict[OpdrachtCode, Counter[TeamCode]] = defaultdict(Counter)
-    for opdracht, team, uren in zip(
-        model.kaart.paar_opdracht.tolist(),
-        model.kaart.paar_team.tolist(),
-        model.kaart.paar_gevraagd.tolist(),
-        strict=True,
-    ):
-        uit[model.opdrachten[opdracht].opdracht][model.teams[team]] += uren
+    for regel in compute_teamopdracht(uitkomst):
+        uit[regel.opdracht][regel.team] += regel.gevraagd_honderdste
     return uit
