@@ -3,10 +3,10 @@
 "Wat is de (maatschappelijke) opgave die voor ons ligt? Welke resultaten leveren wij? Wat gaan we
 precies doen, hoe zetten we onze capaciteit en kwaliteit in en wat hebben we van andere teams of
 externe partners nodig? Elk team heeft een plan!" A number per question is the lines that answer it:
-what exactly = the line names an opdracht; capaciteit = the team has Inzet on that opdracht in the
-horizon. An empty "nodig van" may also mean that nothing is needed: data cannot tell. A team whose
-window does not touch the horizon needs no plan and has no row. Lines of the years of the horizon;
-hours are hundredths.
+what exactly = the line names an opdracht; capaciteit = the team is asked hours for that opdracht in
+the horizon (one that waits asks none). An empty "nodig van" may also mean that nothing is needed:
+data cannot tell. A team whose window does not touch the horizon needs no plan and has no row. Lines
+of the years of the horizon; hours are hundredths.
 """
 
 from __future__ import annotations
