@@ -58,11 +58,10 @@ KOLOMMEN = kolommen(
 def compute_afhankelijkheid(uitkomst: Uitkomst) -> tuple[Afhankelijkregel, ...]:
     """By team, year and number of the line; a team that names itself needs nothing of another."""
     plan, horizon = uitkomst.stand.plan, uitkomst.horizon
-    eerste, laatste = horizon.van.eerste_dag, horizon.tot.laatste_dag
     inzet = {
         (rij.team, rij.opdracht)
         for rij in plan.inzet
-        if rij.uren_honderdste and rij.van <= laatste and rij.tot >= eerste
+        if rij.uren_honderdste and horizon.raakt(rij.van, rij.tot)
     }
     regels = [r for r in plan.teamplannen if r.jaar in horizon.jaren]
     genoemd = {(r.team, r.jaar, r.opdracht) for r in regels if r.opdracht is not None}

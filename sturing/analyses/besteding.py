@@ -4,6 +4,8 @@ Forecast of a year, as simple as it is honest: what was spent up to and includin
 with any booking in the whole organisation, divided by the number of those months, times twelve;
 rounded half up to a cent. It says where the programme ends when it goes on at the same pace: what
 is paid once, late or by season it does not see. It is None where nothing was booked in that year.
+Hours have another method (besteed.py), for a plan tells what is asked in the months to come; what a
+year asks of euros is not spread over its months.
 A programme's spending is that of the opdrachten that hang on it now, whatever their status. Euros
 are cents of whole calendar years.
 """

@@ -9,7 +9,8 @@ Method of the forecast. Work that is planned in the horizon: spent, plus what is
 months after the data date. Work that is not planned: spent, and when hours were booked on it in the
 last three known months (`slapend.RECENTE_MAANDEN`) the same hours per working day for the rest of
 the horizon, rounded down. So a plan is trusted for what is to come and work outside it goes on as
-it went. Hours are hundredths.
+it went. Euros have another method (besteding.py): of euros no plan per month is known. Hours are
+hundredths.
 """
 
 from __future__ import annotations
@@ -30,17 +31,15 @@ Paar = tuple[TeamCode, OpdrachtCode]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Besteedregel:
-    """One team and opdracht on which hours are planned or spent in the horizon.
+class Besteedcijfers:
+    """Planned, spent and expected hours of a team or of one opdracht of it.
 
     `tot_en_met` is the last month of which hours of the team are loaded; None without one, and then
-    what rests on spent hours is None. `status` is None for an opdracht that is not in the plan.
+    what rests on spent hours is None.
     """
 
     team: TeamCode
-    opdracht: OpdrachtCode
     naam: str | None
-    status: Status | None
     tot_en_met: Maand | None
     gepland_honderdste: int
     gepland_tot_honderdste: int | None
@@ -53,6 +52,15 @@ class Besteedregel:
         if self.verwacht_honderdste is None:
             return None
         return self.verwacht_honderdste - self.gepland_honderdste
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besteedregel(Besteedcijfers):
+    """One team and opdracht (`naam` is its name) on which hours are planned or spent in the
+    horizon. `naam` and `status` are None for an opdracht that is not in the plan."""
+
+    opdracht: OpdrachtCode
+    status: Status | None
 
 
 KOLOMMEN = kolommen(

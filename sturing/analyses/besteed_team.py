@@ -7,35 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sturing.analyses.besteed import Besteedregel, compute_besteed
+from sturing.analyses.besteed import Besteedcijfers, Besteedregel, compute_besteed
 from sturing.analyses.kolom import kolommen
 from sturing.analyses.onthouden import onthoud
 from sturing.domain.codes import TeamCode
-from sturing.domain.tijd import Maand
 from sturing.engine.effecten import Dimensie
 from sturing.engine.uitkomst import Uitkomst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Teambesteedregel:
+class Teambesteedregel(Besteedcijfers):
     """`niet_gepland_honderdste` is what was spent on work that the plan has no hours for."""
 
-    team: TeamCode
-    naam: str | None
-    tot_en_met: Maand | None
     aanbod_honderdste: int
-    gepland_honderdste: int
-    gepland_tot_honderdste: int | None
-    besteed_honderdste: int | None
     niet_gepland_honderdste: int | None
-    verwacht_honderdste: int | None
-
-    @property
-    def verschil_honderdste(self) -> int | None:
-        """Expected less planned, over the whole horizon."""
-        if self.verwacht_honderdste is None:
-            return None
-        return self.verwacht_honderdste - self.gepland_honderdste
 
 
 KOLOMMEN = kolommen(

@@ -14,14 +14,12 @@ from dataclasses import dataclass
 
 from sturing.analyses.effectcijfers import Effectcijfers, effect_van
 from sturing.analyses.kolom import AANTALLEN, GELD, UREN, kolommen
-from sturing.domain import normen
 from sturing.domain.codes import DoelCode, OpdrachtCode, PersoonCode, ProgrammaCode
-from sturing.domain.keuzes import DoelBron, Status
+from sturing.domain.keuzes import DoelBron, Haalbaarheid
 from sturing.domain.organisatie import Doel
 from sturing.engine.effecten import Dimensie, Effectregel, Opdrachtregel
+from sturing.engine.tellen import status_van
 from sturing.engine.uitkomst import Uitkomst
-
-_WACHT = (Status.IDEE, Status.PARKEERPLAATS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +55,8 @@ class Doelregel(Effectcijfers):
 
 
 def _genoeg(gevraagd: int, toegekend: int) -> bool | None:
-    if not gevraagd:
-        return None
-    return toegekend * 100 >= normen.HAALBAAR_VANAF_PCT * gevraagd
+    status = status_van(gevraagd, toegekend)
+    return None if status is None else status is Haalbaarheid.HAALBAAR
 
 
 KOLOMMEN = (
@@ -94,7 +91,7 @@ def compute_doel(
     wachtend = Counter(
         o.doel
         for o in plan.opdrachten
-        if o.status in _WACHT and (alleen is None or o.opdracht in alleen)
+        if not (o.status.vraagt or o.status.voorbij) and (alleen is None or o.opdracht in alleen)
     )
     effecten = (
         {r.sleutel: r for r in uitkomst.effecten.per[Dimensie.DOEL]} if alleen is None else {}

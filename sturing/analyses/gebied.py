@@ -16,7 +16,7 @@ from sturing.analyses.effectcijfers import Effectcijfers
 from sturing.analyses.kolom import AANTALLEN, UREN, kolommen
 from sturing.domain.codes import GebiedCode
 from sturing.domain.keuzes import GebiedSoort
-from sturing.domain.organisatie import Gebied
+from sturing.domain.organisatie import Gebied, gebiedsketen
 from sturing.engine.effecten import Dimensie, Effectregel, Paar
 from sturing.engine.uitkomst import Uitkomst
 
@@ -96,14 +96,9 @@ def gebieden_in_volgorde(gebieden: Sequence[Gebied]) -> tuple[GebiedCode, ...]:
 
 
 def onder(gebieden: Sequence[Gebied], gebied: GebiedCode) -> frozenset[GebiedCode]:
-    """The area itself and every area below it; a circle ends where it began."""
-    uit = {gebied}
-    nieuw = True
-    while nieuw:
-        erbij = {g.gebied for g in gebieden if g.valt_onder in uit} - uit
-        uit |= erbij
-        nieuw = bool(erbij)
-    return frozenset(uit)
+    """The area itself and every area below it."""
+    bekend = {g.gebied: g for g in gebieden}
+    return frozenset({gebied} | {code for code in bekend if gebied in gebiedsketen(code, bekend)})
 
 
 def _regel(effect: Effectregel, gebied: Gebied | None, niveau: int) -> Gebiedregel:

@@ -11,25 +11,22 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from sturing.analyses.gebied import gebieden_in_volgorde
 from sturing.analyses.gebiedsuren import uren_per_opdracht
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import GebiedCode, OpdrachtCode, PersoonCode
 from sturing.domain.keuzes import AgendaSoort, GebiedSoort, Haalbaarheid, Initiatief, Status
 from sturing.domain.werk import Agendapunt
-from sturing.engine.effecten import Paar
 from sturing.engine.spreiding import grootste_rest
 from sturing.engine.uitkomst import Uitkomst
 
-_VOORBIJ = (Status.AFGEROND, Status.GESTOPT)
-_GEEN = Paar(gevraagd_honderdste=0, toegekend_honderdste=0)
 _MILJOENSTE_PCT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agendaregel:
+class Agendaregel(Urencijfers):
     """One item. `stand` is that of the whole opdracht, None when it asks nothing now; the hours are
     those of this area."""
 
@@ -49,28 +46,11 @@ class Agendaregel:
     gedelegeerd_aan: PersoonCode | None
     status: Status | None
     stand: Haalbaarheid | None
-    uren: Paar
-
-    @property
-    def gevraagd_honderdste(self) -> int:
-        return self.uren.gevraagd_honderdste
-
-    @property
-    def toegekend_honderdste(self) -> int:
-        return self.uren.toegekend_honderdste
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.uren.tekort_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return self.uren.dekking
 
     @property
     def voorbij(self) -> bool:
         """Its opdracht was finished or stopped: it lacks nothing any more."""
-        return self.status in _VOORBIJ
+        return self.status is not None and self.status.voorbij
 
     @property
     def zonder_opdracht(self) -> bool:
@@ -144,6 +124,7 @@ def compute_gebiedsagenda(uitkomst: Uitkomst) -> tuple[Agendaregel, ...]:
     for punt in sorted(plan.gebiedsagenda, key=sleutel):
         gebied = namen.get(punt.gebied)
         opdracht = opdrachten.get(punt.opdracht) if punt.opdracht else None
+        gevraagd, toegekend = uren.get(punt, (0, 0))
         regels.append(
             Agendaregel(
                 gebied=punt.gebied,
@@ -159,7 +140,8 @@ def compute_gebiedsagenda(uitkomst: Uitkomst) -> tuple[Agendaregel, ...]:
                 opdracht=punt.opdracht,
                 opdracht_naam=opdracht.kort if opdracht else punt.opdracht,
                 stand=stand.get(punt.opdracht) if punt.opdracht else None,
-                uren=uren.get(punt, _GEEN),
+                gevraagd_honderdste=gevraagd,
+                toegekend_honderdste=toegekend,
                 opdrachtgever=opdracht.opdrachtgever if opdracht else None,
                 gedelegeerd_aan=opdracht.gedelegeerd_aan if opdracht else None,
                 status=opdracht.status if opdracht else None,
@@ -168,8 +150,8 @@ def compute_gebiedsagenda(uitkomst: Uitkomst) -> tuple[Agendaregel, ...]:
     return tuple(regels)
 
 
-def _uren_per_punt(uitkomst: Uitkomst) -> dict[Agendapunt, Paar]:
-    """The hours of every item with an opdracht and an aandeel above 0."""
+def _uren_per_punt(uitkomst: Uitkomst) -> dict[Agendapunt, tuple[int, int]]:
+    """Asked and granted of every item with an opdracht and an aandeel above 0."""
     plan = uitkomst.stand.plan
     per_opdracht = uren_per_opdracht(uitkomst)
     gemeentebreed = {g.gebied for g in plan.gebieden if g.soort is GebiedSoort.GEMEENTEBREED}
@@ -179,7 +161,7 @@ def _uren_per_punt(uitkomst: Uitkomst) -> dict[Agendapunt, Paar]:
         if punt.opdracht is not None and punt.aandeel_pct:
             samen[punt.opdracht, punt.gebied].append(punt)
             alle[punt.opdracht] += punt.aandeel_pct
-    uit: dict[Agendapunt, Paar] = {}
+    uit: dict[Agendapunt, tuple[int, int]] = {}
     for (opdracht, gebied), punten in samen.items():
         paar = per_opdracht.get((opdracht, gebied))
         if paar is None:
@@ -191,6 +173,6 @@ def _uren_per_punt(uitkomst: Uitkomst) -> dict[Agendapunt, Paar]:
         ]
         gevraagd = grootste_rest(paar.gevraagd_honderdste, gewichten)
         toegekend = grootste_rest(paar.toegekend_honderdste, gevraagd)
-        for punt, vraagt, krijgt in zip(punten, gevraagd, toegekend, strict=False):
-            uit[punt] = Paar(gevraagd_honderdste=vraagt, toegekend_honderdste=krijgt)
+        # The last part is the rest of the municipality, which is of no item.
+        uit.update(zip(punten, zip(gevraagd, toegekend, strict=True), strict=False))
     return uit

@@ -7,11 +7,11 @@ that asks anything has a row for every month of the period, in the order of the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sturing.analyses.gebied import gebieden_in_volgorde
 from sturing.analyses.gebiedsuren import uren_per_maand
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import GebiedCode
 from sturing.domain.tijd import Maand
 from sturing.engine.effecten import Paar
@@ -21,29 +21,12 @@ _GEEN = Paar(gevraagd_honderdste=0, toegekend_honderdste=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gebiedsmaandregel:
+class Gebiedsmaandregel(Urencijfers):
     """`gebied` None is work that belongs to no area."""
 
     gebied: GebiedCode | None
     naam: str | None
     maand: Maand
-    uren: Paar
-
-    @property
-    def gevraagd_honderdste(self) -> int:
-        return self.uren.gevraagd_honderdste
-
-    @property
-    def toegekend_honderdste(self) -> int:
-        return self.uren.toegekend_honderdste
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.uren.tekort_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return self.uren.dekking
 
 
 KOLOMMEN = (*kolommen(gebied="gebied", naam="naam", maand="maand"), *UREN)
@@ -65,8 +48,10 @@ def compute_gebiedsmaand(uitkomst: Uitkomst) -> tuple[Gebiedsmaandregel, ...]:
             gebied=gebied,
             naam=namen.get(gebied) if gebied else None,
             maand=maand,
-            uren=paren.get((maand, gebied), _GEEN),
+            gevraagd_honderdste=paar.gevraagd_honderdste,
+            toegekend_honderdste=paar.toegekend_honderdste,
         )
         for gebied in [*volgorde, *buiten]
         for maand in uitkomst.horizon.maanden
+        for paar in (paren.get((maand, gebied), _GEEN),)
     )

@@ -12,17 +12,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sturing.analyses.gebiedsagenda import Agendaregel, compute_gebiedsagenda
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.teamopdracht import compute_teamopdracht
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import GebiedCode, OpdrachtCode, TeamCode
-from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Themaregel:
+class Themaregel(Urencijfers):
     """One theme; `team` asks most hours of these opdrachten as a whole, ties to the lower code.
 
     `zonder_opdracht` counts the items that have no opdracht.
@@ -33,21 +33,11 @@ class Themaregel:
     opdrachten: tuple[OpdrachtCode, ...]
     overstijgend: bool
     zonder_opdracht: int
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
     team: TeamCode | None
 
     @property
     def aantal_gebieden(self) -> int:
         return len(self.gebieden)
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
 
 
 KOLOMMEN = (
@@ -132,13 +122,7 @@ def _thema(
 
 
 def _gevraagd_per_team(uitkomst: Uitkomst) -> dict[OpdrachtCode, Counter[TeamCode]]:
-    model = uitkomst.model
     uit: dict[OpdrachtCode, Counter[TeamCode]] = defaultdict(Counter)
-    for opdracht, team, uren in zip(
-        model.kaart.paar_opdracht.tolist(),
-        model.kaart.paar_team.tolist(),
-        model.kaart.paar_gevraagd.tolist(),
-        strict=True,
-    ):
-        uit[model.opdrachten[opdracht].opdracht][model.teams[team]] += uren
+    for regel in compute_teamopdracht(uitkomst):
+        uit[regel.opdracht][regel.team] += regel.gevraagd_honderdste
     return uit

@@ -16,6 +16,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain import normen
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.werk import Opdracht
@@ -48,24 +49,14 @@ _WAARDE: dict[Kernwaarde, Callable[[Opdracht], Decimal | None]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kernwaarderegel:
+class Kernwaarderegel(Urencijfers):
     """The claiming opdrachten of one height on one kernwaarde."""
 
     kernwaarde: Kernwaarde
     hoogte: Hoogte
     opdrachten: int
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
     aandeel_toegekend_ratio: Fraction | None
     """Of all granted hours of the opdrachten that count; None when nothing was granted at all."""
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
 
 
 KOLOMMEN = (

@@ -57,9 +57,7 @@ def compute_meerdere_teams(
     plan, horizon = uitkomst.stand.plan, uitkomst.horizon
     per_persoon: dict[MedewerkerCode, set[TeamCode]] = {}
     for rol in plan.teamrollen:
-        begonnen = rol.van is None or rol.van <= horizon.tot.laatste_dag
-        loopt_nog = rol.tot is None or rol.tot >= horizon.van.eerste_dag
-        if rol.aandeel_pct and begonnen and loopt_nog:
+        if rol.aandeel_pct and horizon.raakt(rol.van, rol.tot):
             per_persoon.setdefault(rol.medewerker, set()).add(rol.team)
     if not per_persoon:
         return ()

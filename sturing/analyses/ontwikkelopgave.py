@@ -10,15 +10,15 @@ Hours are hundredths.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 from sturing.analyses.kolom import UREN, kolommen
 from sturing.analyses.onthouden import onthoud
-from sturing.analyses.opdracht import Opdrachtregel, compute_opdracht
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import DoelCode, OpdrachtCode, PersoonCode, TeamCode
 from sturing.domain.keuzes import Haalbaarheid, SoortWerk
 from sturing.domain.werk import Opdracht
+from sturing.engine.effecten import Opdrachtregel
 from sturing.engine.uitkomst import Uitkomst
 
 PROGRAMMA: Final = "fundament op orde"
@@ -26,21 +26,17 @@ PROGRAMMA: Final = "fundament op orde"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ontwikkelregel:
+class Ontwikkelregel(Urencijfers):
     """One opdracht of supporting work that claims; `fundament` when it is of Fundament op Orde."""
 
     opdracht: OpdrachtCode
     naam: str
-    plaats: int | None
+    plaats: int
     opdrachtgever: PersoonCode | None
     opdrachtnemer: TeamCode | None
     doel: DoelCode | None
     fundament: bool
     stand: Haalbaarheid | None
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
-    tekort_honderdste: int
-    dekking_ratio: Fraction | None
 
 
 KOLOMMEN = (
@@ -65,15 +61,14 @@ def compute_ontwikkelopgave(uitkomst: Uitkomst) -> tuple[Ontwikkelregel, ...]:
     opdrachten = {o.opdracht: o for o in plan.opdrachten}
     teams = {t.team: t.naam for t in plan.teams}
     rijen = [
-        _regel(regel, opdrachten[regel.opdracht], teams)
-        for regel in compute_opdracht(uitkomst)
-        if regel.plaats is not None
-        and (
-            regel.soort_werk is SoortWerk.ONDERSTEUNEND
-            or _van_fundament(opdrachten[regel.opdracht], teams)
-        )
+        _regel(regel, opdrachten[regel.opdracht], teams) for regel in uitkomst.effecten.opdrachten
     ]
-    return tuple(sorted(rijen, key=lambda r: (not r.fundament, r.plaats or 0)))
+    eigen = [
+        rij
+        for rij in rijen
+        if rij.fundament or opdrachten[rij.opdracht].soort_werk is SoortWerk.ONDERSTEUNEND
+    ]
+    return tuple(sorted(eigen, key=lambda r: (not r.fundament, r.plaats)))
 
 
 def _van_fundament(opdracht: Opdracht, teams: dict[TeamCode, str]) -> bool:
@@ -84,15 +79,13 @@ def _van_fundament(opdracht: Opdracht, teams: dict[TeamCode, str]) -> bool:
 def _regel(regel: Opdrachtregel, opdracht: Opdracht, teams: dict[TeamCode, str]) -> Ontwikkelregel:
     return Ontwikkelregel(
         opdracht=regel.opdracht,
-        naam=regel.naam,
+        naam=opdracht.naam,
         plaats=regel.plaats,
-        opdrachtgever=regel.opdrachtgever,
+        opdrachtgever=opdracht.opdrachtgever,
         opdrachtnemer=opdracht.opdrachtnemer,
         doel=opdracht.doel,
         fundament=_van_fundament(opdracht, teams),
-        stand=regel.stand,
-        gevraagd_honderdste=regel.gevraagd_honderdste or 0,
-        toegekend_honderdste=regel.toegekend_honderdste or 0,
-        tekort_honderdste=regel.tekort_honderdste or 0,
-        dekking_ratio=regel.dekking_ratio,
+        stand=regel.status,
+        gevraagd_honderdste=regel.gevraagd_honderdste,
+        toegekend_honderdste=regel.toegekend_honderdste,
     )

@@ -6,34 +6,23 @@ All teams of the opdracht together. Hours are hundredths.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sturing.analyses.kolom import kolommen
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.tijd import Maand
-from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.vraag import som_per
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opdrachtmaandregel:
+class Opdrachtmaandregel(Urencijfers):
     """One opdracht in one month in which it asks hours; `plaats` is its place in the order."""
 
     plaats: int
     opdracht: OpdrachtCode
     naam: str
     maand: Maand
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
 
 
 KOLOMMEN = kolommen(

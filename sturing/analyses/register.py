@@ -186,6 +186,12 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             compute=stroom.compute_stroom,
             kolommen=stroom.KOLOMMEN,
         ),
+        "wettelijk": Analyse(
+            titel="Wettelijke opdrachten, naar gevraagde uren",
+            rijtype=wettelijk.Wettelijkeopdracht,
+            compute=wettelijk.compute_wettelijke_opdrachten,
+            kolommen=wettelijk.KOLOMMEN,
+        ),
         **VAN_TEAMS,
     }
 )
@@ -240,14 +246,6 @@ OVER_AFSPRAKEN: Mapping[str, Afspraakanalyse] = MappingProxyType(
             rijtype=toets.Afspraakstand,
             compute=toets.compute_afspraakstand,
             kolommen=toets.STANDKOLOMMEN,
-        ),
-        "wettelijk": Afspraakanalyse(
-            titel="Wettelijke opdrachten, naar gevraagde uren",
-            rijtype=wettelijk.Wettelijkeopdracht,
-            compute=lambda stof, _regels, _redenen: wettelijk.compute_wettelijke_opdrachten(
-                stof.uitkomst
-            ),
-            kolommen=wettelijk.KOLOMMEN,
         ),
     }
 )

@@ -10,33 +10,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.teamopdracht import compute_teamopdracht
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import OpdrachtCode, PersoonCode, ProgrammaCode, TeamCode
-from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
-from sturing.engine.vraag import som_per
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stroomregel:
+class Stroomregel(Urencijfers):
     """The hours of the opdrachten of one programme and opdrachtgever at one team."""
 
     programma: ProgrammaCode | None
     opdrachtgever: PersoonCode | None
     team: TeamCode
     opdrachten: int
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
 
 
 KOLOMMEN = (
@@ -52,26 +41,18 @@ def compute_stroom(
 ) -> tuple[Stroomregel, ...]:
     """By programme, opdrachtgever and team, each without one last; of the opdrachten in `alleen`,
     None for all."""
-    model = uitkomst.model
-    kaart = model.kaart
-    toegekend = som_per(kaart.cel_paar, uitkomst.verdeling.toegekend, len(kaart.paar_team))
+    opdrachten = {o.opdracht: o for o in uitkomst.stand.plan.opdrachten}
     som: dict[tuple[ProgrammaCode | None, PersoonCode | None, TeamCode], list[int]] = defaultdict(
         lambda: [0, 0, 0]
     )
-    for nummer, team, vraagt, krijgt in zip(
-        kaart.paar_opdracht.tolist(),
-        kaart.paar_team.tolist(),
-        kaart.paar_gevraagd.tolist(),
-        toegekend.tolist(),
-        strict=True,
-    ):
-        opdracht = model.opdrachten[nummer]
-        if alleen is not None and opdracht.opdracht not in alleen:
+    for regel in compute_teamopdracht(uitkomst):
+        if alleen is not None and regel.opdracht not in alleen:
             continue
-        hier = som[opdracht.programma, opdracht.opdrachtgever, model.teams[team]]
+        opdracht = opdrachten[regel.opdracht]
+        hier = som[opdracht.programma, opdracht.opdrachtgever, regel.team]
         hier[0] += 1
-        hier[1] += vraagt
-        hier[2] += krijgt
+        hier[1] += regel.gevraagd_honderdste
+        hier[2] += regel.toegekend_honderdste
     volgorde = sorted(som, key=lambda s: (s[0] is None, s[0] or "", s[1] is None, s[1] or "", s[2]))
     return tuple(
         Stroomregel(

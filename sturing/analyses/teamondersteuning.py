@@ -15,10 +15,8 @@ from sturing.analyses.kolom import kolommen
 from sturing.analyses.onthouden import onthoud
 from sturing.analyses.team import compute_team
 from sturing.analyses.teamopdracht import compute_teamopdracht
-from sturing.analyses.teamplan import bestaat_in
 from sturing.domain.codes import PersoonCode, TeamCode
 from sturing.domain.keuzes import Begeleiding, Rol
-from sturing.domain.organisatie import Persoonsrol
 from sturing.engine.uitkomst import Uitkomst
 
 
@@ -63,7 +61,8 @@ def compute_teamondersteuning(uitkomst: Uitkomst) -> tuple[Ondersteunersregel, .
     horizon, plan = uitkomst.horizon, uitkomst.stand.plan
     per_team: dict[TeamCode, set[PersoonCode]] = {}
     for rol in plan.personen:
-        if rol.rol is Rol.TEAMONDERSTEUNER and rol.team is not None and _loopt(rol, uitkomst):
+        ondersteunt = rol.rol is Rol.TEAMONDERSTEUNER and horizon.raakt(rol.van, rol.tot)
+        if ondersteunt and rol.team is not None:
             per_team.setdefault(rol.team, set()).add(rol.persoon)
     uren = compute_teamopdracht(uitkomst)
     cijfers = {regel.team: regel for regel in compute_team(uitkomst)}
@@ -71,7 +70,7 @@ def compute_teamondersteuning(uitkomst: Uitkomst) -> tuple[Ondersteunersregel, .
     for code, personen in sorted(per_team.items()):
         regel = cijfers.get(code)
         gesteund = [
-            t for t in plan.teams if t.teamondersteuner in personen and bestaat_in(t, horizon)
+            t for t in plan.teams if t.teamondersteuner in personen and horizon.raakt(t.van, t.tot)
         ]
         rijen.append(
             Ondersteunersregel(
@@ -91,10 +90,3 @@ def compute_teamondersteuning(uitkomst: Uitkomst) -> tuple[Ondersteunersregel, .
             )
         )
     return tuple(rijen)
-
-
-def _loopt(rol: Persoonsrol, uitkomst: Uitkomst) -> bool:
-    horizon = uitkomst.horizon
-    return (rol.van is None or rol.van <= horizon.tot.laatste_dag) and (
-        rol.tot is None or rol.tot >= horizon.van.eerste_dag
-    )

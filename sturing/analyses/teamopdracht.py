@@ -1,27 +1,25 @@
 """How much of each team does every opdracht ask, and what does it get there?
 
 One row per team and opdracht on which the team is asked hours, in the order of the opdrachten. The
-hours of a team add up to those of compute_team. Hours are hundredths.
+hours of a team add up to those of compute_team. The pairs are those of engine/kaart.py; what other
+analyses sum over teams and opdrachten, they sum over these rows. Hours are hundredths.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
-
-import numpy as np
 
 from sturing.analyses.kolom import UREN, kolommen
 from sturing.analyses.onthouden import onthoud
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.keuzes import Haalbaarheid, SoortWerk
-from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.vraag import som_per
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Teamopdrachtregel:
+class Teamopdrachtregel(Urencijfers):
     """`stand` is of the whole opdracht, over all its teams; `eigen` when this team carries it
     out (opdrachtnemer)."""
 
@@ -33,16 +31,6 @@ class Teamopdrachtregel:
     wettelijk: bool
     eigen: bool
     stand: Haalbaarheid | None
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
 
 
 KOLOMMEN = (
@@ -63,17 +51,18 @@ KOLOMMEN = (
 @onthoud
 def compute_teamopdracht(uitkomst: Uitkomst) -> tuple[Teamopdrachtregel, ...]:
     """By team, then by place in the order."""
-    model, vraag = uitkomst.model, uitkomst.model.vraag
-    teams, maanden = len(model.teams), len(model.maanden)
-    sleutels, plek = np.unique(
-        vraag.cel_opdracht * teams + vraag.cel_bron // maanden, return_inverse=True
-    )
-    gevraagd = som_per(plek, vraag.cel_gevraagd, len(sleutels)).tolist()
-    toegekend = som_per(plek, uitkomst.verdeling.toegekend, len(sleutels)).tolist()
+    model, kaart = uitkomst.model, uitkomst.model.kaart
+    toegekend = som_per(kaart.cel_paar, uitkomst.verdeling.toegekend, len(kaart.paar_team))
     effect = {regel.opdracht: regel for regel in uitkomst.effecten.opdrachten}
     rijen = []
-    for sleutel, vraagt, krijgt in zip(sleutels.tolist(), gevraagd, toegekend, strict=True):
-        opdracht, team = model.opdrachten[sleutel // teams], model.teams[sleutel % teams]
+    for nummer, plek, vraagt, krijgt in zip(
+        kaart.paar_opdracht.tolist(),
+        kaart.paar_team.tolist(),
+        kaart.paar_gevraagd.tolist(),
+        toegekend.tolist(),
+        strict=True,
+    ):
+        opdracht, team = model.opdrachten[nummer], model.teams[plek]
         rijen.append(
             Teamopdrachtregel(
                 team=team,

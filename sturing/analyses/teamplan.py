@@ -3,10 +3,10 @@
 "Wat is de (maatschappelijke) opgave die voor ons ligt? Welke resultaten leveren wij? Wat gaan we
 precies doen, hoe zetten we onze capaciteit en kwaliteit in en wat hebben we van andere teams of
 externe partners nodig? Elk team heeft een plan!" A number per question is the lines that answer it:
-what exactly = the line names an opdracht; capaciteit = the team has Inzet on that opdracht in the
-horizon. An empty "nodig van" may also mean that nothing is needed: data cannot tell. A team whose
-window does not touch the horizon needs no plan and has no row. Lines of the years of the horizon;
-hours are hundredths.
+what exactly = the line names an opdracht; capaciteit = the team is asked hours for that opdracht in
+the horizon (one that waits asks none). An empty "nodig van" may also mean that nothing is needed:
+data cannot tell. A team whose window does not touch the horizon needs no plan and has no row. Lines
+of the years of the horizon; hours are hundredths.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from sturing.analyses.onthouden import onthoud
 from sturing.analyses.teamopdracht import compute_teamopdracht
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.organisatie import Team
-from sturing.domain.tijd import Horizon
 from sturing.domain.werk import Teamplanregel
 from sturing.engine.uitkomst import Uitkomst
 
@@ -76,14 +75,7 @@ def compute_teamplan(uitkomst: Uitkomst) -> tuple[Planregel, ...]:
     return tuple(
         _regel(team, regels.get(team.team, []), gevraagd.get(team.team, {}))
         for team in sorted(plan.teams, key=lambda t: t.team)
-        if bestaat_in(team, uitkomst.horizon)
-    )
-
-
-def bestaat_in(team: Team, horizon: Horizon) -> bool:
-    """Does the window of the team touch the horizon?"""
-    return (team.van is None or team.van <= horizon.tot.laatste_dag) and (
-        team.tot is None or team.tot >= horizon.van.eerste_dag
+        if uitkomst.horizon.raakt(team.van, team.tot)
     )
 
 

@@ -12,19 +12,22 @@ from fractions import Fraction
 from sturing.analyses.kolom import kolommen
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Haalbaarheid
+from sturing.domain.plan import Gewichten
+from sturing.domain.werk import Opdracht
 from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.volgorde import score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waarderegel:
-    """One opdracht that asks hours; `score` 0 is one to which nobody gave a value."""
+    """One opdracht that asks hours; `score` None is one to which nobody gave any value: in the
+    order it counts as 0."""
 
     plaats: int
     opdracht: OpdrachtCode
     naam: str
     wettelijk: bool
-    score: Fraction
+    score: Fraction | None
     gevraagd_honderdste: int
     toegekend_honderdste: int
     stand: Haalbaarheid | None
@@ -52,7 +55,7 @@ def compute_waarde(uitkomst: Uitkomst) -> tuple[Waarderegel, ...]:
             opdracht=regel.opdracht,
             naam=opdrachten[regel.opdracht].naam,
             wettelijk=opdrachten[regel.opdracht].wettelijk,
-            score=score(opdrachten[regel.opdracht], plan.instellingen.gewichten),
+            score=_score(opdrachten[regel.opdracht], plan.instellingen.gewichten),
             gevraagd_honderdste=regel.gevraagd_honderdste,
             toegekend_honderdste=regel.toegekend_honderdste,
             stand=regel.status,
@@ -60,3 +63,13 @@ def compute_waarde(uitkomst: Uitkomst) -> tuple[Waarderegel, ...]:
         for regel in uitkomst.effecten.opdrachten
         if regel.gevraagd_honderdste
     )
+
+
+def _score(opdracht: Opdracht, gewichten: Gewichten) -> Fraction | None:
+    gegeven = (
+        opdracht.waarde,
+        opdracht.maatschappelijke_waarde,
+        opdracht.medewerkerswaarde,
+        opdracht.financiele_waarde,
+    )
+    return None if all(waarde is None for waarde in gegeven) else score(opdracht, gewichten)

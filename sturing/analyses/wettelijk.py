@@ -7,11 +7,11 @@ questions; asks nothing of the order.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 
 from sturing.analyses.kolom import UREN, kolommen
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import OpdrachtCode, PersoonCode, TeamCode
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.engine.uitkomst import Uitkomst
@@ -53,18 +53,13 @@ def compute_wettelijk(uitkomst: Uitkomst) -> tuple[Wettelijkregel, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wettelijkeopdracht:
-    """One legal opdracht that claims; `dekking_ratio` and `stand` are None when it asks no hours
-    and no euros."""
+class Wettelijkeopdracht(Urencijfers):
+    """One legal opdracht that claims; `stand` is None when it asks no hours and no euros."""
 
     opdracht: OpdrachtCode
     naam: str
     opdrachtgever: PersoonCode | None
     stand: Haalbaarheid | None
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
-    tekort_honderdste: int
-    dekking_ratio: Fraction | None
     bindend_team: TeamCode | None
 
 
@@ -86,8 +81,6 @@ def compute_wettelijke_opdrachten(uitkomst: Uitkomst) -> tuple[Wettelijkeopdrach
             stand=regel.status,
             gevraagd_honderdste=regel.gevraagd_honderdste,
             toegekend_honderdste=regel.toegekend_honderdste,
-            tekort_honderdste=regel.gevraagd_honderdste - regel.toegekend_honderdste,
-            dekking_ratio=regel.dekking,
             bindend_team=regel.bindend_team,
         )
         for regel in uitkomst.effecten.opdrachten

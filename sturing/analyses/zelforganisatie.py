@@ -12,7 +12,6 @@ from fractions import Fraction
 from sturing.analyses.kolom import kolommen
 from sturing.analyses.onthouden import onthoud
 from sturing.analyses.team import compute_team
-from sturing.analyses.teamplan import bestaat_in
 from sturing.domain.codes import PersoonCode, TeamCode
 from sturing.domain.keuzes import Begeleiding, TeamSoort
 from sturing.engine.uitkomst import Uitkomst
@@ -57,6 +56,6 @@ def compute_zelforganisatie(uitkomst: Uitkomst) -> tuple[Zelforganisatieregel, .
             gemiddeld_fte=fte.get(team.team, Fraction(0)),
         )
         for team in uitkomst.stand.plan.teams
-        if bestaat_in(team, uitkomst.horizon)
+        if uitkomst.horizon.raakt(team.van, team.tot)
     ]
     return tuple(sorted(rijen, key=lambda r: (r.zelforganisatie or 9, r.team)))

@@ -8,20 +8,18 @@ doel is expected. What is finished or stopped is left out. Hours hundredths, eur
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sturing.analyses.kolom import GELD, UREN, kolommen
+from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import OpdrachtCode, PersoonCode, ProgrammaCode
 from sturing.domain.keuzes import SoortWerk, Status
-from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
 
 VRAAGT_EEN_DOEL = (SoortWerk.STRATEGISCHE_AGENDA, SoortWerk.PROGRAMMABEGROTING)
-_VOORBIJ = (Status.AFGEROND, Status.GESTOPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Zonderdoelregel:
+class Zonderdoelregel(Urencijfers):
     """One opdracht without a doel; `plaats` None and no hours when it asks nothing now."""
 
     plaats: int | None
@@ -31,18 +29,8 @@ class Zonderdoelregel:
     soort_werk: SoortWerk
     programma: ProgrammaCode | None
     status: Status
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
     gevraagd_cent: int
     toegekend_cent: int
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
-
-    @property
-    def dekking_ratio(self) -> Fraction | None:
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
 
 
 KOLOMMEN = (
@@ -65,9 +53,7 @@ def compute_zonder_doel(uitkomst: Uitkomst) -> tuple[Zonderdoelregel, ...]:
     per_code = {r.opdracht: r for r in uitkomst.effecten.opdrachten}
     rijen = []
     for opdracht in uitkomst.stand.plan.opdrachten:
-        if opdracht.doel or opdracht.soort_werk not in VRAAGT_EEN_DOEL:
-            continue
-        if opdracht.status in _VOORBIJ:
+        if opdracht.doel or opdracht.soort_werk not in VRAAGT_EEN_DOEL or opdracht.status.voorbij:
             continue
         regel = per_code.get(opdracht.opdracht)
         rijen.append(

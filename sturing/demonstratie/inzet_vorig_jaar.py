@@ -1,8 +1,9 @@
 """What was asked of the teams in 2026, worked out from what the plan of 2027 asks.
 
 Owns: the made-up Inzet of the year in which hours are spent, so that spent hours stand beside a
-plan. A team was asked about as much as in 2027 for the opdrachten that run, 80 to 112% each; an
-opdracht that starts or ends in the year asks its part of the months. A pair of team and opdracht
+plan. A team was asked about as much as in 2027 for the opdrachten that run, 80 to 112% each (of the
+whole row, also of the few that run on into 2028); an opdracht that starts or ends in the year asks
+its part of the months. A pair of team and opdracht
 that has a row of its own in 2026 keeps that one, and one in twenty was not planned at all. No
 random generator: every swing is a hash of team and opdracht. Hours in hundredths.
 """

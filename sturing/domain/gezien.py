@@ -36,7 +36,9 @@ class TeamplanGezien:
 
 def planversie(regels: Iterable[Teamplanregel]) -> str:
     """A hash of everything that stands in the lines of one plan, in any order; the team and year
-    themselves are not in it, so that a plan under a new team code is the same version."""
+    themselves are not in it, so that a plan under a new team code is the same version. A new code
+    of what a line names (an opdracht, a doel, another team) is another version: it reads
+    differently."""
     rijen = sorted(
         (
             regel.regel,

@@ -6,6 +6,7 @@ cents; None means unknown, never zero.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,6 +79,19 @@ class Gebied:
     valt_onder: GebiedCode | None = None
     gebiedsmakelaar: PersoonCode | None = None
     inwoners: int | None = None
+
+
+def gebiedsketen(
+    gebied: GebiedCode, gebieden: Mapping[GebiedCode, Gebied]
+) -> tuple[GebiedCode, ...]:
+    """The area itself and every known area above it, from below; a circle ends where it began."""
+    keten = [gebied]
+    while (hier := gebieden.get(keten[-1])) is not None:
+        boven = hier.valt_onder
+        if boven is None or boven not in gebieden or boven in keten:
+            break
+        keten.append(boven)
+    return tuple(keten)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,5 +100,11 @@ class Horizon:
         """The calendar years that the horizon touches."""
         return tuple(range(self.van.jaar, self.tot.jaar + 1))
 
+    def raakt(self, van: date | None, tot: date | None) -> bool:
+        """Does a window of days, ends included, touch these months? None is open."""
+        return (van is None or van <= self.tot.laatste_dag) and (
+            tot is None or tot >= self.van.eerste_dag
+        )
+
     def __len__(self) -> int:
         return self.van.maanden_tot(self.tot) + 1

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sturing.domain.organisatie import Gebied
+from sturing.domain.codes import GebiedCode
+from sturing.domain.organisatie import gebiedsketen
 from sturing.domain.plan import Plan
 from sturing.domain.tijd import Horizon
 from sturing.domain.werk import Opdracht
@@ -257,7 +258,7 @@ def _gebieden(
     """Every area counts without its children; the tree adds them as a second pair."""
     opdracht = vraag.cel_opdracht[gebieden.cel].tolist()
     sleutels = gebieden.sleutels
-    boom = {str(gebied.gebied): gebied for gebied in plan.gebieden}
+    boom = {gebied.gebied: gebied for gebied in plan.gebieden}
     gevuld = set(gebieden.gebied.tolist())
     altijd = {s for i, s in enumerate(sleutels) if s is not None or i in gevuld}
     tellen = {(o, sleutels[g]) for o, g in zip(opdracht, gebieden.gebied.tolist(), strict=True)}
@@ -272,17 +273,6 @@ def _gebieden(
             (begin + i, boven)
             for i, sleutel in enumerate(sleutels)
             if sleutel in zichtbaar
-            for boven in _voorouders(sleutel, boom)
+            for boven in (gebiedsketen(GebiedCode(sleutel), boom) if sleutel else (None,))
         ],
     )
-
-
-def _voorouders(sleutel: Sleutel, boom: Mapping[str, Gebied]) -> list[Sleutel]:
-    """The area itself and every area above it; a loop in the tree ends where it began."""
-    keten: list[Sleutel] = [sleutel]
-    while (gebied := boom.get(keten[-1] or "")) is not None:
-        boven = gebied.valt_onder
-        if boven is None or boven not in boom or boven in keten:
-            break
-        keten.append(boven)
-    return keten

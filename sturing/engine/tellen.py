@@ -30,6 +30,8 @@ from sturing.engine.vraag import Int, som_per
 
 _HAALBAAR, _ONDER_DRUK, _NIET_HAALBAAR, _GEEN = 0, 1, 2, 3
 _STATUS = (Haalbaarheid.HAALBAAR, Haalbaarheid.ONDER_DRUK, Haalbaarheid.NIET_HAALBAAR, None)
+_VANAF_PCT = ((_HAALBAAR, normen.HAALBAAR_VANAF_PCT), (_ONDER_DRUK, normen.ONDER_DRUK_VANAF_PCT))
+"""The steps from high to low, and the coverage from which each holds; below them niet haalbaar."""
 
 
 def compute_effecten(verdeling: Verdeling) -> Effecten:
@@ -59,21 +61,19 @@ def statuscodes(gevraagd: Int, toegekend: Int) -> Int:
     """
     honderd = toegekend * 100
     status: Int = np.full(len(gevraagd), _NIET_HAALBAAR, dtype=np.int64)
-    status[honderd >= normen.ONDER_DRUK_VANAF_PCT * gevraagd] = _ONDER_DRUK
-    status[honderd >= normen.HAALBAAR_VANAF_PCT * gevraagd] = _HAALBAAR
+    for code, vanaf_pct in reversed(_VANAF_PCT):
+        status[honderd >= vanaf_pct * gevraagd] = code
     status[gevraagd == 0] = _GEEN
     return status
 
 
 def status_van(gevraagd: int, toegekend: int) -> Haalbaarheid | None:
-    """The status by these hours (hundredths) or euros (cents); None when nothing is asked."""
+    """`statuscodes` of one pair of hours (hundredths) or euros (cents), by the same steps but
+    without arrays; None when nothing is asked."""
     if not gevraagd:
         return None
-    if toegekend * 100 >= normen.HAALBAAR_VANAF_PCT * gevraagd:
-        return Haalbaarheid.HAALBAAR
-    if toegekend * 100 >= normen.ONDER_DRUK_VANAF_PCT * gevraagd:
-        return Haalbaarheid.ONDER_DRUK
-    return Haalbaarheid.NIET_HAALBAAR
+    gehaald = (code for code, vanaf_pct in _VANAF_PCT if toegekend * 100 >= vanaf_pct * gevraagd)
+    return _STATUS[next(gehaald, _NIET_HAALBAAR)]
 
 
 def _lijn(status: Int, plaats: Int) -> int:

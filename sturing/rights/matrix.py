@@ -31,8 +31,7 @@ class Actie(StrEnum):
     priority is the `v` of changing one. The afspraken themselves are changed by the directie alone
     ("de directie draagt als collectief de integrale eindverantwoordelijkheid"); why a team or an
     area may differ from one is said by who is of it (why an opdracht may, by who names its
-    opdrachtgever: rights/afspraken.py).
-    Recording to have seen a teamplan is of who looks whether
+    opdrachtgever: rights/afspraken.py). Recording to have seen a teamplan is of who looks whether
     it serves the goals ("ze kijken of met de teamplannen de doelen worden gerealiseerd").
     """
 

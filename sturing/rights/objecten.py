@@ -25,7 +25,7 @@ from sturing.domain.codes import (
 )
 from sturing.domain.keuzes import Domein, SoortWerk
 from sturing.domain.levering import Rij
-from sturing.domain.organisatie import Gebied
+from sturing.domain.organisatie import Gebied, gebiedsketen
 from sturing.domain.plan import Plan
 from sturing.domain.werk import Opdracht
 
@@ -144,17 +144,9 @@ def _groepeer(paren: Iterable[tuple[_S, _W]]) -> dict[_S, frozenset[_W]]:
 
 
 def _boven(gebieden: Sequence[Gebied]) -> dict[GebiedCode, frozenset[GebiedCode]]:
-    """Every area with itself and all areas above it; a circle ends where it began."""
-    ouder = {g.gebied: g.valt_onder for g in gebieden}
-    uit = {}
-    for gebied in ouder:
-        keten: set[GebiedCode] = set()
-        hier: GebiedCode | None = gebied
-        while hier is not None and hier not in keten:
-            keten.add(hier)
-            hier = ouder.get(hier)
-        uit[gebied] = frozenset(keten)
-    return uit
+    """Every area with itself and all areas above it."""
+    bekend = {g.gebied: g for g in gebieden}
+    return {gebied: frozenset(gebiedsketen(gebied, bekend)) for gebied in bekend}
 
 
 def _domein(waarde: object) -> Domeinen:

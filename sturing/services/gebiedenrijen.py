@@ -116,7 +116,10 @@ def panelen(blik: Blik, rijen: Sequence[Gebiedrij]) -> tuple[Gebiedspaneel, ...]
     gebieden = blik.basis.plan.gebieden
     soort = {g.gebied: g.soort for g in gebieden}
     per: dict[tuple[GebiedCode | None, Maand], Paar] = {
-        (r.gebied, r.maand): r.uren for r in compute_gebiedsmaand(blik.uitkomst)
+        (r.gebied, r.maand): Paar(
+            gevraagd_honderdste=r.gevraagd_honderdste, toegekend_honderdste=r.toegekend_honderdste
+        )
+        for r in compute_gebiedsmaand(blik.uitkomst)
     }
     uit = []
     for rij in rijen:

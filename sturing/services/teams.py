@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from sturing.analyses.team import Teamregel, compute_team
-from sturing.analyses.teamplan import bestaat_in
 from sturing.domain.codes import TeamCode
 from sturing.domain.gezien import TeamplanGezien
 from sturing.domain.organisatie import Team
@@ -51,7 +50,7 @@ def teams(
         t
         for t in sorted(basis.plan.teams, key=lambda t: t.team)
         if t.team in zichtbaar
-        and bestaat_in(t, basis.uitkomst.horizon)
+        and basis.uitkomst.horizon.raakt(t.van, t.tot)
         and (blik.heeft_team(t.team) or t.team == team)
     ]
     if not feiten and blik.domein is not None:

@@ -50,19 +50,19 @@ def waardenbeeld(blik: Blik, zichtbaar: Collection[OpdrachtCode]) -> Waardenbeel
         and not regel.wettelijk
         and blik.heeft_opdracht(opdrachten[regel.opdracht])
     ]
-    met = [regel for regel in regels if regel.score]
+    met = [(regel, regel.score) for regel in regels if regel.score is not None]
     zonder = len(regels) - len(met)
     bollen = tuple(
         Waardebol(
             opdracht=regel.opdracht,
             naam=blik.basis.namen.opdracht(regel.opdracht),
-            score=regel.score,
-            score_tekst=_score(regel.score),
+            score=score,
+            score_tekst=_score(score),
             gevraagd_uren=notatie.uren_heel(regel.gevraagd_honderdste),
             toegekend_uren=notatie.uren_heel(regel.toegekend_honderdste),
             status=regel.stand,
         )
-        for regel in sorted(met, key=lambda r: (-r.gevraagd_honderdste, r.opdracht))
+        for regel, score in sorted(met, key=lambda r: (-r[0].gevraagd_honderdste, r[0].opdracht))
     )
     return Waardenbeeld(
         bollen=bollen,

@@ -2,9 +2,8 @@
 
 Owns the renaming of opdrachten and teams in the decided order, the decided supply, open proposals,
 signals and escalations, reasons with afspraken, seen teamplannen and the drafts, every state and
-version of them, in the transaction of the levering that brings the new code. The rows of the
-sheets come as mutations;
-decisions, leveringen and the log keep the code of their time.
+version of them, in the transaction of the levering that brings the new code. The rows of the sheets
+come as mutations; decisions, leveringen and the log keep the code of their time.
 """
 
 from __future__ import annotations

@@ -3,8 +3,9 @@
 Owns that no draft, open proposal, signal, escalation, note of a talk, recorded koppeling, reason
 with an afspraak or seen teamplan is left that names what is gone, and that the afspraken are those
 of the product. The ledger of decisions stays, with the proposals that it names: an earlier plan
-opens from the history. Numbers are not given out again, so that a window that is still open never
-acts on something else. One line in the log tells how many of each. Must never judge a right.
+opens from the history. Numbers that a window can act on are not given out again, so that one that
+is still open never acts on something else (those of afspraken and reasons only keep their order,
+and begin anew). One line in the log tells how many of each. Must never judge a right.
 """
 
 from __future__ import annotations

@@ -210,6 +210,7 @@ def uitslag(
     plan: Plan,
     *,
     dag: date = DAG,
+    horizon: Horizon = JAAR,
     drempel: int | None = None,
     delegaties: Iterable[Opdrachtgeverschap] = (),
     redenen: tuple[Afspraakreden, ...] = (),
@@ -218,7 +219,7 @@ def uitslag(
     regel = next(r for r in STANDAARD if r.code == code)
     if drempel is not None:
         regel = replace(regel, drempel=drempel)
-    stof = toetsstof(reken(plan, JAAR), dag, {d.opdracht: d for d in delegaties})
+    stof = toetsstof(reken(plan, horizon), dag, {d.opdracht: d for d in delegaties})
     return toets(stof, (regel,), redenen)[0]
 
 

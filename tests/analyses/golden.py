@@ -42,6 +42,7 @@ NAMEN = (
     "besteding",
     "kernwaarde",
     "stroom",
+    "wettelijk",
 )
 """The analyses with a golden file: those of some hundreds of rows at most."""
 AFSPRAKEN = tuple(OVER_AFSPRAKEN)

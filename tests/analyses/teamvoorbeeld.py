@@ -4,7 +4,7 @@ work out by hand.
 T1 (opgave) and T2 (dienstverlenend) as there; T3 is an ondersteunend team of two teamondersteuners
 without own hours. T1 has a plan of two lines: O1 (needs T2, which plans nothing) and O2 (needs T2,
 which has Inzet). T2 has a plan of one line without an opdracht. O3 is supporting work that T2
-carries out.
+carries out, O1 legal work.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ TEAMPLAN = replace(
             doel=DoelCode("D1"),
         )
         if o.opdracht == "O3"
-        else o
+        else replace(o, wettelijk=o.opdracht == "O1")
         for o in PLAN.opdrachten
     ),
     teamplannen=(

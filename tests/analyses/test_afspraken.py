@@ -25,6 +25,7 @@ from sturing.domain.keuzes import (
 )
 from sturing.domain.organisatie import Capaciteitsregel, Doel, Gebied, Persoonsrol
 from sturing.domain.plan import Plan
+from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.wijziging import Opdrachtgeverschap
 from sturing.engine.uitkomst import reken
 from tests.analyses.afspraakplan import (
@@ -292,6 +293,26 @@ def test_every_team_has_a_plan_for_the_year_in_which_it_exists() -> None:
     assert list(open_bij("TEAMPLAN", ander_jaar)) == ["T2"]
 
 
+@pytest.mark.parametrize("regel", ["TEAMPLAN", "TEAM_ONDERSTEUNING", "TEAM_ZELFORGANISATIE"])
+def test_of_a_team_that_ended_before_the_period_nothing_is_asked(regel: str) -> None:
+    kaal = team(
+        "T2",
+        Domein.BEDRIJFSVOERING,
+        tot=date(2027, 3, 31),
+        teamondersteuner=None,
+        zelforganisatie=None,
+    )
+    plan = replace(GOED, teams=(GOED.teams[0], kaal), teamplannen=(planregel("T1"),))
+    open_na = [
+        [
+            g.toetsing.naam
+            for g in uitslag(regel, plan, horizon=Horizon(begin, Maand(2027, 12))).open
+        ]
+        for begin in (Maand(2027, 3), Maand(2027, 4))
+    ]
+    assert open_na == [["T2"], []]
+
+
 def test_a_plan_answers_the_questions() -> None:
     kaal = planregel("T2", opgave=None, kwaliteit=None, opdracht=None, nodig_van_partner=None)
     plan = replace(GOED, teamplannen=(planregel("T1"), kaal))
@@ -414,6 +435,9 @@ def test_a_temporary_team_hangs_on_an_opdracht_that_runs() -> None:
     }
     klaar = tijdelijk(met("STR", status=Status.AFGEROND), "STR")
     assert open_bij("TIJDELIJK_TEAM", klaar) == {"T2": "De opdracht van dit team, STR, loopt niet."}
+    # The sentence names the opdracht: who may not see that, may not see the point.
+    for plan, rust_op in ((klaar, ("STR",)), (tijdelijk(GOED, None), ())):
+        assert [g.toetsing.rust_op for g in uitslag("TIJDELIJK_TEAM", plan).open] == [rust_op]
 
 
 @pytest.mark.parametrize("code", WERK)

@@ -63,6 +63,7 @@ def test_these_analyses_are_on_offer() -> None:
         "besteding",
         "kernwaarde",
         "stroom",
+        "wettelijk",
     }
 
 

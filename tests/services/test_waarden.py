@@ -28,9 +28,22 @@ def test_a_score_stands_beside_its_hours_and_what_has_none_is_counted() -> None:
     omgeving.sluit()
     assert set(regels) == {"W1", "S1", "S2", "S3", "R1", "R2"}
     assert regels[OpdrachtCode("S2")].score == Fraction(15, 2)
+    assert regels[OpdrachtCode("R2")].score is None
     assert [bol.opdracht for bol in alles.bollen] == ["S1", "R1", "S2", "S3"]
     assert [bol.score_tekst for bol in alles.bollen] == ["8", "2", "7,5", "7,5"]
     assert [bol.gevraagd_uren for bol in alles.bollen] == [2100, 2000, 1100, 600]
     assert alles.zonder == "1 opdracht heeft geen score en staat er niet bij."
     assert [bol.opdracht for bol in deel.bollen] == ["S1"]
     assert not deel.zonder
+
+
+def test_work_that_was_given_the_value_nought_has_a_score_and_stands_lowest() -> None:
+    gegeven = rijen()
+    for rij in gegeven["Opdrachten"]:
+        waarde = {"S1": "8", "S2": "0"}.get(str(rij["opdracht"]))
+        rij["waarde"] = Decimal(waarde) if waarde else None
+    omgeving = omgeving_met(gegeven)
+    beeld = waardenbeeld(blik_op(omgeving, LOKAAL), {OpdrachtCode("S1"), OpdrachtCode("S2")})
+    omgeving.sluit()
+    assert [(bol.opdracht, bol.score_tekst) for bol in beeld.bollen] == [("S1", "8"), ("S2", "0")]
+    assert not beeld.zonder

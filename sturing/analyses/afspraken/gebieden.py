@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from sturing.analyses.afspraken.punt import Punt, Toetsing, Weg, bij_agendapunt, bij_gebied
 from sturing.analyses.afspraken.stof import Toetsstof
 from sturing.domain.afspraak import Afspraak
-from sturing.domain.codes import GebiedCode, PersoonCode
+from sturing.domain.codes import PersoonCode
 from sturing.domain.keuzes import GebiedSoort, Initiatief
-from sturing.domain.organisatie import Gebied
+from sturing.domain.organisatie import Gebied, gebiedsketen
 from sturing.domain.werk import Agendapunt
 
 VAN_ANDEREN = (Initiatief.PARTNERS, Initiatief.INWONERS)
@@ -101,7 +101,11 @@ def zegt_wie_wat_doet(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
 
 def kern_heeft_agenda(stof: Toetsstof, _: Afspraak) -> Iterator[Toetsing]:
     """Every kern has at least one item, of itself or of an area below it."""
-    met_agenda = {boven for punt in stof.plan.gebiedsagenda for boven in _keten(stof, punt.gebied)}
+    met_agenda = {
+        boven
+        for punt in stof.plan.gebiedsagenda
+        for boven in gebiedsketen(punt.gebied, stof.gebieden)
+    }
     for gebied in _kernen(stof):
         fout = Punt(
             zin="Deze kern heeft nog geen gebiedsagenda.",
@@ -152,17 +156,6 @@ def _bij(
 
 def _makelaar(stof: Toetsstof, gebied: Gebied | None) -> PersoonCode | None:
     """The gebiedsmakelaar of an area, or of the nearest area above it."""
-    keten = _keten(stof, gebied.gebied) if gebied else ()
-    gevonden = (stof.gebieden[code].gebiedsmakelaar for code in keten if code in stof.gebieden)
+    keten = gebiedsketen(gebied.gebied, stof.gebieden) if gebied else ()
+    gevonden = (stof.gebieden[code].gebiedsmakelaar for code in keten)
     return next((makelaar for makelaar in gevonden if makelaar), None)
-
-
-def _keten(stof: Toetsstof, code: GebiedCode) -> tuple[GebiedCode, ...]:
-    """The area and all above it; a circle ends where it began."""
-    keten: list[GebiedCode] = []
-    hier: GebiedCode | None = code
-    while hier is not None and hier not in keten:
-        keten.append(hier)
-        gebied = stof.gebieden.get(hier)
-        hier = gebied.valt_onder if gebied else None
-    return tuple(keten)

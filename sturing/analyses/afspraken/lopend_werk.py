@@ -34,7 +34,7 @@ def geen_uren_op_stilstaand(stof: Toetsstof, afspraak: Afspraak) -> Iterator[Toe
     stil = [o for o in stof.opdrachten.values() if not o.status.vraagt]
     for opdracht in sorted(stil, key=lambda o: (-geboekt.get(o.opdracht, 0), o.opdracht)):
         uren = geboekt.get(opdracht.opdracht)
-        if not (uren):
+        if not uren:
             yield bij_opdracht(opdracht, None)
             continue
         punt = Punt(

@@ -178,7 +178,7 @@ def _op_agenda(stof: Toetsstof) -> frozenset[OpdrachtCode]:
 def _teams(
     stof: Toetsstof,
 ) -> Iterator[tuple[Team, tuple[int, ...], dict[int, list[Teamplanregel]]]]:
-    """Every team with the years of the horizon in which it exists, and its plan of each."""
+    """Every team of the horizon with the years of it in which it exists, and its plan of each."""
     plannen: dict[tuple[TeamCode, int], list[Teamplanregel]] = {}
     for rij in stof.plan.teamplannen:
         plannen.setdefault((rij.team, rij.jaar), []).append(rij)
@@ -186,7 +186,7 @@ def _teams(
         jaren = tuple(
             jaar for jaar in stof.horizon.jaren if maanden_in_jaar(jaar, team.van, team.tot)
         )
-        if jaren:
+        if stof.horizon.raakt(team.van, team.tot):
             yield team, jaren, {jaar: plannen.get((team.team, jaar), []) for jaar in jaren}
 
 

@@ -76,12 +76,13 @@ def bij_opdracht(opdracht: Opdracht, punt: Punt | None) -> Toetsing:
     )
 
 
-def bij_team(team: Team, punt: Punt | None) -> Toetsing:
+def bij_team(team: Team, punt: Punt | None, rust_op: tuple[OpdrachtCode, ...] = ()) -> Toetsing:
     """A team that was tested; it is of its teamondersteuner."""
     return Toetsing(
         object=Afspraakobject(soort=Objectsoort.TEAM, team=team.team),
         naam=team.kort,
         punt=punt,
+        rust_op=rust_op,
         van=frozenset({team.teamondersteuner} if team.teamondersteuner else ()),
     )
 

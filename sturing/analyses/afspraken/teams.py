@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from sturing.analyses.afspraken.punt import Punt, Toetsing, Weg, bij_team
 from sturing.analyses.afspraken.stof import Toetsstof
-from sturing.analyses.bladinhoud import maanden_in_jaar
 from sturing.analyses.wettelijk import compute_wettelijk
 from sturing.domain.afspraak import Afspraak
 from sturing.domain.codes import PersoonCode
@@ -82,13 +81,14 @@ def tijdelijk_team_heeft_opdracht(stof: Toetsstof, _: Afspraak) -> Iterator[Toet
         if team.soort is not TeamSoort.TIJDELIJK:
             continue
         opdracht = stof.opdrachten.get(team.opdracht) if team.opdracht else None
+        rust_op = (opdracht.opdracht,) if opdracht else ()
         zin = ""
         if opdracht is None:
             zin = "Bij dit tijdelijke team staat geen opdracht."
         elif not opdracht.status.vraagt:
             zin = f"De opdracht van dit team, {opdracht.kort}, loopt niet."
         if not zin:
-            yield bij_team(team, None)
+            yield bij_team(team, None, rust_op)
             continue
         punt = Punt(
             zin=zin,
@@ -99,12 +99,12 @@ def tijdelijk_team_heeft_opdracht(stof: Toetsstof, _: Afspraak) -> Iterator[Toet
             aan_zet=team.teamondersteuner or stof.directie,
             feiten=(opdracht.status.value if opdracht else "",),
         )
-        yield bij_team(team, punt)
+        yield bij_team(team, punt, rust_op)
 
 
 def _bestaand(stof: Toetsstof) -> Iterator[Team]:
     for team in stof.teams.values():
-        if any(maanden_in_jaar(jaar, team.van, team.tot) for jaar in stof.horizon.jaren):
+        if stof.horizon.raakt(team.van, team.tot):
             yield team
 
 
