@@ -86,8 +86,8 @@ class Reactieregel:
 class Gevolgdeel:
     """What a list of changes does: counts, hours, who gains and gives, cost, in every number whole.
 
-    `gevers` are the hours of the two lists per opdrachtgever. `jaar` names the horizon. `wijzigingen` as sentences; `verborgen` counts those about what the
-    reader may not see.
+    `gevers` are the hours of the two lists per opdrachtgever. `jaar` names the horizon.
+    `wijzigingen` as sentences; `verborgen` counts those about what the reader may not see.
     """
 
     opdrachten: tuple[Aantalrij, ...]
