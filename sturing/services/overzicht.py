@@ -11,7 +11,7 @@ from sturing.analyses.wettelijk import compute_wettelijk
 from sturing.domain.keuzes import Haalbaarheid, Status
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import Dimensie, Effectregel, vergelijk
-from sturing.rights.mag import Actie, mag, object_organisatie
+from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.beelden import (
     Effectrij,
@@ -35,10 +35,11 @@ from sturing.services.blik import (
 )
 from sturing.services.bordbeeld import telling
 from sturing.services.effectrijen import effectrijen
+from sturing.services.groepen import kleinste_groep, te_kleine_teams
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.overzichtbeeld import Geldregel, Overzichtbeeld
 from sturing.services.overzichtkop import kerncijfers, titel
-from sturing.services.overzichtzinnen import beeldzinnen
+from sturing.services.overzichtzinnen import beeldzinnen, kleinzin
 from sturing.services.signalen import signalen, van_teams
 
 STAPPEN_PCT = (101, 115, 130, 155)
@@ -65,20 +66,23 @@ def overzicht(
             naar="gegevens",
             knop="Naar Gegevens",
         )
-    exporteren = mag(wie, Actie.TOTALEN_EXPORTEREN, object_van_blik(blik))
-    return _beeld(blik, van_teams(omgeving, basis, wie), mag_exporteren=bool(exporteren))
+    return _beeld(blik, wie, van_teams(omgeving, basis, wie))
 
 
-def _beeld(blik: Blik, gemeld: Sequence[Signaal], *, mag_exporteren: bool) -> Overzichtbeeld:
+def _beeld(blik: Blik, wie: Wie, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
     basis = blik.basis
     effecten = deel_van(blik)
     warmte = [r for r in compute_warmtekaart(basis.uitkomst) if blik.heeft_team(r.team)]
-    wettelijk = compute_wettelijk(basis.uitkomst)
-    niet = [r for r in effecten.opdrachten if r.status is Haalbaarheid.NIET_HAALBAAR]
     teams = frozenset(r.team for r in warmte)
+    klein = te_kleine_teams(basis, wie, teams)
+    wettelijk = [r for r in compute_wettelijk(basis.uitkomst) if r.team not in klein]
+    niet = [r for r in effecten.opdrachten if r.status is Haalbaarheid.NIET_HAALBAAR]
     van_hier = [r for r in wettelijk if r.team in teams]
     maanden = tuple(_maand(r) for r in compute_maand(basis.uitkomst, teams))
-    rijen, verschillen = _warmterijen(basis, warmte), _verschillen(blik)
+    rijen = _warmterijen(basis, [r for r in warmte if r.team not in klein])
+    verschillen = _verschillen(blik)
+    codes = [o.opdracht for o in basis.plan.opdrachten]
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
     return Overzichtbeeld(
         kop=Kop(
             titel=titel(basis, som_van(blik, blik.uitkomst), effecten, van_hier, niet),
@@ -87,6 +91,7 @@ def _beeld(blik: Blik, gemeld: Sequence[Signaal], *, mag_exporteren: bool) -> Ov
         kerncijfers=kerncijfers(blik),
         maanden=maanden,
         warmte=rijen,
+        warmte_noot=kleinzin(len(klein), kleinste_groep(wie)),
         telling=telling(effecten, _geparkeerd(blik)),
         aantal_opdrachten=len(effecten.opdrachten),
         lijn=effecten.lijn,
@@ -99,12 +104,13 @@ def _beeld(blik: Blik, gemeld: Sequence[Signaal], *, mag_exporteren: bool) -> Ov
                 dekking=notatie.pct(r.dekking),
             )
             for r in sorted(niet, key=lambda r: (r.dekking or 0, r.plaats))
+            if r.opdracht in zichtbaar
         ),
-        signalen=signalen(basis, wettelijk, gemeld),
+        signalen=signalen(basis, wettelijk, zichtbaar, gemeld),
         geld=_geld(basis) if blik.domein is None else (),
         verschillen=verschillen,
         zinnen=beeldzinnen(maanden, rijen, verschillen),
-        mag_exporteren=mag_exporteren,
+        mag_exporteren=bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_van_blik(blik))),
     )
 
 

@@ -127,7 +127,7 @@ def _beeld(
         programmas=geld,
         geldzin=geldzin(blik) if alleen is None else "",
         taakvelden=taakveldrijen(blik) if alleen is None else (),
-        stroom=stroombeeld(blik, alleen, programma, geheel.minimum_groep),
+        stroom=stroombeeld(blik, wie, alleen, programma),
         kernwaarden=waarden,
         kernwaardenzin=kernwaardenzin(waarden),
         waarden=waardenbeeld(blik, zichtbaar),

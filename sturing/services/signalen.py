@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sturing.analyses.slapend import compute_slapend
 from sturing.analyses.wettelijk import Wettelijkregel
+from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Status
 from sturing.domain.samenspel import Stand
 from sturing.domain.wie import Wie
@@ -47,10 +48,13 @@ def van_teams(omgeving: Omgeving, basis: Basis, wie: Wie) -> tuple[Signaal, ...]
 
 
 def signalen(
-    basis: Basis, wettelijk: Sequence[Wettelijkregel], gemeld: Sequence[Signaal] = ()
+    basis: Basis,
+    wettelijk: Sequence[Wettelijkregel],
+    zichtbaar: Collection[OpdrachtCode],
+    gemeld: Sequence[Signaal] = (),
 ) -> tuple[Signaal, ...]:
     """At most four: first what asks for a choice (`gemeld` is what teams raised), last what is
-    fine."""
+    fine. Only opdrachten in `zichtbaar` are named."""
     lijst: list[Signaal] = []
     namen = basis.namen
     for regel in wettelijk:
@@ -66,7 +70,11 @@ def signalen(
                 )
             )
     lijst += gemeld
-    zonder = [o for o in basis.plan.opdrachten if o.status.vraagt and o.opdrachtgever is None]
+    zonder = [
+        o
+        for o in basis.plan.opdrachten
+        if o.status.vraagt and o.opdrachtgever is None and o.opdracht in zichtbaar
+    ]
     if zonder:
         eerste = zonder[0].kort
         meer = f" en {len(zonder) - 1} andere" if len(zonder) > 1 else ""
@@ -79,7 +87,7 @@ def signalen(
                 naar="afspraken",
             )
         )
-    slapend = compute_slapend(basis.plan)
+    slapend = [r for r in compute_slapend(basis.plan) if r.opdracht in zichtbaar]
     if slapend:
         regel_s = slapend[0]
         lijst.append(

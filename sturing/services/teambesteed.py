@@ -25,6 +25,8 @@ GEEN_UREN = (
     "dan staat hier wat er gepland en besteed is, met een verwachting voor het jaar."
 )
 
+TE_KLEIN = "In dit team werken te weinig mensen om de bestede uren te tonen."
+
 
 def besteedjaar(basis: Basis) -> Horizon:
     """The plan year when hours are loaded in it, else the year of the data date."""
@@ -40,8 +42,10 @@ def besteedbeeld(omgeving: Omgeving, basis: Basis, wie: Wie, team: TeamCode) -> 
     jaar = horizon.van.jaar
     toen = basis if horizon == basis.uitkomst.horizon else omgeving.basis(horizon)
     samen = next((r for r in compute_besteed_team(toen.uitkomst) if r.team == team), None)
-    if samen is None or samen.tot_en_met is None or uren_te_klein(toen, wie, team):
+    if samen is None or samen.tot_en_met is None:
         return Besteedbeeld(jaar=jaar, zin=GEEN_UREN, rijen=(), totaal=None)
+    if uren_te_klein(toen, wie, team):
+        return Besteedbeeld(jaar=jaar, zin=TE_KLEIN, rijen=(), totaal=None)
     regels = [r for r in compute_besteed(toen.uitkomst) if r.team == team]
     zichtbaar = zichtbare_opdrachten(wie, toen.index, [r.opdracht for r in regels])
     rijen = [_rij(toen.namen.opdracht(r.opdracht), [r]) for r in regels if r.opdracht in zichtbaar]

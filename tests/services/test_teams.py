@@ -182,6 +182,10 @@ def test_hours_that_rest_on_three_persons_are_hidden_from_who_sees_groups(
     klein = blad(kleine_wereld, ONDERSTEUNER, "T4")
     assert (klein.keten, klein.maanden, klein.cijfers) == (None, (), ())
     assert "te weinig" in klein.klein
+    # Nor do the hours that it gives to each opdracht tell them.
+    assert (klein.werk, klein.werk_zin, klein.samen) == ((), "", ())
+    assert blad(kleine_wereld, DIRECTIE, "T4").werk_zin
+    assert "te weinig mensen" in klein.besteed.zin
     assert klein.kop.titel.startswith("Team T4 is te klein om de uren van 2027 te tonen.")
     rij = overzicht(kleine_wereld, ONDERSTEUNER).rijen[3]
     assert (rij.klein, rij.beschikbaar_uren, rij.gevraagd_pct, rij.dekking_pct) == (
