@@ -19,7 +19,15 @@ from sturing.engine.effecten import dekking
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kerncijfer, Kop, Leeg
-from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, urenverschil
+from sturing.services.blik import (
+    Blik,
+    Kijk,
+    blik_op,
+    onder_de_kop,
+    over_alles,
+    urencijfer,
+    urenverschil,
+)
 from sturing.services.collectiefbeeld import Collectiefbeeld, Formatierij, Opgaverij, Planopen
 from sturing.services.collectiefteams import (
     ZONDER_PLAN,
@@ -41,14 +49,15 @@ BBV = (
 def managementcollectief(
     omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None
 ) -> Collectiefbeeld | Leeg | Geweigerd:
-    """The ontwikkelopgaven and the teams of the whole organisation, in what `kijk` chose."""
+    """The ontwikkelopgaven and the teams of the whole organisation, in what `kijk` chose. A domain
+    does not apply."""
     if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
         return Geweigerd(
             titel="U mag deze pagina niet zien.",
             uitleg="Hiervoor is een rol nodig die de hele organisatie mag zien, zoals directie, "
             "strategisch manager of teamondersteuner. Vraag een beheerder.",
         )
-    blik = blik_op(omgeving, wie, kijk)
+    blik = blik_op(omgeving, wie, over_alles(kijk))
     if not blik.basis.plan.teams or not blik.basis.plan.opdrachten:
         wat = "teams" if blik.basis.plan.opdrachten else "opdrachten"
         return Leeg(
@@ -130,11 +139,12 @@ def _cijfers(
     f_gevraagd, f_toegekend = _som(fundament)
     jaar = blik.uitkomst.horizon.van.jaar
     return (
-        Kerncijfer(
-            naam="Ontwikkelopgaven",
-            waarde=notatie.uren_met_eenheid(toegekend),
-            bijschrift=f"toegekend van {notatie.uren(gevraagd)} gevraagd",
-            verschil=urenverschil(blik, toegekend - sum(nu.values())),
+        urencijfer(
+            blik,
+            "Ontwikkelopgaven",
+            toegekend,
+            sum(nu.values()),
+            f"toegekend van {notatie.uren(gevraagd)} gevraagd",
         ),
         Kerncijfer(
             naam="Fundament op Orde",
@@ -205,7 +215,8 @@ def _opgaven_zin(opgaven: Sequence[Ontwikkelregel], verborgen: int) -> str:
     )
     if verborgen:
         niet = notatie.aantal(verborgen, "opdracht", "opdrachten")
-        zin += f" {niet} die u niet mag zien, staan alleen in de som."
+        staat = "staat" if verborgen == 1 else "staan"
+        zin += f" {niet} die u niet mag zien, {staat} alleen in de som."
     return zin
 
 

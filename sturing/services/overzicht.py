@@ -10,7 +10,7 @@ from sturing.analyses.warmtekaart import Warmteregel, compute_warmtekaart
 from sturing.analyses.wettelijk import compute_wettelijk
 from sturing.domain.keuzes import Haalbaarheid, Status
 from sturing.domain.wie import Wie
-from sturing.engine.effecten import Dimensie, Effectregel, vergelijk
+from sturing.engine.effecten import Dimensie, Effectregel, vergelijk_per
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.beelden import (
@@ -71,17 +71,16 @@ def overzicht(
 
 def _beeld(blik: Blik, wie: Wie, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
     basis = blik.basis
-    effecten = deel_van(blik)
+    effecten = deel_van(blik, blik.uitkomst)
     warmte = [r for r in compute_warmtekaart(basis.uitkomst) if blik.heeft_team(r.team)]
     teams = frozenset(r.team for r in warmte)
     klein = te_kleine_teams(basis, wie, teams)
-    wettelijk = [r for r in compute_wettelijk(basis.uitkomst) if r.team not in klein]
     niet = [r for r in effecten.opdrachten if r.status is Haalbaarheid.NIET_HAALBAAR]
-    van_hier = [r for r in wettelijk if r.team in teams]
+    van_hier = [r for r in compute_wettelijk(basis.uitkomst) if r.team in teams - klein]
     maanden = tuple(_maand(r) for r in compute_maand(basis.uitkomst, teams))
     rijen = _warmterijen(basis, [r for r in warmte if r.team not in klein])
     verschillen = _verschillen(blik)
-    codes = [o.opdracht for o in basis.plan.opdrachten]
+    codes = [o.opdracht for o in basis.plan.opdrachten if blik.heeft_opdracht(o)]
     zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
     return Overzichtbeeld(
         kop=Kop(
@@ -106,7 +105,7 @@ def _beeld(blik: Blik, wie: Wie, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
             for r in sorted(niet, key=lambda r: (r.dekking or 0, r.plaats))
             if r.opdracht in zichtbaar
         ),
-        signalen=signalen(basis, wettelijk, zichtbaar, gemeld),
+        signalen=signalen(basis, van_hier, zichtbaar, gemeld),
         geld=_geld(basis) if blik.domein is None else (),
         verschillen=verschillen,
         zinnen=beeldzinnen(maanden, rijen, verschillen),
@@ -123,10 +122,18 @@ def _geparkeerd(blik: Blik) -> int:
 
 def _verschillen(blik: Blik) -> tuple[Effectrij, ...]:
     """Granted hours per opdrachtgever, in the plan in force and in the scenario that is looked at;
-    only who has another number of hours. None for the plan in force itself."""
+    only who has another number of hours, of one domain only who has a role in it. None for the
+    plan in force itself."""
     if blik.is_plan:
         return ()
-    verschil = vergelijk(blik.voor.effecten, blik.uitkomst.effecten)[Dimensie.OPDRACHTGEVER]
+    index = blik.basis.index
+    verschil = [
+        regel
+        for regel in vergelijk_per(
+            blik.voor.effecten, blik.uitkomst.effecten, Dimensie.OPDRACHTGEVER
+        )
+        if blik.domein is None or blik.domein in index.domeinen_van(regel.sleutel, None)
+    ]
     rijen = effectrijen(Dimensie.OPDRACHTGEVER, verschil, blik.basis.namen)
     return tuple(rij for rij in rijen if rij.verschil_uren and not rij.totaal)
 

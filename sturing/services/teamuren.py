@@ -19,7 +19,7 @@ from sturing.engine.uitkomst import Uitkomst
 from sturing.rights.mag import zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.beelden import Kerncijfer, Maandbeeld
-from sturing.services.blik import Blik, urenverschil
+from sturing.services.blik import Blik, urencijfer
 from sturing.services.omgeving import Basis
 from sturing.services.teambeeld import Ketenbeeld, Ketenstap, Werkrij
 
@@ -29,41 +29,46 @@ ANDERE = "Opdrachten die u niet mag zien"
 def cijfers(blik: Blik, regel: Teamregel) -> tuple[Kerncijfer, ...]:
     """Available, asked, granted, short, and the hours set apart to learn; with the difference."""
     nu = next(r for r in compute_team(blik.voor) if r.team == regel.team)
-    aanbod, was = regel.aanbod_honderdste or 0, nu.aanbod_honderdste or 0
-    deel = Fraction(regel.gevraagd_honderdste, aanbod) if aanbod else None
+    aanbod = regel.aanbod_honderdste or 0
     return (
-        Kerncijfer(
-            naam="Beschikbaar",
-            waarde=notatie.uren_met_eenheid(aanbod),
-            bijschrift=f"netto, {notatie.fte(regel.fte_gemiddeld)} fte",
-            verschil=urenverschil(blik, aanbod - was),
+        urencijfer(
+            blik,
+            "Beschikbaar",
+            aanbod,
+            nu.aanbod_honderdste or 0,
+            f"netto, {notatie.fte(regel.fte_gemiddeld)} fte",
         ),
-        Kerncijfer(
-            naam="Gevraagd",
-            waarde=notatie.uren_met_eenheid(regel.gevraagd_honderdste),
-            bijschrift=f"{notatie.pct(deel)} van beschikbaar"
-            if deel is not None
+        urencijfer(
+            blik,
+            "Gevraagd",
+            regel.gevraagd_honderdste,
+            nu.gevraagd_honderdste,
+            f"{notatie.pct(Fraction(regel.gevraagd_honderdste, aanbod))} van beschikbaar"
+            if aanbod
             else "er is niets beschikbaar",
-            verschil=urenverschil(blik, regel.gevraagd_honderdste - nu.gevraagd_honderdste),
         ),
-        Kerncijfer(
-            naam="Toegekend",
-            waarde=notatie.uren_met_eenheid(regel.toegekend_honderdste),
-            bijschrift=f"{notatie.pct(regel.dekking_ratio)} van wat gevraagd is"
+        urencijfer(
+            blik,
+            "Toegekend",
+            regel.toegekend_honderdste,
+            nu.toegekend_honderdste,
+            f"{notatie.pct(regel.dekking_ratio)} van wat gevraagd is"
             if regel.gevraagd_honderdste
             else "er is niets gevraagd",
-            verschil=urenverschil(blik, regel.toegekend_honderdste - nu.toegekend_honderdste),
         ),
-        Kerncijfer(
-            naam="Tekort",
-            waarde=notatie.uren_met_eenheid(regel.tekort_honderdste),
-            bijschrift=f"terwijl {notatie.uren(regel.vrij_honderdste)} uur vrij is",
-            verschil=urenverschil(blik, regel.tekort_honderdste - nu.tekort_honderdste),
+        urencijfer(
+            blik,
+            "Tekort",
+            regel.tekort_honderdste,
+            nu.tekort_honderdste,
+            f"terwijl {notatie.uren(regel.vrij_honderdste)} uur vrij is",
         ),
-        Kerncijfer(
-            naam="Ruimte om te leren",
-            waarde=notatie.uren_met_eenheid(round(regel.ruimte_uren * 100)),
-            bijschrift="vooraf apart gezet",
+        urencijfer(
+            blik,
+            "Ruimte om te leren",
+            round(regel.ruimte_uren * 100),
+            round(nu.ruimte_uren * 100),
+            "vooraf apart gezet",
         ),
     )
 
