@@ -215,7 +215,9 @@ def _geld(basis: Basis) -> tuple[Geldregel, ...]:
     ]
     rijen.append(
         Geldregel(
-            naam=f"Alle {len(begrensd)} programma's met een grens",
+            naam=f"Alle {len(begrensd)} programma's met een grens"
+            if len(begrensd) > 1
+            else "Het enige programma met een grens",
             gevraagd=notatie.euro_mln(sum(r.gevraagd_cent or 0 for r, _ in begrensd)),
             beschikbaar=notatie.euro_mln(sum(b for _, b in begrensd)),
             totaal=True,
