@@ -23,7 +23,6 @@ from sturing.engine.effecten import Paar
 from sturing.engine.spreiding import grootste_rest
 from sturing.engine.uitkomst import Uitkomst
 
-_VOORBIJ = (Status.AFGEROND, Status.GESTOPT)
 _GEEN = Paar(gevraagd_honderdste=0, toegekend_honderdste=0)
 _MILJOENSTE_PCT = 1_000_000
 
@@ -70,7 +69,7 @@ class Agendaregel:
     @property
     def voorbij(self) -> bool:
         """Its opdracht was finished or stopped: it lacks nothing any more."""
-        return self.status in _VOORBIJ
+        return self.status is not None and self.status.voorbij
 
     @property
     def zonder_opdracht(self) -> bool:

@@ -17,7 +17,6 @@ from sturing.engine.effecten import dekking
 from sturing.engine.uitkomst import Uitkomst
 
 VRAAGT_EEN_DOEL = (SoortWerk.STRATEGISCHE_AGENDA, SoortWerk.PROGRAMMABEGROTING)
-_VOORBIJ = (Status.AFGEROND, Status.GESTOPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def compute_zonder_doel(uitkomst: Uitkomst) -> tuple[Zonderdoelregel, ...]:
     for opdracht in uitkomst.stand.plan.opdrachten:
         if opdracht.doel or opdracht.soort_werk not in VRAAGT_EEN_DOEL:
             continue
-        if opdracht.status in _VOORBIJ:
+        if opdracht.status.voorbij:
             continue
         regel = per_code.get(opdracht.opdracht)
         rijen.append(

@@ -81,6 +81,11 @@ class Status(StrEnum):
         """Does an opdracht with this status claim capacity?"""
         return self in (Status.GEPLAND, Status.LOPEND)
 
+    @property
+    def voorbij(self) -> bool:
+        """Is it over, done or not?"""
+        return self in (Status.AFGEROND, Status.GESTOPT)
+
 
 class Voortgang(StrEnum):
     OP_KOERS = "op koers"

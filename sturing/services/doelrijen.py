@@ -10,7 +10,6 @@ from collections.abc import Collection, Sequence
 
 from sturing.analyses.doel import Doelregel
 from sturing.domain.codes import OpdrachtCode
-from sturing.domain.keuzes import Status
 from sturing.domain.werk import Opdracht
 from sturing.engine.effecten import Dimensie, Opdrachtregel, dekking
 from sturing.services import notatie
@@ -21,7 +20,6 @@ from sturing.services.programmasbeeld import Doelopdracht, Doelopen, Doelrij
 DZD_CENT = 100_000
 """A thousand euros in cents."""
 TOTAAL = "Alle opdrachten"
-_NIET_MEER = (Status.AFGEROND, Status.GESTOPT)
 
 
 def is_genoeg(regel: Doelregel) -> bool:
@@ -128,7 +126,7 @@ def doel_open(
             o
             for o in blik.basis.plan.opdrachten
             if o.doel == regel.doel
-            and o.status not in _NIET_MEER
+            and not o.status.voorbij
             and (alleen is None or o.opdracht in alleen)
         ),
         key=lambda o: (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from fractions import Fraction
 
-from sturing.analyses.gebied import Gebiedregel, onder
+from sturing.analyses.gebied import Gebiedregel
 from sturing.analyses.gebiedsmaand import compute_gebiedsmaand
 from sturing.domain.codes import GebiedCode
 from sturing.domain.keuzes import GebiedSoort
@@ -18,6 +18,7 @@ from sturing.engine.effecten import Dimensie, Paar
 from sturing.services import notatie
 from sturing.services.blik import Blik
 from sturing.services.gebiedenbeeld import Gebiedrij, Gebiedspaneel, Paneelmaand
+from sturing.services.gebiedsregels import binnen
 
 ZONDER = "Zonder gebied"
 TOTAAL = "Hele gemeente"
@@ -114,7 +115,6 @@ def panelen(blik: Blik, rijen: Sequence[Gebiedrij]) -> tuple[Gebiedspaneel, ...]
     """One per area at the top of the tree, with all below it, that asks any hours; the whole
     municipality without the others, so that every hour stands in one of them."""
     gebieden = blik.basis.plan.gebieden
-    soort = {g.gebied: g.soort for g in gebieden}
     per: dict[tuple[GebiedCode | None, Maand], Paar] = {
         (r.gebied, r.maand): r.uren for r in compute_gebiedsmaand(blik.uitkomst)
     }
@@ -123,10 +123,8 @@ def panelen(blik: Blik, rijen: Sequence[Gebiedrij]) -> tuple[Gebiedspaneel, ...]
         if rij.gebied is None or rij.niveau > 1:
             continue
         code = GebiedCode(rij.gebied)
-        breed = soort[code] is GebiedSoort.GEMEENTEBREED
-        binnen = {code} if breed else onder(gebieden, code)
         maanden = [
-            _som([per.get((g, maand), _GEEN) for g in binnen])
+            _som([per.get((g, maand), _GEEN) for g in binnen(gebieden, code)])
             for maand in blik.uitkomst.horizon.maanden
         ]
         geheel = _som(maanden)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sturing.domain.codes import OpdrachtCode, PersoonCode
-from sturing.domain.keuzes import Rol, Status
+from sturing.domain.keuzes import Rol
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import Opdrachtregel
@@ -28,7 +28,7 @@ from sturing.services import notatie, voorleggen
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
 from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, over_alles
 from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
-from sturing.services.delegaties import loopt_in
+from sturing.services.delegaties import gedelegeerde
 from sturing.services.gespreksbeeld import (
     escalatiebeeld,
     is_aan,
@@ -40,8 +40,6 @@ from sturing.services.opdrachtgeveroverleg import gesprekken, open_claims
 from sturing.services.opdrachtgeverzinnen import samen, titel
 from sturing.services.planbalken import planbalken, planzin
 from sturing.services.teamsignalen import zichtbare_signalen
-
-_NIET_MEER = (Status.AFGEROND, Status.GESTOPT)
 
 
 def opdrachtgeverbeeld(
@@ -165,7 +163,7 @@ def _opdrachten(basis: Basis, wie: Wie, persoon: PersoonCode) -> list[Opdracht]:
     van_hem = {
         o.opdracht: o
         for o in basis.plan.opdrachten
-        if persoon in (o.opdrachtgever, _delegate(basis, o)) and o.status not in _NIET_MEER
+        if persoon in (o.opdrachtgever, _delegate(basis, o)) and not o.status.voorbij
     }
     zichtbaar = zichtbare_opdrachten(wie, basis.index, van_hem)
     plaats = {r.opdracht: r.plaats for r in basis.uitkomst.effecten.opdrachten}
@@ -176,9 +174,7 @@ def _opdrachten(basis: Basis, wie: Wie, persoon: PersoonCode) -> list[Opdracht]:
 
 def _delegate(basis: Basis, opdracht: Opdracht) -> PersoonCode | None:
     """To whom the opdracht is delegated on any day of the months shown."""
-    besloten = basis.delegaties.get(opdracht.opdracht)
-    loopt = loopt_in(besloten, basis.uitkomst.horizon)
-    return opdracht.gedelegeerd_aan if loopt else None
+    return gedelegeerde(opdracht, basis.delegaties, basis.uitkomst.horizon)
 
 
 def _delegatie(basis: Basis, opdracht: Opdracht, persoon: PersoonCode) -> Delegatie:

@@ -16,7 +16,7 @@ from sturing.domain.keuzes import Haalbaarheid
 from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
-from sturing.engine.effecten import Opdrachtregel
+from sturing.engine.effecten import Dimensie, Effectregel, Opdrachtregel
 from sturing.rapport.model import Grafiek, Herkomst
 from sturing.rights.mag import Actie, mag, object_opdracht
 from sturing.services import notatie
@@ -80,6 +80,11 @@ class Bron:
     def regels(self) -> Mapping[OpdrachtCode, Opdrachtregel]:
         """The claiming opdrachten by code, in their order."""
         return {r.opdracht: r for r in self.basis.uitkomst.effecten.opdrachten}
+
+    def effect(self, dimensie: Dimensie, sleutel: str) -> Effectregel | None:
+        """The sums of one key; None when nothing is asked there."""
+        regels = self.basis.uitkomst.effecten.per[dimensie]
+        return next((r for r in regels if r.sleutel == sleutel), None)
 
     @cached_property
     def mag_mee(self) -> frozenset[OpdrachtCode]:
