@@ -67,6 +67,9 @@ def doelrijen(regels: Sequence[Doelregel], eerst: Sequence[Doelregel]) -> tuple[
     gevraagd, toegekend = notatie.rond_paren(
         [r.gevraagd_honderdste for r in volgorde], [r.toegekend_honderdste for r in volgorde]
     )
+    verschil = notatie.rond_op_totaal(
+        [r.toegekend_honderdste - nu.get(r.doel, 0) for r in volgorde]
+    )
     geld, krijgt = notatie.rond_paren(
         [r.gevraagd_cent or 0 for r in volgorde],
         [r.toegekend_cent or 0 for r in volgorde],
@@ -85,7 +88,7 @@ def doelrijen(regels: Sequence[Doelregel], eerst: Sequence[Doelregel]) -> tuple[
             toegekend_dzd=krijgt[i],
             oordeel=oordeel(regel),
             mis=_mis(regel),
-            verschil_uren=notatie.uren_heel(regel.toegekend_honderdste - nu.get(regel.doel, 0)),
+            verschil_uren=verschil[i],
         )
         for i, regel in enumerate(volgorde)
     ]

@@ -35,13 +35,18 @@ def gebiedrijen(
         [r.gevraagd_honderdste for r in volgorde], [r.toegekend_honderdste for r in volgorde]
     )
     nu = {r.sleutel: r for r in blik.voor.effecten.per[Dimensie.GEBIED]}
+    verschil = notatie.rond_op_totaal(
+        [
+            r.toegekend_honderdste - (nu[r.gebied].toegekend_honderdste if r.gebied in nu else 0)
+            for r in volgorde
+        ]
+    )
     rijen = []
-    for regel, vraagt, krijgt in zip(volgorde, gevraagd, toegekend, strict=True):
+    for regel, vraagt, krijgt, anders in zip(volgorde, gevraagd, toegekend, verschil, strict=True):
         onderliggend = regel.soort is not GebiedSoort.GEMEENTEBREED and (
             regel.totaal_gevraagd_honderdste != regel.gevraagd_honderdste
         )
         per_1000 = regel.toegekend_uren_per_1000_inwoners
-        eerst = nu.get(regel.gebied)
         rijen.append(
             Gebiedrij(
                 gebied=regel.gebied,
@@ -60,9 +65,7 @@ def gebiedrijen(
                 per_1000=None
                 if per_1000 is None or regel.soort is GebiedSoort.GEMEENTEBREED
                 else notatie.uren_heel(round(per_1000 * 100)),
-                verschil_uren=notatie.uren_heel(
-                    regel.toegekend_honderdste - (eerst.toegekend_honderdste if eerst else 0)
-                ),
+                verschil_uren=anders,
                 van_mij=regel.gebied in eigen,
             )
         )

@@ -80,7 +80,9 @@ def _beeld(omgeving: Omgeving, blik: Blik, wie: Wie) -> Collectiefbeeld:
         is_plan=blik.is_plan,
         cijfers=_cijfers(blik, opgaven, nu, formatie[-1]),
         opgaven=tuple(
-            _opgave(blik, r, nu.get(r.opdracht, 0)) for r in opgaven if r.opdracht in zichtbaar
+            _opgave(blik, r, vraagt, krijgt, nu.get(r.opdracht, 0))
+            for r, vraagt, krijgt in zip(opgaven, *_hele_uren(opgaven), strict=True)
+            if r.opdracht in zichtbaar
         ),
         opgaven_zin=_opgaven_zin(opgaven, len(opgaven) - len(zichtbaar)),
         niveaus=niveaus(blik.basis),
@@ -99,6 +101,13 @@ def _som(regels: Sequence[Ontwikkelregel]) -> tuple[int, int]:
     return (
         sum(r.gevraagd_honderdste for r in regels),
         sum(r.toegekend_honderdste for r in regels),
+    )
+
+
+def _hele_uren(regels: Sequence[Ontwikkelregel]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Asked and granted in whole hours that add up to their sums."""
+    return notatie.rond_paren(
+        [r.gevraagd_honderdste for r in regels], [r.toegekend_honderdste for r in regels]
     )
 
 
@@ -183,7 +192,9 @@ def _deel(deel: Fraction | None) -> str:
     return notatie.ONBEKEND if deel is None else f"{notatie.getal(deel * 100, 1)}%"
 
 
-def _opgave(blik: Blik, regel: Ontwikkelregel, toegekend_nu: int) -> Opgaverij:
+def _opgave(
+    blik: Blik, regel: Ontwikkelregel, gevraagd_uren: int, toegekend_uren: int, toegekend_nu: int
+) -> Opgaverij:
     namen = blik.basis.namen
     return Opgaverij(
         naam=namen.opdracht(regel.opdracht),
@@ -192,8 +203,8 @@ def _opgave(blik: Blik, regel: Ontwikkelregel, toegekend_nu: int) -> Opgaverij:
         opdrachtgever=namen.persoon_kort(regel.opdrachtgever),
         team=namen.team(regel.opdrachtnemer) if regel.opdrachtnemer else notatie.ONBEKEND,
         status=regel.stand,
-        gevraagd_uren=notatie.uren_heel(regel.gevraagd_honderdste),
-        toegekend_uren=notatie.uren_heel(regel.toegekend_honderdste),
+        gevraagd_uren=gevraagd_uren,
+        toegekend_uren=toegekend_uren,
         dekking_pct=notatie.pct_heel(regel.dekking_ratio),
         verschil_uren=None
         if blik.is_plan

@@ -140,7 +140,7 @@ def _beeld(
         persoon=persoon,
         personen=personen,
         van_mij=van_mij,
-        rijen=tuple(_rij(basis, o, per_code.get(o.opdracht), persoon) for o in eigen),
+        rijen=_rijen(basis, eigen, regels, persoon),
         planning=planning,
         maanden=maanden,
         planzin=planzin(planning, maanden),
@@ -198,8 +198,27 @@ def _voor_te_leggen(basis: Basis, wie: Wie, eigen: Sequence[Opdracht]) -> tuple[
     )
 
 
+def _rijen(
+    basis: Basis, eigen: Sequence[Opdracht], regels: Sequence[Opdrachtregel], persoon: PersoonCode
+) -> tuple[Opdrachtrij, ...]:
+    """The rows in whole hours that add up to the sentence under them."""
+    gevraagd, toegekend = notatie.rond_paren(
+        [r.gevraagd_honderdste for r in regels], [r.toegekend_honderdste for r in regels]
+    )
+    per_code = {r.opdracht: r for r in regels}
+    heel = dict(zip(per_code, zip(gevraagd, toegekend, strict=True), strict=True))
+    return tuple(
+        _rij(basis, o, per_code.get(o.opdracht), heel.get(o.opdracht, (None, None)), persoon)
+        for o in eigen
+    )
+
+
 def _rij(
-    basis: Basis, opdracht: Opdracht, regel: Opdrachtregel | None, persoon: PersoonCode
+    basis: Basis,
+    opdracht: Opdracht,
+    regel: Opdrachtregel | None,
+    uren: tuple[int | None, int | None],
+    persoon: PersoonCode,
 ) -> Opdrachtrij:
     namen, delegate = basis.namen, _delegate(basis, opdracht)
     gedelegeerd = namen.persoon_kort(delegate) if delegate else ""
@@ -212,8 +231,8 @@ def _rij(
         naam=opdracht.kort,
         status=regel.status if regel else None,
         stand=opdracht.status.value if regel is None else "",
-        gevraagd_uren=notatie.uren_heel(regel.gevraagd_honderdste) if regel else None,
-        toegekend_uren=notatie.uren_heel(regel.toegekend_honderdste) if regel else None,
+        gevraagd_uren=uren[0],
+        toegekend_uren=uren[1],
         dekking=notatie.pct(regel.dekking) if regel else notatie.ONBEKEND,
         dekking_pct=notatie.pct_heel(regel.dekking) if regel else None,
         knelpunt=namen.team(regel.bindend_team) if regel and knelt else "",

@@ -15,6 +15,7 @@ from sturing.analyses.warmtekaart import compute_warmtekaart
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import dekking
+from sturing.engine.spreiding import grootste_rest
 from sturing.engine.uitkomst import Uitkomst
 from sturing.rights.mag import zichtbare_opdrachten
 from sturing.services import notatie
@@ -90,7 +91,7 @@ def keten(basis: Basis, regel: Teamregel) -> Ketenbeeld:
         ("Indirect", regel.indirect_uren, "overleg, administratie en reizen"),
         ("Ruimte", regel.ruimte_uren, "leren, voorbereiden en evalueren"),
     )
-    heel = _verdeel([uren for _, uren, _ in af], bruto - netto)
+    heel = grootste_rest(bruto - netto, [round(uren * 100) for _, uren, _ in af])
     stappen = [
         Ketenstap(
             naam="Bruto", uren=bruto, onder=0, af=False, uitleg="op werkdagen, zonder feestdagen"
@@ -113,15 +114,6 @@ def _heel(uren: Fraction) -> int:
     return notatie.uren_heel(round(uren * 100))
 
 
-def _verdeel(delen: Sequence[Fraction], doel: int) -> list[int]:
-    """Whole hours per part that add up to `doel`: largest remainder, the first part wins."""
-    heel = [int(deel) for deel in delen]
-    rest = sorted(range(len(heel)), key=lambda i: (heel[i] - delen[i], i))
-    for nummer in range(doel - sum(heel)):
-        heel[rest[nummer % len(rest)]] += 1
-    return heel
-
-
 def maanden(basis: Basis, team: TeamCode) -> tuple[Maandbeeld, ...]:
     """Asked and available of the team per month."""
     return tuple(
@@ -139,47 +131,34 @@ def maanden(basis: Basis, team: TeamCode) -> tuple[Maandbeeld, ...]:
 
 
 def werk(blik: Blik, wie: Wie, uren: Sequence[Teamopdrachtregel]) -> tuple[Werkrij, ...]:
-    """The opdrachten that ask hours of the team, by place; what `wie` may not see is one row."""
+    """The opdrachten that ask hours of the team, by place; what `wie` may not see is one row. Every
+    column adds up to the sum of the team."""
     basis = blik.basis
     nu = {} if blik.is_plan else _toegekend(blik.voor)
     zichtbaar = zichtbare_opdrachten(wie, basis.index, [r.opdracht for r in uren])
-    rijen = [
-        Werkrij(
-            plaats=r.plaats,
-            naam=basis.namen.opdracht(r.opdracht),
-            status=r.stand,
-            gevraagd_uren=notatie.uren_heel(r.gevraagd_honderdste),
-            toegekend_uren=notatie.uren_heel(r.toegekend_honderdste),
-            dekking_pct=notatie.pct_heel(r.dekking_ratio),
-            verschil_uren=None
-            if blik.is_plan
-            else notatie.uren_heel(r.toegekend_honderdste - nu.get((r.team, r.opdracht), 0)),
-            eigen=r.eigen,
-        )
-        for r in uren
-        if r.opdracht in zichtbaar
-    ]
+    gezien = [r for r in uren if r.opdracht in zichtbaar]
     rest = [r for r in uren if r.opdracht not in zichtbaar]
-    if rest:
-        gevraagd = sum(r.gevraagd_honderdste for r in rest)
-        toegekend = sum(r.toegekend_honderdste for r in rest)
-        rijen.append(
-            Werkrij(
-                plaats=None,
-                naam=f"{ANDERE} ({len(rest)})",
-                status=None,
-                gevraagd_uren=notatie.uren_heel(gevraagd),
-                toegekend_uren=notatie.uren_heel(toegekend),
-                dekking_pct=notatie.pct_heel(dekking(gevraagd, toegekend)),
-                verschil_uren=None
-                if blik.is_plan
-                else notatie.uren_heel(
-                    toegekend - sum(nu.get((r.team, r.opdracht), 0) for r in rest)
-                ),
-                eigen=False,
-            )
+    groepen = [[r] for r in gezien] + ([rest] if rest else [])
+    gevraagd = [sum(r.gevraagd_honderdste for r in groep) for groep in groepen]
+    toegekend = [sum(r.toegekend_honderdste for r in groep) for groep in groepen]
+    toen = [sum(nu.get((r.team, r.opdracht), 0) for r in groep) for groep in groepen]
+    vraagt, krijgt = notatie.rond_paren(gevraagd, toegekend)
+    anders = notatie.rond_op_totaal([na - voor for na, voor in zip(toegekend, toen, strict=True)])
+    return tuple(
+        Werkrij(
+            plaats=gezien[i].plaats if i < len(gezien) else None,
+            naam=basis.namen.opdracht(gezien[i].opdracht)
+            if i < len(gezien)
+            else f"{ANDERE} ({len(rest)})",
+            status=gezien[i].stand if i < len(gezien) else None,
+            gevraagd_uren=vraagt[i],
+            toegekend_uren=krijgt[i],
+            dekking_pct=notatie.pct_heel(dekking(gevraagd[i], toegekend[i])),
+            verschil_uren=None if blik.is_plan else anders[i],
+            eigen=i < len(gezien) and gezien[i].eigen,
         )
-    return tuple(rijen)
+        for i in range(len(groepen))
+    )
 
 
 def _toegekend(uitkomst: Uitkomst) -> dict[tuple[TeamCode, OpdrachtCode], int]:

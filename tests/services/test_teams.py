@@ -175,6 +175,25 @@ def test_opdrachten_that_one_may_not_see_are_one_row_without_a_name(wereld: Omge
     assert rij.gevraagd_uren == sum(r.gevraagd_uren for r in alles)
 
 
+def test_the_hours_of_the_opdrachten_add_up_to_those_under_the_table() -> None:
+    """Four opdrachten ask T3 0,40 hour more than whole hours: 1,60 together, which is 2."""
+    gegeven = organisatie()
+    for rij in gegeven["Inzet"]:
+        if rij["team"] == "T3":
+            rij["uren_honderdste"] += 40
+    omgeving = omgeving_met(gegeven)
+    t3 = blad(omgeving, DIRECTIE, "T3")
+    omgeving.sluit()
+    gevraagd = notatie.getal(sum(r.gevraagd_uren for r in t3.werk))
+    toegekend = notatie.getal(sum(r.toegekend_uren for r in t3.werk))
+    assert t3.werk_zin.startswith(
+        f"Samen {toegekend}\u00a0uur toegekend van de {gevraagd} gevraagd"
+    )
+    assert all(r.toegekend_uren <= r.gevraagd_uren for r in t3.werk)
+    af = sum(stap.uren for stap in t3.keten.stappen if stap.af)
+    assert t3.keten.stappen[0].uren - af == t3.keten.stappen[-1].uren
+
+
 def test_hours_that_rest_on_three_persons_are_hidden_from_who_sees_groups(
     kleine_wereld: Omgeving,
 ) -> None:
