@@ -29,7 +29,7 @@ from sturing.services.afsprakenbeeld import (
     Puntbeeld,
 )
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
-from sturing.services.blik import ALLE, Blik, Kijk, blik_op, onder_de_kop
+from sturing.services.blik import ALLE, Blik, Kijk, aantalverschil, blik_op, onder_de_kop
 from sturing.services.notatie import VAST
 from sturing.services.omgeving import Omgeving
 from sturing.services.wettelijkwerk import WETTELIJK, titelzin, wettelijkbeeld
@@ -144,7 +144,7 @@ def _titel(plan: Getoetstplan, voor: Getoetstplan | None) -> str:
         return "Er is nu niets dat aan de afspraken getoetst kan worden."
     eerst = titelzin(plan)
     wat = "afspraken" if eerst else "afspraken uit het sturingskader"
-    verschil = "" if voor is None else f", {_verschil(punten - voor.punten)} het plan van nu"
+    verschil = "" if voor is None else f", {aantalverschil(punten - voor.punten)}"
     if not punten:
         alle = f"Alle {aantal} {wat} kloppen" if aantal > 1 else "De ene getoetste afspraak klopt"
         return f"{eerst}{alle}{verschil}."
@@ -152,12 +152,6 @@ def _titel(plan: Getoetstplan, voor: Getoetstplan | None) -> str:
     staat = "staat 1 punt" if punten == 1 else f"staan samen {notatie.getal(punten)} punten"
     rest = f"Bij de andere {aantal - goed}" if goed else f"Bij alle {aantal}"
     return f"{eerst}{goed} van de {aantal} {wat} {klopt} helemaal. {rest} {staat} open{verschil}."
-
-
-def _verschil(aantal: int) -> str:
-    if not aantal:
-        return "evenveel als in"
-    return f"{notatie.getal(abs(aantal))} {'meer' if aantal > 0 else 'minder'} dan in"
 
 
 def _bijschrift(blik: Blik, plan: Getoetstplan) -> str:

@@ -101,7 +101,7 @@ class Telling:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opdrachtmelding:
     """An opdracht in a short list: status, name, opdrachtgever, binding team, coverage before and
-    after."""
+    after; granted hours after less before in hundredths, 0 when the list is not about hours."""
 
     opdracht: str
     naam: str
@@ -111,6 +111,7 @@ class Opdrachtmelding:
     dekking_voor: str = ""
     geparkeerd: bool = False
     opdrachtgever: str = ""
+    verschil_honderdste: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,11 @@ class Aantalrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merkrij:
-    """An opdracht that gains or gives: its status after, who is opdrachtgever, coverage as text."""
+    """An opdracht that gains or gives: its status after, who is opdrachtgever, coverage as text.
+
+    `uren` are the granted hours after less before, with their sign; empty when it is no hours of
+    the year shown (euros only, or another year: `na` says so).
+    """
 
     opdracht: str
     naam: str
@@ -38,7 +42,23 @@ class Merkrij:
     status: Haalbaarheid | None
     voor: str
     na: str
+    uren: str
     geparkeerd: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geverrij:
+    """One opdrachtgever: whole hours that his opdrachten get more, and that they give, of those the
+    reader may see. The last row is their sum when there is more than one."""
+
+    naam: str
+    erbij: int
+    inlevert: int
+    totaal: bool = False
+
+    @property
+    def verschil(self) -> int:
+        return self.erbij - self.inlevert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +86,8 @@ class Reactieregel:
 class Gevolgdeel:
     """What a list of changes does: counts, hours, who gains and gives, cost, in every number whole.
 
-    `jaar` names the horizon. `wijzigingen` as sentences; `verborgen` counts those about what the
-    reader may not see.
+    `gevers` are the hours of the two lists per opdrachtgever. `jaar` names the horizon.
+    `wijzigingen` as sentences; `verborgen` counts those about what the reader may not see.
     """
 
     opdrachten: tuple[Aantalrij, ...]
@@ -75,6 +95,7 @@ class Gevolgdeel:
     jaar: str
     komt_erbij: tuple[Merkrij, ...]
     levert_in: tuple[Merkrij, ...]
+    gevers: tuple[Geverrij, ...]
     kosten: tuple[str, ...]
     wijzigingen: tuple[str, ...]
     verborgen: int

@@ -5,7 +5,8 @@ Owns the view of before and after of Besluiten. Must never calculate hours: the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sturing.domain.besluit import Verlies
 from sturing.domain.plan import Plan
@@ -15,7 +16,7 @@ from sturing.engine.uitkomst import Uitkomst
 from sturing.engine.werkstand import Kostenregel
 from sturing.services import notatie
 from sturing.services.beelden import Opdrachtmelding
-from sturing.services.besluitbeeld import Aantalrij, Gevolgdeel, Merkrij
+from sturing.services.besluitbeeld import Aantalrij, Geverrij, Gevolgdeel, Merkrij
 from sturing.services.bordbeeld import geparkeerd, meldingen, telling
 from sturing.services.bordzinnen import wijzigingszin
 from sturing.services.namen import Namen, namen_samen, namen_van
@@ -32,7 +33,10 @@ def gevolgdeel(
 ) -> Gevolgdeel:
     """Before and after, for who may see these opdrachten, and (`totalen`) the sums of all."""
     namen = namen_samen(namen_van(voor.stand.plan), namen_van(na.stand.plan)).voor(zichtbaar)
-    komt, levert = meldingen(voor, na, namen)
+    komt, levert = (
+        [m for m in lijst if m.opdracht in zichtbaar] for lijst in meldingen(voor, na, namen)
+    )
+    erbij, weg = _hele_uren(komt), _hele_uren(levert)
     lijst = tuple(wijzigingen)
     gezien = [w for w in lijst if _mag_zien(w, zichtbaar)]
     plan = voor.stand.plan
@@ -40,11 +44,12 @@ def gevolgdeel(
         opdrachten=_aantallen(voor, na) if totalen else (),
         uren=_uren(voor, na) if totalen else (),
         jaar=_jaar(na.horizon),
-        komt_erbij=tuple(_merk(m, plan, na, namen) for m in komt if m.opdracht in zichtbaar),
+        komt_erbij=tuple(_merk(m, erbij[m.opdracht], plan, na, namen) for m in komt),
         levert_in=(
-            *(_merk(m, plan, na, namen) for m in levert if m.opdracht in zichtbaar),
+            *(_merk(m, weg[m.opdracht], plan, na, namen) for m in levert),
             *_in_ander_jaar(verlies, {m.opdracht for m in levert}, plan, na, namen, zichtbaar),
         ),
+        gevers=_gevers(erbij, weg, plan, na, namen),
         kosten=_kosten(na.stand.kosten, namen) if totalen else (),
         wijzigingen=tuple(wijzigingszin(w, namen) for w in gezien),
         verborgen=len(lijst) - len(gezien),
@@ -104,7 +109,30 @@ def _uren(voor: Uitkomst, na: Uitkomst) -> tuple[Aantalrij, ...]:
     )
 
 
-def _merk(m: Opdrachtmelding, plan: Plan, na: Uitkomst, namen: Namen) -> Merkrij:
+def _hele_uren(meldingen: Sequence[Opdrachtmelding]) -> dict[str, int]:
+    """Whole hours of each, without a sign, that add up to their sum."""
+    heel = notatie.rond_op_totaal([abs(m.verschil_honderdste) for m in meldingen])
+    return {m.opdracht: uren for m, uren in zip(meldingen, heel, strict=True)}
+
+
+def _gevers(
+    erbij: Mapping[str, int], weg: Mapping[str, int], plan: Plan, na: Uitkomst, namen: Namen
+) -> tuple[Geverrij, ...]:
+    """The hours per opdrachtgever, who gives most first; the sum last."""
+    som: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for kant, per_opdracht in enumerate((erbij, weg)):
+        for code, uren in per_opdracht.items():
+            som[_gever(code, plan, na, namen)][kant] += uren
+    rijen = [Geverrij(naam=n, erbij=a, inlevert=b) for n, (a, b) in som.items() if a or b]
+    rijen.sort(key=lambda rij: (-rij.inlevert, -rij.erbij, rij.naam))
+    if len(rijen) < 2:
+        return tuple(rijen)
+    a, b = sum(rij.erbij for rij in rijen), sum(rij.inlevert for rij in rijen)
+    return (*rijen, Geverrij(naam="Samen", erbij=a, inlevert=b, totaal=True))
+
+
+def _merk(m: Opdrachtmelding, uren: int, plan: Plan, na: Uitkomst, namen: Namen) -> Merkrij:
+    met_teken = notatie.getal(uren if m.verschil_honderdste > 0 else -uren, teken=True)
     return Merkrij(
         opdracht=m.opdracht,
         naam=m.naam,
@@ -112,6 +140,7 @@ def _merk(m: Opdrachtmelding, plan: Plan, na: Uitkomst, namen: Namen) -> Merkrij
         status=m.status,
         voor=m.dekking_voor,
         na=m.dekking,
+        uren="" if not m.verschil_honderdste else met_teken if uren else "minder dan 1",
         geparkeerd=m.geparkeerd,
     )
 
@@ -151,6 +180,7 @@ def _in_ander_jaar(
             status=regel.status if regel else None,
             voor="",
             na=f"{notatie.opsomming([d for d in delen if d])} in een ander jaar",
+            uren="",
             geparkeerd=regel is None,
         )
 

@@ -18,7 +18,7 @@ from sturing.engine.uitkomst import Uitkomst
 from sturing.rights.mag import Actie, Object, mag, object_domein, object_organisatie
 from sturing.services import notatie
 from sturing.services.basis import Basis
-from sturing.services.beelden import Geweigerd, Keuze
+from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze
 from sturing.services.bordbeeld import alleen, bijschrift, telling
 from sturing.services.concept import uitkomst_van
 from sturing.services.omgeving import Omgeving
@@ -111,9 +111,10 @@ def blik_op(omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None) -> Blik:
     )
 
 
-def deel_van(blik: Blik) -> Effecten:
-    """The effects that are looked at; of one domain with the opdrachten of its opdrachtgevers."""
-    effecten = blik.uitkomst.effecten
+def deel_van(blik: Blik, uitkomst: Uitkomst) -> Effecten:
+    """The effects of `uitkomst` that are looked at; of one domain with the opdrachten of its
+    opdrachtgevers."""
+    effecten = uitkomst.effecten
     if blik.domein is None:
         return effecten
     codes = {o.opdracht for o in blik.basis.plan.opdrachten if blik.heeft_opdracht(o)}
@@ -140,17 +141,18 @@ def som_van(blik: Blik, uitkomst: Uitkomst) -> Effectregel:
 def blikzin(blik: Blik) -> str:
     """The plan that is looked at, for under the answer; a scenario with what it changes in words.
 
-    For example: Scenario ‘Wonen eerst’: 98 opdrachten haalbaar, 3 meer dan in het plan van nu.
+    For example: Scenario ‘Wonen eerst’: 98 opdrachten haalbaar, 3 meer dan in het plan van nu. Of
+    one domain only its opdrachten are counted.
     """
     delen = []
     if blik.domein is not None:
         van_wie = "uren van de teams, opdrachten van de opdrachtgevers"
         delen.append(f"alleen domein {blik.domein.value}: {van_wie}")
     if not blik.is_plan:
-        nu = telling(blik.voor.effecten, 0).haalbaar
-        na = telling(blik.uitkomst.effecten, 0).haalbaar
+        nu = telling(deel_van(blik, blik.voor), 0).haalbaar
+        na = telling(deel_van(blik, blik.uitkomst), 0).haalbaar
         zin = notatie.aantal(na, "opdracht", "opdrachten") + " haalbaar"
-        delen.insert(0, f"scenario ‘{blik.naam}’: {zin}, {_verschil(na - nu)} het plan van nu")
+        delen.insert(0, f"scenario ‘{blik.naam}’: {zin}, {aantalverschil(na - nu)}")
     return " · ".join(delen)
 
 
@@ -162,17 +164,35 @@ def onder_de_kop(blik: Blik) -> str:
 
 def urenverschil(blik: Blik, honderdste: int) -> str:
     """The difference in hours from the plan in force in words; empty when that is looked at."""
+    tekst = f"{notatie.uren(honderdste, teken=True)} uur"
+    if abs(honderdste) < 50:
+        tekst = f"minder dan 1 uur {'meer' if honderdste > 0 else 'minder'}"
+    return planverschil(blik, honderdste, tekst)
+
+
+def planverschil(blik: Blik, verschil: int, tekst: str) -> str:
+    """`tekst` (the difference in words) against the plan in force; empty when that is looked at."""
     if blik.is_plan:
         return ""
-    if not honderdste:
-        return "gelijk aan het plan van nu"
-    return f"{notatie.uren(honderdste, teken=True)} uur tegenover het plan van nu"
+    return f"{tekst} tegenover het plan van nu" if verschil else "gelijk aan het plan van nu"
 
 
-def _verschil(aantal: int) -> str:
+def urencijfer(blik: Blik, naam: str, na: int, voor: int, bijschrift: str) -> Kerncijfer:
+    """One figure of hours in hundredths, with its difference from the plan in force."""
+    return Kerncijfer(
+        naam=naam,
+        waarde=notatie.uren_met_eenheid(na),
+        bijschrift=bijschrift,
+        verschil=urenverschil(blik, na - voor),
+    )
+
+
+def aantalverschil(aantal: int) -> str:
+    """`3 meer dan in het plan van nu`."""
     if aantal == 0:
-        return "evenveel als in"
-    return f"{notatie.getal(abs(aantal))} {'meer' if aantal > 0 else 'minder'} dan in"
+        return "evenveel als in het plan van nu"
+    hoe = "meer" if aantal > 0 else "minder"
+    return f"{notatie.getal(abs(aantal))} {hoe} dan in het plan van nu"
 
 
 def scenariokeuzes(omgeving: Omgeving, wie: Wie) -> tuple[Keuze, ...]:

@@ -219,6 +219,7 @@ def meldingen(
             dekking=dekking,
             dekking_voor=dekking_voor,
             geparkeerd=not vraagt,
+            verschil_honderdste=teken * max(beweging.uren_honderdste * teken, 0),
         )
 
     return tuple(melding(b, 1) for b in meer), tuple(melding(b, -1) for b in minder)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from sturing.domain.besluit import Voorstelstand
-from sturing.domain.codes import OpdrachtCode
+from sturing.domain.codes import OpdrachtCode, PersoonCode
 from sturing.domain.levering import Mutatie
 from sturing.domain.plan import Plan
 from sturing.domain.tijd import Horizon
@@ -99,6 +99,14 @@ def loopt_in(delegatie: Opdrachtgeverschap | None, horizon: Horizon) -> bool:
     begint = delegatie.van or date.min
     eindigt = delegatie.tot or date.max
     return begint <= horizon.tot.laatste_dag and eindigt >= horizon.van.eerste_dag
+
+
+def gedelegeerde(
+    opdracht: Opdracht, delegaties: Delegaties, horizon: Horizon
+) -> PersoonCode | None:
+    """To whom the opdracht is delegated on any day of these months."""
+    loopt = loopt_in(delegaties.get(opdracht.opdracht), horizon)
+    return opdracht.gedelegeerd_aan if loopt else None
 
 
 def opdrachten_in(

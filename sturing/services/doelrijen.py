@@ -10,7 +10,6 @@ from collections.abc import Collection, Sequence
 
 from sturing.analyses.doel import Doelregel
 from sturing.domain.codes import OpdrachtCode
-from sturing.domain.keuzes import Status
 from sturing.domain.werk import Opdracht
 from sturing.engine.effecten import Dimensie, Opdrachtregel, dekking
 from sturing.services import notatie
@@ -21,7 +20,6 @@ from sturing.services.programmasbeeld import Doelopdracht, Doelopen, Doelrij
 DZD_CENT = 100_000
 """A thousand euros in cents."""
 TOTAAL = "Alle opdrachten"
-_NIET_MEER = (Status.AFGEROND, Status.GESTOPT)
 
 
 def is_genoeg(regel: Doelregel) -> bool:
@@ -69,6 +67,9 @@ def doelrijen(regels: Sequence[Doelregel], eerst: Sequence[Doelregel]) -> tuple[
     gevraagd, toegekend = notatie.rond_paren(
         [r.gevraagd_honderdste for r in volgorde], [r.toegekend_honderdste for r in volgorde]
     )
+    verschil = notatie.rond_op_totaal(
+        [r.toegekend_honderdste - nu.get(r.doel, 0) for r in volgorde]
+    )
     geld, krijgt = notatie.rond_paren(
         [r.gevraagd_cent or 0 for r in volgorde],
         [r.toegekend_cent or 0 for r in volgorde],
@@ -87,7 +88,7 @@ def doelrijen(regels: Sequence[Doelregel], eerst: Sequence[Doelregel]) -> tuple[
             toegekend_dzd=krijgt[i],
             oordeel=oordeel(regel),
             mis=_mis(regel),
-            verschil_uren=notatie.uren_heel(regel.toegekend_honderdste - nu.get(regel.doel, 0)),
+            verschil_uren=verschil[i],
         )
         for i, regel in enumerate(volgorde)
     ]
@@ -128,7 +129,7 @@ def doel_open(
             o
             for o in blik.basis.plan.opdrachten
             if o.doel == regel.doel
-            and o.status not in _NIET_MEER
+            and not o.status.voorbij
             and (alleen is None or o.opdracht in alleen)
         ),
         key=lambda o: (

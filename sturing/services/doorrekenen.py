@@ -116,12 +116,13 @@ def _exporteer(wie: Wie, basis: Basis) -> frozenset[str]:
     )
 
 
-def downloadrijen(beeld: Voorstelbeeld) -> list[tuple[str, str, str, str]]:
-    """The proposal as lines for a file: part, what, before, after; as the screen shows them, as far
-    as the reader may take them along."""
+def downloadrijen(beeld: Voorstelbeeld) -> list[tuple[str, str, str, str, str]]:
+    """The proposal as lines for a file: part, what, before, after, and the difference in hours (of
+    Opdrachten in opdrachten); as the screen shows them, as far as the reader may take them along.
+    """
     gevolg, doen = beeld.gevolg, beeld.doen
     rijen = [
-        (deel, f"{merk.naam} ({merk.opdrachtgever})", merk.voor, merk.na)
+        (deel, f"{merk.naam} ({merk.opdrachtgever})", merk.voor, merk.na, merk.uren)
         for deel, merken in (("Komt erbij", gevolg.komt_erbij), ("Levert in", gevolg.levert_in))
         for merk in merken
         if doen.exporteer_alles or merk.opdracht in doen.exporteer
@@ -129,12 +130,20 @@ def downloadrijen(beeld: Voorstelbeeld) -> list[tuple[str, str, str, str]]:
     if not doen.exporteer_totalen:
         return rijen
     aantallen = [
-        (f"{deel} {gevolg.jaar}", rij.naam, str(rij.voor), str(rij.na))
+        (f"{deel} {gevolg.jaar}", rij.naam, str(rij.voor), str(rij.na), _verschil(rij.verschil))
         for deel, tellingen in (("Opdrachten", gevolg.opdrachten), ("Uren", gevolg.uren))
         for rij in tellingen
     ]
     if not doen.exporteer_alles:
         return [*aantallen, *rijen]
-    woorden = [("Kosten", zin, "", "") for zin in gevolg.kosten]
-    woorden += [("Wijziging", zin, "", "") for zin in gevolg.wijzigingen]
-    return [*aantallen, *rijen, *woorden]
+    gevers = [
+        ("Uren per opdrachtgever", gever.naam, "", "", _verschil(gever.verschil))
+        for gever in gevolg.gevers
+    ]
+    woorden = [("Kosten", zin, "", "", "") for zin in gevolg.kosten]
+    woorden += [("Wijziging", zin, "", "", "") for zin in gevolg.wijzigingen]
+    return [*aantallen, *rijen, *gevers, *woorden]
+
+
+def _verschil(aantal: int) -> str:
+    return notatie.getal(aantal, teken=True)

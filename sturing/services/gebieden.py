@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sturing.analyses.gebied import Gebiedregel, compute_gebied, onder
+from sturing.analyses.gebied import Gebiedregel, compute_gebied
 from sturing.analyses.gebiedsagenda import Agendaregel, compute_gebiedsagenda
 from sturing.analyses.gebiedsthema import Themaregel, compute_gebiedsthema
 from sturing.domain.codes import GebiedCode, OpdrachtCode
+from sturing.domain.keuzes import GebiedSoort
 from sturing.domain.wie import Wie
 from sturing.rights.mag import (
     Actie,
@@ -26,6 +27,7 @@ from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
 from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, over_alles
 from sturing.services.gebiedenbeeld import Gebiedenbeeld, Gebiedsthema
 from sturing.services.gebiedenrijen import gebiedrijen, panelen, panelen_zin, totaalrij
+from sturing.services.gebiedsregels import binnen
 from sturing.services.namen import Namen
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.onderwerpen import Lezer, onderwerp
@@ -71,7 +73,7 @@ def _beeld(blik: Blik, wie: Wie, gebied: str | None, sleutel: str | None) -> Geb
     rijen = gebiedrijen(blik, regels, eigen)
     keuzes = _keuzes(basis, [r.gebied for r in rijen if r.gebied], eigen)
     gekozen = _gekozen(keuzes, gebied, eigen, regels, agenda)
-    binnen = _binnen(basis, gekozen, eigen)
+    gekeken = _binnen(basis, gekozen, eigen)
     zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
     namen = basis.namen.voor(zichtbaar)
     lezer = Lezer(
@@ -81,10 +83,10 @@ def _beeld(blik: Blik, wie: Wie, gebied: str | None, sleutel: str | None) -> Geb
         mag_personen=mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()).per_rij,
         eigen_persoon=wie.persoon,
     )
-    hier = [r for r in agenda if r.gebied in binnen]
+    hier = [r for r in agenda if r.gebied in gekeken]
     getoond = tuple(onderwerp(lezer, r) for r in hier)
     # Without a choice of an area the answer is about all of them, or about the own ones.
-    vraag = binnen if gebied in [k.sleutel for k in keuzes] or eigen else _alle(basis)
+    vraag = gekeken if gebied in [k.sleutel for k in keuzes] or eigen else _alle(basis)
     over = [r for r in agenda if r.gebied in vraag]
     punten = [onderwerp(lezer, r) for r in over]
     kleine = panelen(blik, rijen)
@@ -109,12 +111,12 @@ def _beeld(blik: Blik, wie: Wie, gebied: str | None, sleutel: str | None) -> Geb
         themas=tuple(
             _thema(namen, zichtbaar, t)
             for t in compute_gebiedsthema(blik.uitkomst, agenda)
-            if _alle(basis) == vraag or binnen & set(t.gebieden)
+            if _alle(basis) == vraag or gekeken & set(t.gebieden)
         ),
         open=next((punt for punt in getoond if punt.sleutel == sleutel), None),
         mag_exporteren=bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_organisatie())),
         mag_agenda_exporteren=all(
-            mag(wie, Actie.TOTALEN_EXPORTEREN, object_gebied(basis.index, code)) for code in binnen
+            mag(wie, Actie.TOTALEN_EXPORTEREN, object_gebied(basis.index, code)) for code in gekeken
         ),
     )
 
@@ -172,9 +174,7 @@ def _binnen(basis: Basis, gekozen: str, eigen: frozenset[GebiedCode]) -> frozens
         return eigen
     if gekozen == ALLE:
         return _alle(basis)
-    if basis.namen.gebieden[gekozen].soort == "gemeentebreed":
-        return frozenset({GebiedCode(gekozen)})
-    return onder(basis.plan.gebieden, GebiedCode(gekozen))
+    return frozenset(binnen(basis.plan.gebieden, GebiedCode(gekozen)))
 
 
 def _laagste(regels: Sequence[Gebiedregel]) -> Gebiedregel | None:
@@ -182,7 +182,9 @@ def _laagste(regels: Sequence[Gebiedregel]) -> Gebiedregel | None:
     vragend = [
         r
         for r in regels
-        if r.gebied is not None and r.soort != "gemeentebreed" and r.dekking_ratio is not None
+        if r.gebied is not None
+        and r.soort is not GebiedSoort.GEMEENTEBREED
+        and r.dekking_ratio is not None
     ]
     return min(vragend, key=lambda r: r.dekking_ratio or 0, default=None)
 

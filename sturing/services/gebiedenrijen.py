@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from fractions import Fraction
 
-from sturing.analyses.gebied import Gebiedregel, onder
+from sturing.analyses.gebied import Gebiedregel
 from sturing.analyses.gebiedsmaand import compute_gebiedsmaand
 from sturing.domain.codes import GebiedCode
 from sturing.domain.keuzes import GebiedSoort
@@ -18,6 +18,7 @@ from sturing.engine.effecten import Dimensie, Paar
 from sturing.services import notatie
 from sturing.services.blik import Blik
 from sturing.services.gebiedenbeeld import Gebiedrij, Gebiedspaneel, Paneelmaand
+from sturing.services.gebiedsregels import binnen
 
 ZONDER = "Zonder gebied"
 TOTAAL = "Hele gemeente"
@@ -34,13 +35,18 @@ def gebiedrijen(
         [r.gevraagd_honderdste for r in volgorde], [r.toegekend_honderdste for r in volgorde]
     )
     nu = {r.sleutel: r for r in blik.voor.effecten.per[Dimensie.GEBIED]}
+    verschil = notatie.rond_op_totaal(
+        [
+            r.toegekend_honderdste - (nu[r.gebied].toegekend_honderdste if r.gebied in nu else 0)
+            for r in volgorde
+        ]
+    )
     rijen = []
-    for regel, vraagt, krijgt in zip(volgorde, gevraagd, toegekend, strict=True):
+    for regel, vraagt, krijgt, anders in zip(volgorde, gevraagd, toegekend, verschil, strict=True):
         onderliggend = regel.soort is not GebiedSoort.GEMEENTEBREED and (
             regel.totaal_gevraagd_honderdste != regel.gevraagd_honderdste
         )
         per_1000 = regel.toegekend_uren_per_1000_inwoners
-        eerst = nu.get(regel.gebied)
         rijen.append(
             Gebiedrij(
                 gebied=regel.gebied,
@@ -59,9 +65,7 @@ def gebiedrijen(
                 per_1000=None
                 if per_1000 is None or regel.soort is GebiedSoort.GEMEENTEBREED
                 else notatie.uren_heel(round(per_1000 * 100)),
-                verschil_uren=notatie.uren_heel(
-                    regel.toegekend_honderdste - (eerst.toegekend_honderdste if eerst else 0)
-                ),
+                verschil_uren=anders,
                 van_mij=regel.gebied in eigen,
             )
         )
@@ -114,7 +118,6 @@ def panelen(blik: Blik, rijen: Sequence[Gebiedrij]) -> tuple[Gebiedspaneel, ...]
     """One per area at the top of the tree, with all below it, that asks any hours; the whole
     municipality without the others, so that every hour stands in one of them."""
     gebieden = blik.basis.plan.gebieden
-    soort = {g.gebied: g.soort for g in gebieden}
     per: dict[tuple[GebiedCode | None, Maand], Paar] = {
         (r.gebied, r.maand): Paar(
             gevraagd_honderdste=r.gevraagd_honderdste, toegekend_honderdste=r.toegekend_honderdste
@@ -126,10 +129,8 @@ def panelen(blik: Blik, rijen: Sequence[Gebiedrij]) -> tuple[Gebiedspaneel, ...]
         if rij.gebied is None or rij.niveau > 1:
             continue
         code = GebiedCode(rij.gebied)
-        breed = soort[code] is GebiedSoort.GEMEENTEBREED
-        binnen = {code} if breed else onder(gebieden, code)
         maanden = [
-            _som([per.get((g, maand), _GEEN) for g in binnen])
+            _som([per.get((g, maand), _GEEN) for g in binnen(gebieden, code)])
             for maand in blik.uitkomst.horizon.maanden
         ]
         geheel = _som(maanden)

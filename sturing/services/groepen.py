@@ -7,11 +7,14 @@ persons.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from sturing.analyses.onderdrukking import te_klein
 from sturing.domain.codes import MedewerkerCode, TeamCode
 from sturing.domain.normen import GROEP_MINIMUM
+from sturing.domain.plan import Plan
+from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.engine.bezetting import jaren_uit_capaciteit
 from sturing.rights.mag import Actie, mag, object_organisatie, object_team
@@ -24,23 +27,37 @@ def uren_te_klein(basis: Basis, wie: Wie, team: TeamCode) -> bool:
 
 
 def te_kleine_teams(basis: Basis, wie: Wie, teams: Iterable[TeamCode]) -> frozenset[TeamCode]:
-    """Those of `teams` whose hours rest on fewer persons than `wie` may see together."""
-    plan, horizon = basis.plan, basis.uitkomst.horizon
-    if not plan.teamrollen:
+    """Those of `teams` whose hours rest on fewer persons than `wie` may see together; of a team
+    that `wie` may not read at all, than the norm."""
+    if not basis.plan.teamrollen:
         return frozenset()
-    uit_capaciteit = jaren_uit_capaciteit(plan)
-    personen: dict[TeamCode, set[MedewerkerCode]] = {}
-    for rol in plan.teamrollen:
-        begonnen = rol.van is None or rol.van <= horizon.tot.laatste_dag
-        if begonnen and (rol.tot is None or rol.tot >= horizon.van.eerste_dag):
-            personen.setdefault(rol.team, set()).add(rol.medewerker)
-    klein = set()
+    per_minimum: dict[int, set[TeamCode]] = defaultdict(set)
     for team in teams:
         oordeel = mag(wie, Actie.TOTALEN_LEZEN, object_team(basis.index, team))
-        op_personen = not all((team, jaar) in uit_capaciteit for jaar in horizon.jaren)
-        aantal = len(personen.get(team, ()))
-        if oordeel.geaggregeerd and op_personen and te_klein(aantal, oordeel.minimum_groep):
-            klein.add(team)
+        if not oordeel.per_rij:
+            per_minimum[max(oordeel.minimum_groep, GROEP_MINIMUM)].add(team)
+    return frozenset(
+        team
+        for minimum, gelezen in per_minimum.items()
+        for team in gelezen & kleine_teams(basis.plan, basis.uitkomst.horizon, minimum)
+    )
+
+
+def kleine_teams(plan: Plan, horizon: Horizon, minimum: int) -> frozenset[TeamCode]:
+    """Teams that take a year of the period from fewer than `minimum` persons (sheet Teamrollen)."""
+    uit_capaciteit = jaren_uit_capaciteit(plan)
+    klein = set()
+    for jaar in horizon.jaren:
+        personen: dict[TeamCode, set[MedewerkerCode]] = defaultdict(set)
+        for rol in plan.teamrollen:
+            begonnen = rol.van is None or rol.van.year <= jaar
+            if begonnen and (rol.tot is None or rol.tot.year >= jaar):
+                personen[rol.team].add(rol.medewerker)
+        klein |= {
+            team
+            for team, groep in personen.items()
+            if (team, jaar) not in uit_capaciteit and te_klein(len(groep), minimum)
+        }
     return frozenset(klein)
 
 

@@ -19,7 +19,15 @@ from sturing.engine.effecten import dekking
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kerncijfer, Kop, Leeg
-from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, urenverschil
+from sturing.services.blik import (
+    Blik,
+    Kijk,
+    blik_op,
+    onder_de_kop,
+    over_alles,
+    urencijfer,
+    urenverschil,
+)
 from sturing.services.collectiefbeeld import Collectiefbeeld, Formatierij, Opgaverij, Planopen
 from sturing.services.collectiefteams import (
     ZONDER_PLAN,
@@ -41,14 +49,15 @@ BBV = (
 def managementcollectief(
     omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None
 ) -> Collectiefbeeld | Leeg | Geweigerd:
-    """The ontwikkelopgaven and the teams of the whole organisation, in what `kijk` chose."""
+    """The ontwikkelopgaven and the teams of the whole organisation, in what `kijk` chose. A domain
+    does not apply."""
     if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
         return Geweigerd(
             titel="U mag deze pagina niet zien.",
             uitleg="Hiervoor is een rol nodig die de hele organisatie mag zien, zoals directie, "
             "strategisch manager of teamondersteuner. Vraag een beheerder.",
         )
-    blik = blik_op(omgeving, wie, kijk)
+    blik = blik_op(omgeving, wie, over_alles(kijk))
     if not blik.basis.plan.teams or not blik.basis.plan.opdrachten:
         wat = "teams" if blik.basis.plan.opdrachten else "opdrachten"
         return Leeg(
@@ -71,7 +80,9 @@ def _beeld(omgeving: Omgeving, blik: Blik, wie: Wie) -> Collectiefbeeld:
         is_plan=blik.is_plan,
         cijfers=_cijfers(blik, opgaven, nu, formatie[-1]),
         opgaven=tuple(
-            _opgave(blik, r, nu.get(r.opdracht, 0)) for r in opgaven if r.opdracht in zichtbaar
+            _opgave(blik, r, vraagt, krijgt, nu.get(r.opdracht, 0))
+            for r, vraagt, krijgt in zip(opgaven, *_hele_uren(opgaven), strict=True)
+            if r.opdracht in zichtbaar
         ),
         opgaven_zin=_opgaven_zin(opgaven, len(opgaven) - len(zichtbaar)),
         niveaus=niveaus(blik.basis),
@@ -90,6 +101,13 @@ def _som(regels: Sequence[Ontwikkelregel]) -> tuple[int, int]:
     return (
         sum(r.gevraagd_honderdste for r in regels),
         sum(r.toegekend_honderdste for r in regels),
+    )
+
+
+def _hele_uren(regels: Sequence[Ontwikkelregel]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Asked and granted in whole hours that add up to their sums."""
+    return notatie.rond_paren(
+        [r.gevraagd_honderdste for r in regels], [r.toegekend_honderdste for r in regels]
     )
 
 
@@ -130,11 +148,12 @@ def _cijfers(
     f_gevraagd, f_toegekend = _som(fundament)
     jaar = blik.uitkomst.horizon.van.jaar
     return (
-        Kerncijfer(
-            naam="Ontwikkelopgaven",
-            waarde=notatie.uren_met_eenheid(toegekend),
-            bijschrift=f"toegekend van {notatie.uren(gevraagd)} gevraagd",
-            verschil=urenverschil(blik, toegekend - sum(nu.values())),
+        urencijfer(
+            blik,
+            "Ontwikkelopgaven",
+            toegekend,
+            sum(nu.values()),
+            f"toegekend van {notatie.uren(gevraagd)} gevraagd",
         ),
         Kerncijfer(
             naam="Fundament op Orde",
@@ -173,7 +192,9 @@ def _deel(deel: Fraction | None) -> str:
     return notatie.ONBEKEND if deel is None else f"{notatie.getal(deel * 100, 1)}%"
 
 
-def _opgave(blik: Blik, regel: Ontwikkelregel, toegekend_nu: int) -> Opgaverij:
+def _opgave(
+    blik: Blik, regel: Ontwikkelregel, gevraagd_uren: int, toegekend_uren: int, toegekend_nu: int
+) -> Opgaverij:
     namen = blik.basis.namen
     return Opgaverij(
         naam=namen.opdracht(regel.opdracht),
@@ -182,8 +203,8 @@ def _opgave(blik: Blik, regel: Ontwikkelregel, toegekend_nu: int) -> Opgaverij:
         opdrachtgever=namen.persoon_kort(regel.opdrachtgever),
         team=namen.team(regel.opdrachtnemer) if regel.opdrachtnemer else notatie.ONBEKEND,
         status=regel.stand,
-        gevraagd_uren=notatie.uren_heel(regel.gevraagd_honderdste),
-        toegekend_uren=notatie.uren_heel(regel.toegekend_honderdste),
+        gevraagd_uren=gevraagd_uren,
+        toegekend_uren=toegekend_uren,
         dekking_pct=notatie.pct_heel(regel.dekking_ratio),
         verschil_uren=None
         if blik.is_plan
@@ -205,7 +226,8 @@ def _opgaven_zin(opgaven: Sequence[Ontwikkelregel], verborgen: int) -> str:
     )
     if verborgen:
         niet = notatie.aantal(verborgen, "opdracht", "opdrachten")
-        zin += f" {niet} die u niet mag zien, staan alleen in de som."
+        staat = "staat" if verborgen == 1 else "staan"
+        zin += f" {niet} die u niet mag zien, {staat} alleen in de som."
     return zin
 
 

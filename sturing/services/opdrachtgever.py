@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sturing.domain.codes import OpdrachtCode, PersoonCode
-from sturing.domain.keuzes import Rol, Status
+from sturing.domain.keuzes import Rol
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import Opdrachtregel
@@ -28,7 +28,7 @@ from sturing.services import notatie, voorleggen
 from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
 from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, over_alles
 from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
-from sturing.services.delegaties import loopt_in
+from sturing.services.delegaties import gedelegeerde
 from sturing.services.gespreksbeeld import (
     escalatiebeeld,
     is_aan,
@@ -40,8 +40,6 @@ from sturing.services.opdrachtgeveroverleg import gesprekken, open_claims
 from sturing.services.opdrachtgeverzinnen import samen, titel
 from sturing.services.planbalken import planbalken, planzin
 from sturing.services.teamsignalen import zichtbare_signalen
-
-_NIET_MEER = (Status.AFGEROND, Status.GESTOPT)
 
 
 def opdrachtgeverbeeld(
@@ -142,7 +140,7 @@ def _beeld(
         persoon=persoon,
         personen=personen,
         van_mij=van_mij,
-        rijen=tuple(_rij(basis, o, per_code.get(o.opdracht), persoon) for o in eigen),
+        rijen=_rijen(basis, eigen, regels, persoon),
         planning=planning,
         maanden=maanden,
         planzin=planzin(planning, maanden),
@@ -165,7 +163,7 @@ def _opdrachten(basis: Basis, wie: Wie, persoon: PersoonCode) -> list[Opdracht]:
     van_hem = {
         o.opdracht: o
         for o in basis.plan.opdrachten
-        if persoon in (o.opdrachtgever, _delegate(basis, o)) and o.status not in _NIET_MEER
+        if persoon in (o.opdrachtgever, _delegate(basis, o)) and not o.status.voorbij
     }
     zichtbaar = zichtbare_opdrachten(wie, basis.index, van_hem)
     plaats = {r.opdracht: r.plaats for r in basis.uitkomst.effecten.opdrachten}
@@ -176,9 +174,7 @@ def _opdrachten(basis: Basis, wie: Wie, persoon: PersoonCode) -> list[Opdracht]:
 
 def _delegate(basis: Basis, opdracht: Opdracht) -> PersoonCode | None:
     """To whom the opdracht is delegated on any day of the months shown."""
-    besloten = basis.delegaties.get(opdracht.opdracht)
-    loopt = loopt_in(besloten, basis.uitkomst.horizon)
-    return opdracht.gedelegeerd_aan if loopt else None
+    return gedelegeerde(opdracht, basis.delegaties, basis.uitkomst.horizon)
 
 
 def _delegatie(basis: Basis, opdracht: Opdracht, persoon: PersoonCode) -> Delegatie:
@@ -202,8 +198,27 @@ def _voor_te_leggen(basis: Basis, wie: Wie, eigen: Sequence[Opdracht]) -> tuple[
     )
 
 
+def _rijen(
+    basis: Basis, eigen: Sequence[Opdracht], regels: Sequence[Opdrachtregel], persoon: PersoonCode
+) -> tuple[Opdrachtrij, ...]:
+    """The rows in whole hours that add up to the sentence under them."""
+    gevraagd, toegekend = notatie.rond_paren(
+        [r.gevraagd_honderdste for r in regels], [r.toegekend_honderdste for r in regels]
+    )
+    per_code = {r.opdracht: r for r in regels}
+    heel = dict(zip(per_code, zip(gevraagd, toegekend, strict=True), strict=True))
+    return tuple(
+        _rij(basis, o, per_code.get(o.opdracht), heel.get(o.opdracht, (None, None)), persoon)
+        for o in eigen
+    )
+
+
 def _rij(
-    basis: Basis, opdracht: Opdracht, regel: Opdrachtregel | None, persoon: PersoonCode
+    basis: Basis,
+    opdracht: Opdracht,
+    regel: Opdrachtregel | None,
+    uren: tuple[int | None, int | None],
+    persoon: PersoonCode,
 ) -> Opdrachtrij:
     namen, delegate = basis.namen, _delegate(basis, opdracht)
     gedelegeerd = namen.persoon_kort(delegate) if delegate else ""
@@ -216,8 +231,8 @@ def _rij(
         naam=opdracht.kort,
         status=regel.status if regel else None,
         stand=opdracht.status.value if regel is None else "",
-        gevraagd_uren=notatie.uren_heel(regel.gevraagd_honderdste) if regel else None,
-        toegekend_uren=notatie.uren_heel(regel.toegekend_honderdste) if regel else None,
+        gevraagd_uren=uren[0],
+        toegekend_uren=uren[1],
         dekking=notatie.pct(regel.dekking) if regel else notatie.ONBEKEND,
         dekking_pct=notatie.pct_heel(regel.dekking) if regel else None,
         knelpunt=namen.team(regel.bindend_team) if regel and knelt else "",

@@ -10,8 +10,8 @@ from sturing.analyses.warmtekaart import Warmteregel, compute_warmtekaart
 from sturing.analyses.wettelijk import compute_wettelijk
 from sturing.domain.keuzes import Haalbaarheid, Status
 from sturing.domain.wie import Wie
-from sturing.engine.effecten import Dimensie, Effectregel, vergelijk
-from sturing.rights.mag import Actie, mag, object_organisatie
+from sturing.engine.effecten import Dimensie, Effectregel, vergelijk_per
+from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.beelden import (
     Effectrij,
@@ -35,10 +35,11 @@ from sturing.services.blik import (
 )
 from sturing.services.bordbeeld import telling
 from sturing.services.effectrijen import effectrijen
+from sturing.services.groepen import kleinste_groep, te_kleine_teams
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.overzichtbeeld import Geldregel, Overzichtbeeld
 from sturing.services.overzichtkop import kerncijfers, titel
-from sturing.services.overzichtzinnen import beeldzinnen
+from sturing.services.overzichtzinnen import beeldzinnen, kleinzin
 from sturing.services.signalen import signalen, van_teams
 
 STAPPEN_PCT = (101, 115, 130, 155)
@@ -65,20 +66,22 @@ def overzicht(
             naar="gegevens",
             knop="Naar Gegevens",
         )
-    exporteren = mag(wie, Actie.TOTALEN_EXPORTEREN, object_van_blik(blik))
-    return _beeld(blik, van_teams(omgeving, blik, wie), mag_exporteren=bool(exporteren))
+    return _beeld(blik, wie, van_teams(omgeving, blik, wie))
 
 
-def _beeld(blik: Blik, gemeld: Sequence[Signaal], *, mag_exporteren: bool) -> Overzichtbeeld:
+def _beeld(blik: Blik, wie: Wie, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
     basis = blik.basis
-    effecten = deel_van(blik)
+    effecten = deel_van(blik, blik.uitkomst)
     warmte = [r for r in compute_warmtekaart(basis.uitkomst) if blik.heeft_team(r.team)]
-    wettelijk = compute_wettelijk(basis.uitkomst)
-    niet = [r for r in effecten.opdrachten if r.status is Haalbaarheid.NIET_HAALBAAR]
     teams = frozenset(r.team for r in warmte)
-    van_hier = [r for r in wettelijk if r.team in teams]
+    klein = te_kleine_teams(basis, wie, teams)
+    niet = [r for r in effecten.opdrachten if r.status is Haalbaarheid.NIET_HAALBAAR]
+    van_hier = [r for r in compute_wettelijk(basis.uitkomst) if r.team in teams - klein]
     maanden = tuple(_maand(r) for r in compute_maand(basis.uitkomst, teams))
-    rijen, verschillen = _warmterijen(basis, warmte), _verschillen(blik)
+    rijen = _warmterijen(basis, [r for r in warmte if r.team not in klein])
+    verschillen = _verschillen(blik)
+    codes = [o.opdracht for o in basis.plan.opdrachten if blik.heeft_opdracht(o)]
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, codes)
     return Overzichtbeeld(
         kop=Kop(
             titel=titel(basis, som_van(blik, blik.uitkomst), effecten, van_hier, niet),
@@ -87,6 +90,7 @@ def _beeld(blik: Blik, gemeld: Sequence[Signaal], *, mag_exporteren: bool) -> Ov
         kerncijfers=kerncijfers(blik),
         maanden=maanden,
         warmte=rijen,
+        warmte_noot=kleinzin(len(klein), kleinste_groep(wie)),
         telling=telling(effecten, _geparkeerd(blik)),
         aantal_opdrachten=len(effecten.opdrachten),
         lijn=effecten.lijn if blik.domein is None else 0,
@@ -99,12 +103,13 @@ def _beeld(blik: Blik, gemeld: Sequence[Signaal], *, mag_exporteren: bool) -> Ov
                 dekking=notatie.pct(r.dekking),
             )
             for r in sorted(niet, key=lambda r: (r.dekking or 0, r.plaats))
+            if r.opdracht in zichtbaar
         ),
-        signalen=signalen(blik, wettelijk, gemeld),
+        signalen=signalen(blik, van_hier, zichtbaar, gemeld),
         geld=_geld(basis) if blik.domein is None else (),
         verschillen=verschillen,
         zinnen=beeldzinnen(maanden, rijen, verschillen),
-        mag_exporteren=mag_exporteren,
+        mag_exporteren=bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_van_blik(blik))),
     )
 
 
@@ -117,10 +122,18 @@ def _geparkeerd(blik: Blik) -> int:
 
 def _verschillen(blik: Blik) -> tuple[Effectrij, ...]:
     """Granted hours per opdrachtgever, in the plan in force and in the scenario that is looked at;
-    only who has another number of hours. None for the plan in force itself."""
+    only who has another number of hours, of one domain only who has a role in it. None for the
+    plan in force itself."""
     if blik.is_plan:
         return ()
-    verschil = vergelijk(blik.voor.effecten, blik.uitkomst.effecten)[Dimensie.OPDRACHTGEVER]
+    index = blik.basis.index
+    verschil = [
+        regel
+        for regel in vergelijk_per(
+            blik.voor.effecten, blik.uitkomst.effecten, Dimensie.OPDRACHTGEVER
+        )
+        if blik.domein is None or blik.domein in index.domeinen_van(regel.sleutel, None)
+    ]
     rijen = effectrijen(Dimensie.OPDRACHTGEVER, verschil, blik.basis.namen)
     return tuple(rij for rij in rijen if rij.verschil_uren and not rij.totaal)
 
@@ -202,7 +215,9 @@ def _geld(basis: Basis) -> tuple[Geldregel, ...]:
     ]
     rijen.append(
         Geldregel(
-            naam=f"Alle {len(begrensd)} programma's met een grens",
+            naam=f"Alle {len(begrensd)} programma's met een grens"
+            if len(begrensd) > 1
+            else "Het enige programma met een grens",
             gevraagd=notatie.euro_mln(sum(r.gevraagd_cent or 0 for r, _ in begrensd)),
             beschikbaar=notatie.euro_mln(sum(b for _, b in begrensd)),
             totaal=True,

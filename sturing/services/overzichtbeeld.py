@@ -40,10 +40,13 @@ class Overzichtbeeld:
     maanden: tuple[Maandbeeld, ...]
     warmte: tuple[Warmterij, ...]
     """All teams with supply or demand, largest shortage first; the page shows ten and folds."""
+    warmte_noot: str
+    """How many teams are left out there because too few persons work in them; empty for none."""
     telling: Telling
     aantal_opdrachten: int
     lijn: int
     niet_haalbaar: tuple[Opdrachtmelding, ...]
+    """Those that the reader may see, by name; `telling` counts all."""
     signalen: tuple[Signaal, ...]
     geld: tuple[Geldregel, ...]
     verschillen: tuple[Effectrij, ...]

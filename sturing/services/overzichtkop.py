@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from sturing.analyses.wettelijk import Wettelijkregel
+from sturing.engine.aanbod import Keten
 from sturing.engine.effecten import Effecten, Effectregel, Opdrachtregel
+from sturing.engine.uitkomst import Uitkomst
 from sturing.services import notatie
 from sturing.services.beelden import Kerncijfer
-from sturing.services.blik import Blik, som_van, urenverschil
+from sturing.services.blik import Blik, som_van, urencijfer
 from sturing.services.bordzinnen import alle_zijn
 from sturing.services.omgeving import Basis
 
@@ -70,53 +72,61 @@ def _oorzaken(basis: Basis, niet: Sequence[Opdrachtregel]) -> list[str]:
 
 def kerncijfers(blik: Blik) -> tuple[Kerncijfer, ...]:
     """Available, asked, granted, short and ruimte, each with its difference in a scenario."""
-    basis = blik.basis
     som, voor = som_van(blik, blik.uitkomst), som_van(blik, blik.voor)
     aanbod = som.aanbod_honderdste or 0
-    vrij = aanbod - som.toegekend_honderdste
-    maanden = len(basis.uitkomst.horizon)
-    model = basis.uitkomst.model
-    ketens = [
-        keten for team in model.teams if blik.heeft_team(team) for keten in model.aanbod.keten(team)
-    ]
-    bezet = sum((keten.fte for keten in ketens), Fraction(0))
+    ketens = _ketens(blik, blik.uitkomst)
+    bezet = sum((keten.fte for keten in ketens), Fraction(0)) / len(blik.uitkomst.horizon)
     formatie = sum(
-        (Fraction(t.formatie_fte or 0) for t in basis.plan.teams if blik.heeft_team(t.team)),
+        (Fraction(t.formatie_fte or 0) for t in blik.basis.plan.teams if blik.heeft_team(t.team)),
         Fraction(0),
     )
-    ruimte = sum((keten.ruimte for keten in ketens), Fraction(0))
     deel = Fraction(som.gevraagd_honderdste, aanbod) if aanbod else None
     verschil = som.gevraagd_honderdste - aanbod
     return (
-        Kerncijfer(
-            naam="Beschikbaar",
-            waarde=notatie.uren_met_eenheid(aanbod),
-            bijschrift=f"{notatie.fte(bezet / maanden)} fte bezet en inhuur, "
-            f"formatie {notatie.fte(formatie)}",
-            verschil=urenverschil(blik, aanbod - (voor.aanbod_honderdste or 0)),
+        urencijfer(
+            blik,
+            "Beschikbaar",
+            aanbod,
+            voor.aanbod_honderdste or 0,
+            f"{notatie.fte(bezet)} fte bezet en inhuur, formatie {notatie.fte(formatie)}",
         ),
-        Kerncijfer(
-            naam="Gevraagd",
-            waarde=notatie.uren_met_eenheid(som.gevraagd_honderdste),
-            bijschrift=f"{notatie.pct(deel)} van beschikbaar "
-            f"({notatie.uren(verschil, teken=True)} uur)",
-            verschil=urenverschil(blik, som.gevraagd_honderdste - voor.gevraagd_honderdste),
+        urencijfer(
+            blik,
+            "Gevraagd",
+            som.gevraagd_honderdste,
+            voor.gevraagd_honderdste,
+            f"{notatie.pct(deel)} van beschikbaar ({notatie.uren(verschil, teken=True)} uur)",
         ),
-        Kerncijfer(
-            naam="Toegekend",
-            waarde=notatie.uren_met_eenheid(som.toegekend_honderdste),
-            bijschrift=f"{notatie.pct(som.dekking)} van wat gevraagd is",
-            verschil=urenverschil(blik, som.toegekend_honderdste - voor.toegekend_honderdste),
+        urencijfer(
+            blik,
+            "Toegekend",
+            som.toegekend_honderdste,
+            voor.toegekend_honderdste,
+            f"{notatie.pct(som.dekking)} van wat gevraagd is",
         ),
-        Kerncijfer(
-            naam="Tekort",
-            waarde=notatie.uren_met_eenheid(som.tekort_honderdste),
-            bijschrift=f"terwijl {notatie.uren(vrij)} uur elders vrij is",
-            verschil=urenverschil(blik, som.tekort_honderdste - voor.tekort_honderdste),
+        urencijfer(
+            blik,
+            "Tekort",
+            som.tekort_honderdste,
+            voor.tekort_honderdste,
+            f"terwijl {notatie.uren(aanbod - som.toegekend_honderdste)} uur elders vrij is",
         ),
-        Kerncijfer(
-            naam="Ruimte om te leren",
-            waarde=notatie.uren_met_eenheid(round(ruimte * 100)),
-            bijschrift="vooraf apart gezet",
+        urencijfer(
+            blik,
+            "Ruimte om te leren",
+            _ruimte(ketens),
+            _ruimte(_ketens(blik, blik.voor)),
+            "vooraf apart gezet",
         ),
     )
+
+
+def _ketens(blik: Blik, uitkomst: Uitkomst) -> list[Keten]:
+    """The chains of hours of the teams that are looked at, per month."""
+    model = uitkomst.model
+    return [k for team in model.teams if blik.heeft_team(team) for k in model.aanbod.keten(team)]
+
+
+def _ruimte(ketens: Sequence[Keten]) -> int:
+    """Hours set apart to learn, in hundredths."""
+    return round(sum((keten.ruimte for keten in ketens), Fraction(0)) * 100)

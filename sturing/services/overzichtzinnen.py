@@ -21,6 +21,14 @@ def beeldzinnen(
     )
 
 
+def kleinzin(teams: int, minimum: int) -> str:
+    """Which teams are left out of the heat map, and why; empty for none."""
+    if not teams:
+        return ""
+    staat = notatie.aantal(teams, "team staat", "teams staan")
+    return f"{staat} er niet bij: de uren rusten op minder dan {minimum} personen."
+
+
 def _maanden(maanden: Sequence[Maandbeeld]) -> str:
     """What the picture of the months says, for who hears it."""
     if not maanden:

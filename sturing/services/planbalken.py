@@ -46,19 +46,18 @@ def planzin(balken: tuple[Planbalk, ...], labels: tuple[str, ...]) -> str:
     """What the bars say, for who hears them."""
     if not balken:
         return "Geen van deze opdrachten vraagt uren in deze periode."
-    krap = {
-        label: sum((balk.maanden[i].dekking_pct or 0) < 100 for balk in balken if balk.vraagt(i))
-        for i, label in enumerate(labels)
-    }
-    druk = max(krap, key=lambda label: krap[label])
+    krap = [
+        sum((balk.maanden[i].dekking_pct or 0) < 100 for balk in balken if balk.vraagt(i))
+        for i in range(len(labels))
+    ]
+    meest = max(krap)
     wat = notatie.aantal(len(balken), "opdracht vraagt", "opdrachten vragen")
-    if not krap[druk]:
-        return f"{wat} uren in deze periode en krijgen elke maand alles."
-    telwoord = "komt" if krap[druk] == 1 else "komen"
-    return (
-        f"{wat} uren in deze periode. In {druk} {telwoord} de meeste tekort: "
-        f"{notatie.getal(krap[druk])}."
-    )
+    if not meest:
+        krijgt = "krijgt" if len(balken) == 1 else "krijgen"
+        return f"{wat} uren in deze periode en {krijgt} elke maand alles."
+    komt = notatie.aantal(meest, "opdracht komt", "opdrachten komen")
+    maand = labels[krap.index(meest)]
+    return f"{wat} uren in deze periode. De krapste maand is {maand}: {komt} tekort."
 
 
 def _maand(naam: str, regel: Opdrachtmaandregel) -> Planmaand:

@@ -24,8 +24,8 @@ from sturing.rights.mag import (
 )
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze, Kop, Leeg
-from sturing.services.blik import Blik, Kijk, blik_op, object_van_blik, onder_de_kop
-from sturing.services.doelrijen import doel_open, doelrijen, is_genoeg
+from sturing.services.blik import Blik, Kijk, blik_op, object_van_blik, onder_de_kop, planverschil
+from sturing.services.doelrijen import DZD_CENT, doel_open, doelrijen, is_genoeg
 from sturing.services.geldrijen import (
     geldzin,
     programmarijen,
@@ -127,7 +127,7 @@ def _beeld(
         programmas=geld,
         geldzin=geldzin(blik) if alleen is None else "",
         taakvelden=taakveldrijen(blik) if alleen is None else (),
-        stroom=stroombeeld(blik, alleen, programma, geheel.minimum_groep),
+        stroom=stroombeeld(blik, wie, alleen, programma),
         kernwaarden=waarden,
         kernwaardenzin=kernwaardenzin(waarden),
         waarden=waardenbeeld(blik, zichtbaar),
@@ -197,7 +197,7 @@ def _kerncijfers(
             naam="Doelen met genoeg",
             waarde=f"{notatie.getal(genoeg)} van {notatie.getal(len(doelen))}",
             bijschrift=f"{_DELEN} van uren en geld",
-            verschil=_verschil(blik, notatie.getal(genoeg - was, teken=True), genoeg - was),
+            verschil=planverschil(blik, genoeg - was, notatie.getal(genoeg - was, teken=True)),
         ),
         Kerncijfer(
             naam="Werk zonder doel",
@@ -212,36 +212,29 @@ def _kerncijfers(
     nu = sum(r.toegekend_cent or 0 for r in eerst)
     beschikbaar = ""
     if samen.beschikbaar_dzd is not None:
-        beschikbaar = f", {notatie.euro_mln(samen.beschikbaar_dzd * 100_000)} beschikbaar"
+        beschikbaar = f", {notatie.euro_mln(samen.beschikbaar_dzd * DZD_CENT)} beschikbaar"
     cijfers.append(
         Kerncijfer(
             naam="Geld toegekend",
             waarde=notatie.euro_mln(cent),
-            bijschrift=f"van {notatie.euro_mln(samen.gevraagd_dzd * 100_000)} gevraagd"
+            bijschrift=f"van {notatie.euro_mln(samen.gevraagd_dzd * DZD_CENT)} gevraagd"
             f"{beschikbaar}",
-            verschil=_verschil(blik, notatie.euro_verschil(cent - nu), cent - nu),
+            verschil=planverschil(blik, cent - nu, notatie.euro_verschil(cent - nu)),
         )
     )
     if alleen is None:
         prognose = f"nog niets geboekt in {blik.uitkomst.horizon.van.jaar}"
         if samen.prognose_dzd is not None:
-            prognose = f"prognose heel jaar {notatie.euro_mln(samen.prognose_dzd * 100_000)}"
+            prognose = f"prognose heel jaar {notatie.euro_mln(samen.prognose_dzd * DZD_CENT)}"
         besteed = samen.besteed_dzd
         cijfers.append(
             Kerncijfer(
                 naam="Besteed",
-                waarde=notatie.euro_mln(None if besteed is None else besteed * 100_000),
+                waarde=notatie.euro_mln(None if besteed is None else besteed * DZD_CENT),
                 bijschrift=prognose,
             )
         )
     return tuple(cijfers)
-
-
-def _verschil(blik: Blik, tekst: str, verschil: int) -> str:
-    """The difference from the plan in force in words; empty when that is looked at."""
-    if blik.is_plan:
-        return ""
-    return f"{tekst} tegenover het plan van nu" if verschil else "gelijk aan het plan van nu"
 
 
 def _zonder_doel(namen: Namen, regel: Zonderdoelregel) -> Zonderdoel:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from sturing.domain.codes import OpdrachtCode
@@ -16,12 +16,12 @@ from sturing.domain.keuzes import Haalbaarheid
 from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.werk import Opdracht
 from sturing.domain.wie import Wie
-from sturing.engine.effecten import Opdrachtregel
+from sturing.engine.effecten import Dimensie, Effectregel, Opdrachtregel
 from sturing.rapport.model import Grafiek, Herkomst
 from sturing.rights.mag import Actie, mag, object_opdracht
 from sturing.services import notatie
 from sturing.services.besluitgevolg import kenmerk
-from sturing.services.blik import PLAN_NAAM, Blik, Kijk, blik_op, blikzin
+from sturing.services.blik import PLAN_NAAM, Blik, Kijk, blik_op, blikzin, over_alles
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.rapportverschil import Vergelijking, naast_plan, sinds_besluit
 from sturing.services.regels import (
@@ -80,6 +80,11 @@ class Bron:
     def regels(self) -> Mapping[OpdrachtCode, Opdrachtregel]:
         """The claiming opdrachten by code, in their order."""
         return {r.opdracht: r for r in self.basis.uitkomst.effecten.opdrachten}
+
+    def effect(self, dimensie: Dimensie, sleutel: str) -> Effectregel | None:
+        """The sums of one key; None when nothing is asked there."""
+        regels = self.basis.uitkomst.effecten.per[dimensie]
+        return next((r for r in regels if r.sleutel == sleutel), None)
 
     @cached_property
     def mag_mee(self) -> frozenset[OpdrachtCode]:
@@ -146,7 +151,7 @@ class Bron:
 def bron_van(omgeving: Omgeving, wie: Wie, kijk: Kijk | None = None) -> Bron:
     """What `kijk` chose (None: the plan in force over the plan year), always of every domain:
     a report is of whom or what it is of. Errors as blik_op."""
-    gekozen = replace(kijk or Kijk(), domein=None)
+    gekozen = over_alles(kijk)
     return Bron(omgeving=omgeving, wie=wie, kijk=gekozen, blik=blik_op(omgeving, wie, gekozen))
 
 

@@ -55,7 +55,7 @@ def rapport_opdrachtgever(bron: Bron, persoon: str) -> Rapport:
         naam=naam,
         zin=zin,
         eigen=eigen,
-        effect=_effect(bron, Dimensie.OPDRACHTGEVER, persoon),
+        effect=bron.effect(Dimensie.OPDRACHTGEVER, persoon),
         ernaast=ernaast,
         bijlagen=bijlagen,
     )
@@ -85,7 +85,7 @@ def rapport_portefeuillehouder(bron: Bron, persoon: str) -> Rapport:
         naam=naam,
         zin=standzin(bron, f"van {naam}", bron.hele_rijen({o.opdracht for o in eigen})),
         eigen=eigen,
-        effect=_effect(bron, Dimensie.PORTEFEUILLEHOUDER, persoon),
+        effect=bron.effect(Dimensie.PORTEFEUILLEHOUDER, persoon),
         ernaast=ernaast,
         bijlagen=bijlagen,
     )
@@ -128,17 +128,11 @@ def _rapport(
     )
 
 
-def _effect(bron: Bron, dimensie: Dimensie, persoon: str) -> Effectregel | None:
-    regels = bron.basis.uitkomst.effecten.per[dimensie]
-    return next((r for r in regels if r.sleutel == persoon), None)
-
-
 def _geparkeerd(eigen: Sequence[Opdracht]) -> list[Deel]:
     namen = [o.kort for o in eigen if o.status is Status.PARKEERPLAATS]
     if not namen:
         return []
     aantal = notatie.aantal(len(namen), "opdracht staat", "opdrachten staan")
-    zin = f"{aantal} op de parkeerplaats en vragen nu geen uren: {notatie.opsomming(namen)}."
-    if len(namen) == 1:
-        zin = f"1 opdracht staat op de parkeerplaats en vraagt nu geen uren: {namen[0]}."
+    vraagt = "vraagt" if len(namen) == 1 else "vragen"
+    zin = f"{aantal} op de parkeerplaats en {vraagt} nu geen uren: {notatie.opsomming(namen)}."
     return [Zinnen(kop="Geparkeerd", zinnen=(zin,))]

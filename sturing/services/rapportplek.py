@@ -43,7 +43,7 @@ def rapport_team(bron: Bron, team: str) -> Rapport:
     cellen = tuple(verdeelregels(uitkomst, cellen_van_team(uitkomst, code)))
     rijen = bron.deelrijen(cellen)
     naam = namen.team(code)
-    effect = _effect(bron, Dimensie.TEAM, team)
+    effect = bron.effect(Dimensie.TEAM, team)
     aanbod: dict[Maand, int] = {m: uren for t, m, uren in aanbodregels(uitkomst) if t == code}
     delen: list[Deel] = [maandgrafiek(bron, cellen, aanbod)]
     bijlagen: tuple[Tabel, ...] = ()
@@ -59,7 +59,7 @@ def rapport_team(bron: Bron, team: str) -> Rapport:
     delen += verschildelen(bron.vergelijking, {r.regel.opdracht for r in rijen} & bron.mag_mee)
     fte = next((r.fte_gemiddeld for r in compute_team(uitkomst) if r.team == code), None)
     beschikbaar = effect.aanbod_honderdste or 0 if effect else 0
-    gevraagd, toegekend = _uren(effect)
+    opdrachten, *uren = cijfers(rijen, *_uren(effect))
     return Rapport(
         naam=bestandsnaam(Soort.TEAM, naam.removeprefix("Team ")),
         titel=f"Team {naam.removeprefix('Team ')}",
@@ -71,8 +71,8 @@ def rapport_team(bron: Bron, team: str) -> Rapport:
                 waarde=notatie.uren_met_eenheid(beschikbaar),
                 bijschrift=f"{notatie.fte(fte)} fte, gemiddeld",
             ),
-            *cijfers(rijen, gevraagd, toegekend)[1:],
-            cijfers(rijen, gevraagd, toegekend)[0],
+            *uren,
+            opdrachten,
         ),
         delen=tuple(delen),
         bijlagen=bijlagen,
@@ -122,7 +122,7 @@ def rapport_gebied(bron: Bron, gebied: str) -> Rapport:
     cellen = gebiedsregels(bron.basis.uitkomst, gebieden)
     rijen = bron.deelrijen(cellen)
     naam = namen.gebieden[gebied].naam
-    effect = _effect(bron, Dimensie.GEBIED, gebied)
+    effect = bron.effect(Dimensie.GEBIED, gebied)
     samen = effect.met_onderliggend if effect and len(gebieden) > 1 else None
     gevraagd = samen.gevraagd_honderdste if samen else _uren(effect)[0]
     toegekend = samen.toegekend_honderdste if samen else _uren(effect)[1]
@@ -204,11 +204,6 @@ def _agenda(bron: Bron, gebieden: Sequence[str]) -> Zinnen:
         kop="Gebiedsagenda",
         zinnen=(f"{zin}; {notatie.getal(zonder)} {werkwoord} nog niet aan een opdracht.",),
     )
-
-
-def _effect(bron: Bron, dimensie: Dimensie, sleutel: str) -> Effectregel | None:
-    regels = bron.basis.uitkomst.effecten.per[dimensie]
-    return next((r for r in regels if r.sleutel == sleutel), None)
 
 
 def _uren(effect: Effectregel | None) -> tuple[int, int]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sturing.domain.codes import GebiedCode, OpdrachtCode, PersoonCode, TeamCode
-from sturing.domain.keuzes import Status
 from sturing.domain.werk import Opdracht
 from sturing.errors import InvoerError, RechtError
 from sturing.rapport.model import Soort
@@ -25,12 +24,10 @@ from sturing.rights.mag import (
     object_team,
 )
 from sturing.services.beelden import Keuze
-from sturing.services.delegaties import loopt_in
+from sturing.services.delegaties import gedelegeerde
 from sturing.services.gebiedsregels import binnen
 from sturing.services.omgeving import Basis
 from sturing.services.rapportbron import Bron
-
-NIET_MEER = (Status.AFGEROND, Status.GESTOPT)
 
 
 def van_opdrachtgever(basis: Basis, persoon: str) -> tuple[Opdracht, ...]:
@@ -44,9 +41,7 @@ def namens_ander(basis: Basis, persoon: str) -> tuple[Opdracht, ...]:
     return tuple(
         o
         for o in _levend(basis)
-        if o.gedelegeerd_aan == persoon
-        and o.opdrachtgever != persoon
-        and loopt_in(basis.delegaties.get(o.opdracht), horizon)
+        if o.opdrachtgever != persoon and gedelegeerde(o, basis.delegaties, horizon) == persoon
     )
 
 
@@ -61,7 +56,7 @@ def mede_van(basis: Basis, persoon: str) -> tuple[Opdracht, ...]:
 
 
 def _levend(basis: Basis) -> Iterable[Opdracht]:
-    return (o for o in basis.plan.opdrachten if o.status not in NIET_MEER)
+    return (o for o in basis.plan.opdrachten if not o.status.voorbij)
 
 
 def keuzes(bron: Bron) -> dict[Soort, tuple[Keuze, ...]]:

@@ -38,7 +38,7 @@ _OVERZICHT = _stap(
     "overzicht",
     "Is er genoeg, en waar niet?",
     "De eerste zin is het antwoord. Daaronder ziet u per maand en per team waar het knelt, en"
-    " rechts welke opdrachten niet haalbaar zijn.",
+    " rechts hoe het met de opdrachten staat.",
 )
 _PRIORITEITEN = _stap(
     "prioriteiten",
@@ -85,12 +85,17 @@ _GEGEVENS = _stap(
     "gegevens",
     "Hoe komen nieuwe cijfers erin?",
     "Haal het sjabloon op, vul het in en kies het bestand. Fouten staan bij de cel. U ziet "
-    "het verschil en het effect voordat er iets wordt opgeslagen.",
+    "wat er verandert voordat er iets wordt opgeslagen.",
 )
 _SIGNALEN = _stap(
     "signalen",
     "Hoe meldt een team dat het knelt?",
     "Meld een knelpunt of stel een andere plaats voor. De opdrachtgever ziet het en antwoordt.",
+)
+_KNELPUNT = _stap(
+    "signalen",
+    "Hoe meldt u dat het knelt?",
+    "Meld een knelpunt van uw team. De opdrachtgever ziet het en antwoordt.",
 )
 _PROGRAMMAS = _stap(
     "programmas",
@@ -112,12 +117,25 @@ _COLLECTIEF = _stap(
 _RAPPORTAGE = _stap(
     "rapportage",
     "Wat neemt u mee naar het overleg?",
-    "Een of twee pagina's per persoon, gebied of team, als Excel, Word of PDF.",
+    "Een of twee pagina's over wat u mag meenemen: een persoon, gebied of team. Als Excel, Word "
+    "of PDF.",
 )
 _UITLEG = _stap(
     "uitleg",
     "Hoe komt een getal tot stand?",
     "Stap voor stap van formatie naar netto uren, met de begrippen die op de schermen staan.",
+)
+
+_VOLLEDIGHEID = _stap(
+    "gegevens",
+    "Welke gegevens ontbreken nog?",
+    "Onder Volledigheid staat per blad en per team wat er is, hoe oud het is en wat ontbreekt.",
+)
+_ZONDER_ROL = _stap(
+    "uitleg",
+    "Wat kunt u zonder rol?",
+    "Nog geen cijfers zien: daarvoor heeft u een rol nodig. Vraag een beheerder. Hier leest u deze "
+    "rondleiding terug.",
 )
 
 STAPPEN: dict[RechtRol, tuple[Stap, ...]] = {
@@ -134,8 +152,8 @@ STAPPEN: dict[RechtRol, tuple[Stap, ...]] = {
     RechtRol.GEBIEDSMAKELAAR: (_GEBIEDEN, _WAAROM, _BESLUITEN, _PROGRAMMAS, _RAPPORTAGE),
     RechtRol.TEAMONDERSTEUNER: (_TEAMS, _GEGEVENS, _SIGNALEN, _COLLECTIEF, _UITLEG),
     RechtRol.PROJECTLEIDER: (_OPDRACHTGEVER, _WAAROM, _SCENARIOS, _UITLEG),
-    RechtRol.MEDEWERKER: (_TEAMS, _SIGNALEN, _UITLEG),
-    RechtRol.BEHEERDER: (_GEGEVENS, _UITLEG),
+    RechtRol.MEDEWERKER: (_TEAMS, _KNELPUNT, _UITLEG),
+    RechtRol.BEHEERDER: (_GEGEVENS, _VOLLEDIGHEID),
     RechtRol.BESTUUR: (_OVERZICHT, _PROGRAMMAS, _UITLEG),
 }
 
@@ -149,18 +167,18 @@ def rondleiding(wie: Wie) -> Rondleiding:
     return Rondleiding(
         kop=Kop(
             titel=f"In {minuten} kent u Sturing.",
-            bijschrift=f"Rondleiding{voor} · u kunt niets kapotmaken: alleen een besluit verandert "
-            "het plan",
+            bijschrift=f"Rondleiding{voor} · u kunt niets kapotmaken: alleen een besluit of nieuwe "
+            "gegevens veranderen het plan",
         ),
         stappen=stappen,
     )
 
 
 def _van_iedereen(wie: Wie) -> tuple[Stap, ...]:
-    """The local user of an own database may see everything; who has no role only Uitleg."""
+    """The local user of an own database may see everything; who has no role sees no figures."""
     if wie.herkomst is Herkomst.LOKAAL:
         return (_GEGEVENS, _OVERZICHT, _PRIORITEITEN, _BESLUITEN, _UITLEG)
-    return (_UITLEG,)
+    return (_ZONDER_ROL,)
 
 
 def eerste_schermen(wie: Wie) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sturing.analyses.slapend import compute_slapend
 from sturing.analyses.wettelijk import Wettelijkregel
+from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Status
 from sturing.domain.samenspel import Stand, Teamsignaal
 from sturing.domain.wie import Wie
@@ -60,14 +61,16 @@ def _is_hier(blik: Blik, signaal: Teamsignaal) -> bool:
 
 
 def signalen(
-    blik: Blik, wettelijk: Sequence[Wettelijkregel], gemeld: Sequence[Signaal] = ()
+    blik: Blik,
+    wettelijk: Sequence[Wettelijkregel],
+    zichtbaar: Collection[OpdrachtCode],
+    gemeld: Sequence[Signaal] = (),
 ) -> tuple[Signaal, ...]:
-    """At most four, of the domain that is looked at: first what asks for a choice (`gemeld` is
-    what teams raised), last what is fine."""
+    """At most four: first what asks for a choice (`gemeld` is what teams raised), last what is
+    fine. Only opdrachten in `zichtbaar` are named; it and `wettelijk` are of the domain that is
+    looked at."""
     lijst: list[Signaal] = []
     plan, namen = blik.basis.plan, blik.basis.namen
-    hier = {o.opdracht: o for o in plan.opdrachten if blik.heeft_opdracht(o)}
-    wettelijk = [regel for regel in wettelijk if blik.heeft_team(regel.team)]
     for regel in wettelijk:
         if regel.te_veel_honderdste:
             uren = notatie.uren_met_eenheid(regel.te_veel_honderdste)
@@ -81,7 +84,11 @@ def signalen(
                 )
             )
     lijst += gemeld
-    zonder = [o for o in hier.values() if o.status.vraagt and o.opdrachtgever is None]
+    zonder = [
+        o
+        for o in plan.opdrachten
+        if o.status.vraagt and o.opdrachtgever is None and o.opdracht in zichtbaar
+    ]
     if zonder:
         eerste = zonder[0].kort
         meer = f" en {len(zonder) - 1} andere" if len(zonder) > 1 else ""
@@ -94,7 +101,7 @@ def signalen(
                 naar="afspraken",
             )
         )
-    slapend = [r for r in compute_slapend(plan) if r.opdracht in hier]
+    slapend = [r for r in compute_slapend(plan) if r.opdracht in zichtbaar]
     if slapend:
         regel_s = slapend[0]
         lijst.append(

@@ -13,13 +13,12 @@ from collections.abc import Collection, Sequence
 from sturing.analyses.stroom import Stroomregel, compute_stroom
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.keuzes import Rol
-from sturing.domain.plan import Plan
-from sturing.domain.tijd import Horizon
-from sturing.engine.bezetting import jaren_uit_capaciteit
+from sturing.domain.wie import Wie
 from sturing.engine.effecten import Dimensie, dekking
 from sturing.services import notatie
 from sturing.services.beelden import Keuze
 from sturing.services.blik import Blik
+from sturing.services.groepen import te_kleine_teams
 from sturing.services.namen import Namen
 from sturing.services.programmasbeeld import Knoop, Stroombeeld, Stroomrij, Tak
 
@@ -42,19 +41,15 @@ Sleutel = tuple[str, str, str]
 
 
 def stroombeeld(
-    blik: Blik,
-    alleen: Collection[OpdrachtCode] | None,
-    programma: str | None,
-    minimum_groep: int,
+    blik: Blik, wie: Wie, alleen: Collection[OpdrachtCode] | None, programma: str | None
 ) -> Stroombeeld:
-    """The flow of all programmes, or of the one that is chosen; `minimum_groep` persons, 0 when
-    the reader may see every row."""
+    """The flow of all programmes, or of the one that is chosen, as `wie` may see it."""
     alle = compute_stroom(blik.uitkomst, alleen)
     namen = blik.basis.namen
     codes = list(dict.fromkeys(r.programma for r in alle if r.programma))
     gekozen = programma if programma in codes else ALLE
     regels = [r for r in alle if gekozen in (ALLE, r.programma)]
-    klein = kleine_teams(blik.basis.plan, blik.uitkomst.horizon, minimum_groep)
+    klein = te_kleine_teams(blik.basis, wie, {r.team for r in regels})
     team_van = _teamnamen(namen, regels, klein)
     gever_van = _gevernamen(namen, regels, een=gekozen != ALLE)
     som: dict[Sleutel, list[int]] = defaultdict(lambda: [0, 0])
@@ -81,26 +76,6 @@ def stroombeeld(
         ),
         gekozen=str(gekozen),
     )
-
-
-def kleine_teams(plan: Plan, horizon: Horizon, minimum: int) -> frozenset[TeamCode]:
-    """Teams that take a year of the period from fewer than `minimum` persons (sheet Teamrollen)."""
-    if not minimum:
-        return frozenset()
-    uit_capaciteit = jaren_uit_capaciteit(plan)
-    uit = set()
-    for jaar in horizon.jaren:
-        personen: dict[TeamCode, set[str]] = defaultdict(set)
-        for rol in plan.teamrollen:
-            begint = rol.van is None or rol.van.year <= jaar
-            if begint and (rol.tot is None or rol.tot.year >= jaar):
-                personen[rol.team].add(rol.medewerker)
-        uit |= {
-            team
-            for team, wie in personen.items()
-            if (team, jaar) not in uit_capaciteit and len(wie) < minimum
-        }
-    return frozenset(uit)
 
 
 def _teamnamen(

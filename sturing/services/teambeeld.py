@@ -191,7 +191,8 @@ class Teamblad:
     is_plan: bool
     cijfers: tuple[Kerncijfer, ...]
     keten: Ketenbeeld | None
-    """None when the hours rest on too few persons for this reader; `klein` says so."""
+    """None when the hours rest on too few persons for this reader; `klein` says so, and no other
+    hours of the team stand here either."""
     klein: str
     maanden: tuple[Maandbeeld, ...]
     werk: tuple[Werkrij, ...]

@@ -6,7 +6,7 @@ date. The method of the forecast is that of analyses/besteed.py. Hours are whole
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sturing.analyses.besteed import Besteedregel, compute_besteed
 from sturing.analyses.besteed_team import compute_besteed_team
@@ -15,6 +15,7 @@ from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.wie import Wie
 from sturing.rights.mag import zichtbare_opdrachten
 from sturing.services import notatie
+from sturing.services.effectrijen import hele_paren
 from sturing.services.groepen import uren_te_klein
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.teambeeld import Besteedbeeld, Besteedrij
@@ -24,6 +25,8 @@ GEEN_UREN = (
     "Van dit team zijn nog geen bestede uren ingelezen. Lever het blad Uren aan bij Gegevens; "
     "dan staat hier wat er gepland en besteed is, met een verwachting voor het jaar."
 )
+
+TE_KLEIN = "In dit team werken te weinig mensen om de bestede uren te tonen."
 
 
 def besteedjaar(basis: Basis) -> Horizon:
@@ -40,35 +43,52 @@ def besteedbeeld(omgeving: Omgeving, basis: Basis, wie: Wie, team: TeamCode) -> 
     jaar = horizon.van.jaar
     toen = basis if horizon == basis.uitkomst.horizon else omgeving.basis(horizon)
     samen = next((r for r in compute_besteed_team(toen.uitkomst) if r.team == team), None)
-    if samen is None or samen.tot_en_met is None or uren_te_klein(toen, wie, team):
+    if samen is None or samen.tot_en_met is None:
         return Besteedbeeld(jaar=jaar, zin=GEEN_UREN, rijen=(), totaal=None)
+    if uren_te_klein(toen, wie, team):
+        return Besteedbeeld(jaar=jaar, zin=TE_KLEIN, rijen=(), totaal=None)
     regels = [r for r in compute_besteed(toen.uitkomst) if r.team == team]
     zichtbaar = zichtbare_opdrachten(wie, toen.index, [r.opdracht for r in regels])
-    rijen = [_rij(toen.namen.opdracht(r.opdracht), [r]) for r in regels if r.opdracht in zichtbaar]
-    rijen.sort(key=lambda r: (-abs(r.verschil_uren), r.naam))
+    groepen = [(toen.namen.opdracht(r.opdracht), [r]) for r in regels if r.opdracht in zichtbaar]
     verborgen = [r for r in regels if r.opdracht not in zichtbaar]
     if verborgen:
-        rijen.append(_rij(f"{ANDERE} ({len(verborgen)})", verborgen))
-    totaal = _rij("Samen", regels)
+        groepen.append((f"{ANDERE} ({len(verborgen)})", verborgen))
+    totaal = _rijen([("Samen", regels)])[0]
+    rijen = _rijen(groepen)
+    los = rijen[: len(rijen) - bool(verborgen)]
+    los.sort(key=lambda r: (-abs(r.verschil_uren), r.naam))
     return Besteedbeeld(
         jaar=jaar,
         zin=_zin(totaal, regels, jaar, samen.tot_en_met),
-        rijen=tuple(rijen),
+        rijen=(*los, *rijen[len(los) :]),
         totaal=totaal,
     )
 
 
-def _rij(naam: str, regels: Sequence[Besteedregel]) -> Besteedrij:
-    gepland = notatie.uren_heel(sum(r.gepland_honderdste for r in regels))
-    verwacht = notatie.uren_heel(sum(r.verwacht_honderdste or 0 for r in regels))
-    return Besteedrij(
-        naam=naam,
-        gepland_uren=gepland,
-        gepland_tot_uren=notatie.uren_heel(sum(r.gepland_tot_honderdste or 0 for r in regels)),
-        besteed_uren=notatie.uren_heel(sum(r.besteed_honderdste or 0 for r in regels)),
-        verwacht_uren=verwacht,
-        verschil_uren=verwacht - gepland,
-    )
+def _rijen(groepen: Sequence[tuple[str, Sequence[Besteedregel]]]) -> list[Besteedrij]:
+    """One row per group in whole hours; every column adds up to its sum, and what is expected to go
+    as planned shows no difference."""
+
+    def kolom(waarde: Callable[[Besteedregel], int | None]) -> list[int]:
+        return [sum(waarde(r) or 0 for r in rs) for _, rs in groepen]
+
+    gepland_tot = notatie.rond_op_totaal(kolom(lambda r: r.gepland_tot_honderdste))
+    besteed = notatie.rond_op_totaal(kolom(lambda r: r.besteed_honderdste))
+    gepland = kolom(lambda r: r.gepland_honderdste)
+    verwacht = kolom(lambda r: r.verwacht_honderdste)
+    nummers = [f"{i:06}" for i in range(len(groepen))]
+    heel = hele_paren(list(zip(nummers, gepland, verwacht, strict=True)))
+    return [
+        Besteedrij(
+            naam=naam,
+            gepland_uren=heel[nummers[i]][0],
+            gepland_tot_uren=gepland_tot[i],
+            besteed_uren=besteed[i],
+            verwacht_uren=heel[nummers[i]][1],
+            verschil_uren=heel[nummers[i]][1] - heel[nummers[i]][0],
+        )
+        for i, (naam, _) in enumerate(groepen)
+    ]
 
 
 def _zin(

@@ -20,7 +20,7 @@ from sturing.services import notatie
 from sturing.services.beelden import Keuze, Kop
 from sturing.services.blik import Blik, onder_de_kop
 from sturing.services.gespreksbeeld import Gespreksbeeld, signaalbeeld
-from sturing.services.groepen import kleinste_groep, uren_te_klein
+from sturing.services.groepen import kleinste_groep, te_kleine_teams, uren_te_klein
 from sturing.services.namenvoor import namen_voor
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.teambeeld import Nodigrij, Samenrij, Teamblad, Teamplan
@@ -41,10 +41,10 @@ def teamblad(
     feit = next(t for t in basis.plan.teams if t.team == team)
     regel = next(r for r in compute_team(basis.uitkomst) if r.team == team)
     alle_uren = compute_teamopdracht(basis.uitkomst)
-    uren = [r for r in alle_uren if r.team == team]
+    klein = uren_te_klein(basis, wie, team)
+    uren = [] if klein else [r for r in alle_uren if r.team == team]
     namen = namen_voor(basis, wie)
     plan = teamplan(omgeving, basis, wie, team, namen, uren)
-    klein = uren_te_klein(basis, wie, team)
     return Teamblad(
         kop=Kop(
             titel=_titel(basis, feit, regel, plan, klein=klein),
@@ -60,12 +60,12 @@ def teamblad(
         klein=f"‹{kleinste_groep(wie)} personen: te weinig om de uren te tonen." if klein else "",
         maanden=() if klein else maanden(basis, team),
         werk=werk(blik, wie, uren),
-        werk_zin=werk_zin(regel),
+        werk_zin="" if klein else werk_zin(regel),
         plan=plan,
         besteed=besteedbeeld(omgeving, basis, wie, team),
         begeleiding=_begeleiding(basis, feit),
         personen=_personen(basis, wie, team),
-        samen=_samen(basis, team, alle_uren),
+        samen=() if klein else _samen(basis, wie, team, alle_uren),
         signalen=_signalen(omgeving, basis, wie, team),
         mag_exporteren=bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_team(basis.index, team))),
     )
@@ -158,12 +158,15 @@ def _personen(basis: Basis, wie: Wie, team: TeamCode) -> str:
     return f"Van de {mensen} in dit team {werkt} er {regel.in_meer_teams} ook in een ander team."
 
 
-def _samen(basis: Basis, team: TeamCode, uren: Sequence[Teamopdrachtregel]) -> tuple[Samenrij, ...]:
-    """The teams with which this team shares most opdrachten."""
+def _samen(
+    basis: Basis, wie: Wie, team: TeamCode, uren: Sequence[Teamopdrachtregel]
+) -> tuple[Samenrij, ...]:
+    """The teams with which this team shares most opdrachten; none of too few persons for `wie`."""
+    te_klein = te_kleine_teams(basis, wie, {r.team for r in uren})
     eigen = {r.opdracht: r.toegekend_honderdste for r in uren if r.team == team}
     per_team: dict[TeamCode, list[Teamopdrachtregel]] = {}
     for regel in uren:
-        if regel.team != team and regel.opdracht in eigen:
+        if regel.team != team and regel.opdracht in eigen and regel.team not in te_klein:
             per_team.setdefault(regel.team, []).append(regel)
     rijen = [
         Samenrij(

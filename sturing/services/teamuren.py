@@ -15,11 +15,12 @@ from sturing.analyses.warmtekaart import compute_warmtekaart
 from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.wie import Wie
 from sturing.engine.effecten import dekking
+from sturing.engine.spreiding import grootste_rest
 from sturing.engine.uitkomst import Uitkomst
 from sturing.rights.mag import zichtbare_opdrachten
 from sturing.services import notatie
 from sturing.services.beelden import Kerncijfer, Maandbeeld
-from sturing.services.blik import Blik, urenverschil
+from sturing.services.blik import Blik, urencijfer
 from sturing.services.omgeving import Basis
 from sturing.services.teambeeld import Ketenbeeld, Ketenstap, Werkrij
 
@@ -29,41 +30,46 @@ ANDERE = "Opdrachten die u niet mag zien"
 def cijfers(blik: Blik, regel: Teamregel) -> tuple[Kerncijfer, ...]:
     """Available, asked, granted, short, and the hours set apart to learn; with the difference."""
     nu = next(r for r in compute_team(blik.voor) if r.team == regel.team)
-    aanbod, was = regel.aanbod_honderdste or 0, nu.aanbod_honderdste or 0
-    deel = Fraction(regel.gevraagd_honderdste, aanbod) if aanbod else None
+    aanbod = regel.aanbod_honderdste or 0
     return (
-        Kerncijfer(
-            naam="Beschikbaar",
-            waarde=notatie.uren_met_eenheid(aanbod),
-            bijschrift=f"netto, {notatie.fte(regel.fte_gemiddeld)} fte",
-            verschil=urenverschil(blik, aanbod - was),
+        urencijfer(
+            blik,
+            "Beschikbaar",
+            aanbod,
+            nu.aanbod_honderdste or 0,
+            f"netto, {notatie.fte(regel.fte_gemiddeld)} fte",
         ),
-        Kerncijfer(
-            naam="Gevraagd",
-            waarde=notatie.uren_met_eenheid(regel.gevraagd_honderdste),
-            bijschrift=f"{notatie.pct(deel)} van beschikbaar"
-            if deel is not None
+        urencijfer(
+            blik,
+            "Gevraagd",
+            regel.gevraagd_honderdste,
+            nu.gevraagd_honderdste,
+            f"{notatie.pct(Fraction(regel.gevraagd_honderdste, aanbod))} van beschikbaar"
+            if aanbod
             else "er is niets beschikbaar",
-            verschil=urenverschil(blik, regel.gevraagd_honderdste - nu.gevraagd_honderdste),
         ),
-        Kerncijfer(
-            naam="Toegekend",
-            waarde=notatie.uren_met_eenheid(regel.toegekend_honderdste),
-            bijschrift=f"{notatie.pct(regel.dekking_ratio)} van wat gevraagd is"
+        urencijfer(
+            blik,
+            "Toegekend",
+            regel.toegekend_honderdste,
+            nu.toegekend_honderdste,
+            f"{notatie.pct(regel.dekking_ratio)} van wat gevraagd is"
             if regel.gevraagd_honderdste
             else "er is niets gevraagd",
-            verschil=urenverschil(blik, regel.toegekend_honderdste - nu.toegekend_honderdste),
         ),
-        Kerncijfer(
-            naam="Tekort",
-            waarde=notatie.uren_met_eenheid(regel.tekort_honderdste),
-            bijschrift=f"terwijl {notatie.uren(regel.vrij_honderdste)} uur vrij is",
-            verschil=urenverschil(blik, regel.tekort_honderdste - nu.tekort_honderdste),
+        urencijfer(
+            blik,
+            "Tekort",
+            regel.tekort_honderdste,
+            nu.tekort_honderdste,
+            f"terwijl {notatie.uren(regel.vrij_honderdste)} uur vrij is",
         ),
-        Kerncijfer(
-            naam="Ruimte om te leren",
-            waarde=notatie.uren_met_eenheid(round(regel.ruimte_uren * 100)),
-            bijschrift="vooraf apart gezet",
+        urencijfer(
+            blik,
+            "Ruimte om te leren",
+            round(regel.ruimte_uren * 100),
+            round(nu.ruimte_uren * 100),
+            "vooraf apart gezet",
         ),
     )
 
@@ -85,7 +91,7 @@ def keten(basis: Basis, regel: Teamregel) -> Ketenbeeld:
         ("Indirect", regel.indirect_uren, "overleg, administratie en reizen"),
         ("Ruimte", regel.ruimte_uren, "leren, voorbereiden en evalueren"),
     )
-    heel = _verdeel([uren for _, uren, _ in af], bruto - netto)
+    heel = grootste_rest(bruto - netto, [round(uren * 100) for _, uren, _ in af])
     stappen = [
         Ketenstap(
             naam="Bruto", uren=bruto, onder=0, af=False, uitleg="op werkdagen, zonder feestdagen"
@@ -108,15 +114,6 @@ def _heel(uren: Fraction) -> int:
     return notatie.uren_heel(round(uren * 100))
 
 
-def _verdeel(delen: Sequence[Fraction], doel: int) -> list[int]:
-    """Whole hours per part that add up to `doel`: largest remainder, the first part wins."""
-    heel = [int(deel) for deel in delen]
-    rest = sorted(range(len(heel)), key=lambda i: (heel[i] - delen[i], i))
-    for nummer in range(doel - sum(heel)):
-        heel[rest[nummer % len(rest)]] += 1
-    return heel
-
-
 def maanden(basis: Basis, team: TeamCode) -> tuple[Maandbeeld, ...]:
     """Asked and available of the team per month."""
     return tuple(
@@ -134,47 +131,34 @@ def maanden(basis: Basis, team: TeamCode) -> tuple[Maandbeeld, ...]:
 
 
 def werk(blik: Blik, wie: Wie, uren: Sequence[Teamopdrachtregel]) -> tuple[Werkrij, ...]:
-    """The opdrachten that ask hours of the team, by place; what `wie` may not see is one row."""
+    """The opdrachten that ask hours of the team, by place; what `wie` may not see is one row. Every
+    column adds up to the sum of the team."""
     basis = blik.basis
     nu = {} if blik.is_plan else _toegekend(blik.voor)
     zichtbaar = zichtbare_opdrachten(wie, basis.index, [r.opdracht for r in uren])
-    rijen = [
-        Werkrij(
-            plaats=r.plaats,
-            naam=basis.namen.opdracht(r.opdracht),
-            status=r.stand,
-            gevraagd_uren=notatie.uren_heel(r.gevraagd_honderdste),
-            toegekend_uren=notatie.uren_heel(r.toegekend_honderdste),
-            dekking_pct=notatie.pct_heel(r.dekking_ratio),
-            verschil_uren=None
-            if blik.is_plan
-            else notatie.uren_heel(r.toegekend_honderdste - nu.get((r.team, r.opdracht), 0)),
-            eigen=r.eigen,
-        )
-        for r in uren
-        if r.opdracht in zichtbaar
-    ]
+    gezien = [r for r in uren if r.opdracht in zichtbaar]
     rest = [r for r in uren if r.opdracht not in zichtbaar]
-    if rest:
-        gevraagd = sum(r.gevraagd_honderdste for r in rest)
-        toegekend = sum(r.toegekend_honderdste for r in rest)
-        rijen.append(
-            Werkrij(
-                plaats=None,
-                naam=f"{ANDERE} ({len(rest)})",
-                status=None,
-                gevraagd_uren=notatie.uren_heel(gevraagd),
-                toegekend_uren=notatie.uren_heel(toegekend),
-                dekking_pct=notatie.pct_heel(dekking(gevraagd, toegekend)),
-                verschil_uren=None
-                if blik.is_plan
-                else notatie.uren_heel(
-                    toegekend - sum(nu.get((r.team, r.opdracht), 0) for r in rest)
-                ),
-                eigen=False,
-            )
+    groepen = [[r] for r in gezien] + ([rest] if rest else [])
+    gevraagd = [sum(r.gevraagd_honderdste for r in groep) for groep in groepen]
+    toegekend = [sum(r.toegekend_honderdste for r in groep) for groep in groepen]
+    toen = [sum(nu.get((r.team, r.opdracht), 0) for r in groep) for groep in groepen]
+    vraagt, krijgt = notatie.rond_paren(gevraagd, toegekend)
+    anders = notatie.rond_op_totaal([na - voor for na, voor in zip(toegekend, toen, strict=True)])
+    return tuple(
+        Werkrij(
+            plaats=gezien[i].plaats if i < len(gezien) else None,
+            naam=basis.namen.opdracht(gezien[i].opdracht)
+            if i < len(gezien)
+            else f"{ANDERE} ({len(rest)})",
+            status=gezien[i].stand if i < len(gezien) else None,
+            gevraagd_uren=vraagt[i],
+            toegekend_uren=krijgt[i],
+            dekking_pct=notatie.pct_heel(dekking(gevraagd[i], toegekend[i])),
+            verschil_uren=None if blik.is_plan else anders[i],
+            eigen=i < len(gezien) and gezien[i].eigen,
         )
-    return tuple(rijen)
+        for i in range(len(groepen))
+    )
 
 
 def _toegekend(uitkomst: Uitkomst) -> dict[tuple[TeamCode, OpdrachtCode], int]:

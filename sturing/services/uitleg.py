@@ -20,6 +20,7 @@ from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_teams
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze, Kop, Leeg
 from sturing.services.blik import Blik, Kijk, blik_op, blikzin, over_alles
+from sturing.services.groepen import te_kleine_teams
 from sturing.services.namen import teams_op_naam
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.plaatsen import begrippen_bestand
@@ -41,7 +42,8 @@ def uitleg(
     omgeving: Omgeving, wie: Wie, team: str | None = None, kijk: Kijk | None = None
 ) -> Uitlegbeeld | Leeg | Geweigerd:
     """The chain from fte to net hours of `team` (None: the first with supply), and the terms,
-    in what `kijk` chose (None: the plan in force over the plan year)."""
+    in what `kijk` chose (None: the plan in force over the plan year). A team of too few persons for
+    this reader is no choice."""
     blik = blik_op(omgeving, wie, over_alles(kijk))
     basis = blik.basis
     alle = teams_op_naam(basis.plan)
@@ -55,10 +57,13 @@ def uitleg(
     if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
         zichtbaar = zichtbare_teams(wie, basis.index, [c for c, _ in alle])
         alle = tuple((c, n) for c, n in alle if c in zichtbaar)
+    klein = te_kleine_teams(basis, wie, [c for c, _ in alle])
+    alle = tuple((c, n) for c, n in alle if c not in klein)
     if not alle:
         return Geweigerd(
             titel="U mag de uren van teams niet zien.",
-            uitleg="Hiervoor is een rol nodig bij een team. Vraag een beheerder.",
+            uitleg="Hiervoor is een rol nodig bij een team, of het team is te klein om de uren te "
+            "tonen. Vraag een beheerder.",
         )
     codes = [c for c, _ in alle]
     gekozen = TeamCode(team) if team in codes else _eerste_met_aanbod(basis, codes)

@@ -76,9 +76,7 @@ def waardenbeeld(blik: Blik, zichtbaar: Collection[OpdrachtCode]) -> Waardenbeel
 
 def _score(waarde: Fraction) -> str:
     """A score with at most one decimal: `7` or `7,5`."""
-    rond = round(waarde * 10)
-    heel, tiende = divmod(rond, 10)
-    return f"{notatie.getal(heel)},{tiende}" if tiende else notatie.getal(heel)
+    return notatie.getal(waarde, 1).removesuffix(",0")
 
 
 def _zin(bollen: tuple[Waardebol, ...]) -> str:

@@ -1,6 +1,6 @@
 """A small organisation with two domains that share team T2, and the people who decide about it.
 
-In 2027 T2 has 1 fte (about 1,369 hours). In order S3 (sociaal, 800 hours), S1 (900) and S2 (700,
+In 2027 T2 has 1 fte (about 1,375 hours). In order S3 (sociaal, 800 hours), S1 (900) and S2 (700,
 both ruimtelijk) ask it: moving S2 to the front takes hours from S3 and S1.
 """
 

@@ -137,6 +137,35 @@ def test_gains_and_losses_stand_with_their_opdrachtgever_and_the_sums_agree(
     assert gevolg.jaar == "2027"
 
 
+def test_who_gives_reads_how_many_hours_per_opdracht_and_per_opdrachtgever(
+    omgeving: Omgeving,
+) -> None:
+    # T2 has 1.375,4 hours: now S3 has 800 and S1 575,4; after, S2 takes 700, S3 keeps 675,4.
+    leg_voor(omgeving, SM, VOORAAN)
+    voorstel = beeld(omgeving, DIR).voorstel
+    assert voorstel is not None
+    gevolg = voorstel.gevolg
+    assert [(r.opdracht, r.uren) for r in gevolg.komt_erbij] == [("S2", "+700")]
+    assert [(r.opdracht, r.uren) for r in gevolg.levert_in] == [("S1", "−575"), ("S3", "−125")]
+    assert [(g.naam, g.erbij, g.inlevert, g.verschil) for g in gevolg.gevers] == [
+        ("SM ruimtelijk", 700, 575, 125),
+        ("SM sociaal", 0, 125, -125),
+        ("Samen", 700, 700, 0),
+    ]
+    assert [r.totaal for r in gevolg.gevers] == [False, False, True]
+    dialoog = voorlegbeeld(omgeving, SM, JAAR)
+    assert [r.uren for r in dialoog.levert_in] == ["−575", "−125"]
+
+
+def test_the_hours_per_opdrachtgever_count_only_what_the_reader_may_see(
+    omgeving: Omgeving,
+) -> None:
+    leg_voor(omgeving, SM, VOORAAN)
+    voorstel = beeld(omgeving, WETHOUDER).voorstel
+    assert voorstel is not None
+    assert {g.naam: g.erbij for g in voorstel.gevolg.gevers}["Samen"] == 0
+
+
 def test_who_sees_no_totals_sees_only_the_own_opdrachten(omgeving: Omgeving) -> None:
     leg_voor(omgeving, SM, VOORAAN)
     voorstel = beeld(omgeving, WETHOUDER).voorstel

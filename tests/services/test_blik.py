@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sturing.domain.keuzes import Domein
 from sturing.domain.wie import Wie
 from sturing.errors import RechtError
-from sturing.services import prioriteiten, scenarios
+from sturing.services import notatie, prioriteiten, scenarios
 from sturing.services.blik import Kijk, blik_op, blikzin, domeinkeuzes, scenariokeuzes, urenverschil
 from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.services.overzicht import overzicht
+from tests.services.besluitproef import omgeving_van
+from tests.services.besluitwereld import wereld
 from tests.services.conftest import omgeving_met, rijen
 
 
@@ -50,7 +54,41 @@ def test_an_empty_scenario_shows_no_difference_anywhere(omgeving: Omgeving) -> N
     assert blik.uitkomst is blik.voor
     assert "evenveel als in het plan van nu" in blikzin(blik)
     beeld = overzicht(omgeving, LOKAAL, Kijk(scenario=nummer))
-    assert {k.verschil for k in beeld.kerncijfers} == {"", "gelijk aan het plan van nu"}  # type: ignore[union-attr]
+    assert {k.verschil for k in beeld.kerncijfers} == {"gelijk aan het plan van nu"}  # type: ignore[union-attr]
+    assert beeld.verschillen == ()  # type: ignore[union-attr]
+
+
+def test_less_than_an_hour_of_difference_is_told_in_words_and_never_as_nothing(
+    omgeving: Omgeving,
+) -> None:
+    blik = blik_op(
+        omgeving, LOKAAL, Kijk(scenario=scenarios.maak(omgeving, LOKAAL, "Bijna gelijk"))
+    )
+    assert urenverschil(blik, 0) == "gelijk aan het plan van nu"
+    assert urenverschil(blik, 49) == "minder dan 1 uur meer tegenover het plan van nu"
+    assert urenverschil(blik, -49) == "minder dan 1 uur minder tegenover het plan van nu"
+    assert urenverschil(blik, -50) == "−1 uur tegenover het plan van nu"
+
+
+def test_of_one_domain_only_its_opdrachten_and_opdrachtgevers_differ() -> None:
+    """S1 and S2 are of SM (ruimtelijk), S3 is of SS (sociaal): S2 to the front takes from both."""
+    omgeving = omgeving_van(wereld())
+    scenario = scenarios.maak(omgeving, LOKAAL, "Wonen eerst")
+    bord = prioriteiten.bord(omgeving, LOKAAL)
+    prioriteiten.verplaats(omgeving, LOKAAL, bord.versie, "S2", 2)  # type: ignore[union-attr]
+    kijk = Kijk(scenario=scenario, domein=Domein.SOCIAAL)
+    blik = blik_op(omgeving, LOKAAL, kijk)
+    alles, sociaal = (
+        overzicht(omgeving, LOKAAL, replace(kijk, domein=None)),
+        overzicht(omgeving, LOKAAL, kijk),
+    )
+    omgeving.sluit()
+    assert [r.naam for r in sociaal.verschillen] == ["SM sociaal"]  # type: ignore[union-attr]
+    assert len(alles.verschillen) == 2  # type: ignore[union-attr]
+    haalbaar = sociaal.telling.haalbaar  # type: ignore[union-attr]
+    assert f"‘Wonen eerst’: {notatie.aantal(haalbaar, 'opdracht', 'opdrachten')} haalbaar, " in (
+        blikzin(blik)
+    )
 
 
 def test_a_scenario_of_somebody_else_is_not_looked_at_and_not_among_the_choices(

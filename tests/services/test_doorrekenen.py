@@ -104,6 +104,9 @@ def test_the_numbers_of_the_proposal_go_along_with_a_right_to_export(omgeving: O
     rijen = downloadrijen(beeld(omgeving, DIR))
     assert {rij[0] for rij in rijen} >= {"Opdrachten 2027", "Uren 2027", "Levert in", "Wijziging"}
     assert any("Nobelkwartier (SM sociaal)" in rij[1] for rij in rijen)
+    verschil = {(rij[0], rij[1]): rij[4] for rij in rijen}
+    assert verschil["Levert in", "Nobelkwartier (SM sociaal)"] == "−125"
+    assert verschil["Uren per opdrachtgever", "SM sociaal"] == "−125"
     # A strategisch manager exports the own domain only.
     namen = [rij[1] for rij in downloadrijen(beeld(omgeving, SS))]
     assert namen == ["Nobelkwartier (SM sociaal)"]

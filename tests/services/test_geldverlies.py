@@ -75,6 +75,8 @@ def test_a_loss_of_euros_only_counts_on_the_board_in_the_dialog_and_in_the_propo
         assert [(r.opdracht, r.opdrachtgever, r.na) for r in rijen] == [
             (R1, "SM sociaal", "−€\u00a01.000")
         ]
+        assert [r.uren for r in rijen] == [""]
+    assert pagina.voorstel.gevolg.gevers == ()
     assert pagina.voorstel.wacht_op == ("SM sociaal",)
 
 

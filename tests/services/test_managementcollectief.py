@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from sturing.domain.keuzes import Domein
 from sturing.domain.wie import Wie
 from sturing.services import scenarios
 from sturing.services.beelden import Geweigerd, Leeg
@@ -84,10 +85,17 @@ def test_the_first_line_names_coverage_and_what_is_missing(wereld: Omgeving) -> 
     ]
 
 
+def test_a_domain_that_was_chosen_on_another_screen_does_not_apply_here(
+    wereld: Omgeving,
+) -> None:
+    met = beeld(wereld, DIRECTIE, Kijk(domein=Domein.SOCIAAL))
+    assert met == beeld(wereld)
+
+
 def test_an_opdracht_that_one_may_not_see_is_counted_and_not_named(wereld: Omgeving) -> None:
     bestuur = beeld(wereld, BESTUUR)
     assert bestuur.opgaven == ()
-    assert "die u niet mag zien" in bestuur.opgaven_zin
+    assert "1 opdracht die u niet mag zien, staat alleen in de som." in bestuur.opgaven_zin
     assert bestuur.kop.titel == beeld(wereld).kop.titel
 
 

@@ -14,8 +14,10 @@ from sturing.services.blik import Kijk
 from sturing.services.omgeving import LOKAAL
 from sturing.services.overzicht import overzicht
 from sturing.services.overzichtbeeld import Overzichtbeeld
+from sturing.services.uitleg import uitleg
 
 from .conftest import omgeving_met, rijen
+from .teamwereld import BESTUUR, DIRECTIE, ONDERSTEUNER, te_klein
 
 
 def beeld(omgeving) -> Overzichtbeeld:
@@ -158,3 +160,25 @@ def test_of_one_domain_the_signals_are_of_that_domain_too() -> None:
     assert "Schapenweide" not in ruimtelijk
     assert "past het wettelijke werk" in ruimtelijk
     assert "past het wettelijke werk" not in sociaal
+
+
+def test_a_reader_of_figures_of_groups_sees_no_opdracht_by_name(omgeving):
+    alles, groepen = beeld(omgeving), overzicht(omgeving, BESTUUR)
+    assert alles.niet_haalbaar
+    assert groepen.niet_haalbaar == ()
+    assert groepen.telling == alles.telling
+    namen = {o.kort for o in omgeving.basis().plan.opdrachten}
+    assert not any(naam in s.tekst for naam in namen for s in groepen.signalen)
+
+
+def test_a_team_of_few_persons_stands_in_no_picture_for_a_reader_of_groups():
+    omgeving = omgeving_met(te_klein())
+    alles, groepen = overzicht(omgeving, DIRECTIE), overzicht(omgeving, ONDERSTEUNER)
+    uitlegbaar = [k.sleutel for k in uitleg(omgeving, ONDERSTEUNER).teams]
+    omgeving.sluit()
+    assert ({r.team for r in alles.warmte} - {r.team for r in groepen.warmte}) == {"T4"}
+    assert alles.warmte_noot == ""
+    assert groepen.warmte_noot == (
+        "1 team staat er niet bij: de uren rusten op minder dan 5 personen."
+    )
+    assert "T4" not in uitlegbaar

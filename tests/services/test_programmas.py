@@ -21,10 +21,11 @@ from sturing.domain.wie import RechtRol, Wie
 from sturing.services import prioriteiten, scenarios
 from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.blik import Kijk
+from sturing.services.groepen import kleine_teams
 from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.services.programmas import programmas
 from sturing.services.programmasbeeld import Programmasbeeld
-from sturing.services.stroombeeld import ANDERE_TEAMS, kleine_teams
+from sturing.services.stroombeeld import ANDERE_TEAMS
 
 from .gebiedenwereld import BEHEERDER, BESTUUR, DIRECTIE, MEDEWERKER, plan, wereld, wie_met
 

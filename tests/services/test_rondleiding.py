@@ -6,6 +6,7 @@ import pytest
 
 from sturing.demonstratie.identiteiten import IDENTITEITEN
 from sturing.domain.wie import RechtRol
+from sturing.rights.matrix import LEVERACTIES, MATRIX, Actie
 from sturing.services.omgeving import LOKAAL
 from sturing.services.rondleiding import STAPPEN, eerste_schermen, rondleiding
 from sturing.ui.navigation import SECTIONS, ordered, title_of
@@ -39,3 +40,28 @@ def test_without_a_role_the_tour_is_what_is_open_to_all() -> None:
     zonder = next(wie for wie in IDENTITEITEN if not wie.toekenningen)
     assert [stap.scherm for stap in rondleiding(zonder).stappen] == ["uitleg"]
     assert title_of("uitleg") == "Uitleg"
+
+
+@pytest.mark.parametrize("rol", list(RechtRol))
+def test_no_step_promises_what_the_rights_do_not_give_that_role(rol: RechtRol) -> None:
+    def heeft(actie: Actie) -> bool:
+        return bool(MATRIX[actie, rol])
+
+    nodig = {
+        "Sleep een opdracht": Actie.EIGEN_SCENARIO,
+        "in uw concept": Actie.EIGEN_SCENARIO,
+        "Geef uw concept een naam": Actie.EIGEN_SCENARIO,
+        "stel een andere plaats voor": Actie.PRIORITEIT_WIJZIGEN,
+        "Meld een knelpunt": Actie.SIGNALEREN,
+        "als Excel, Word": Actie.TOTALEN_EXPORTEREN,
+        "formatie naar netto uren": Actie.TOTALEN_LEZEN,
+        "waar het knelt": Actie.TOTALEN_LEZEN,
+    }
+    assert all(
+        heeft(actie)
+        for stap in STAPPEN[rol]
+        for woorden, actie in nodig.items()
+        if woorden in stap.tekst
+    )
+    levert = any(heeft(actie) for actie in LEVERACTIES)
+    assert levert or not any(stap.scherm == "gegevens" for stap in STAPPEN[rol])

@@ -175,6 +175,25 @@ def test_opdrachten_that_one_may_not_see_are_one_row_without_a_name(wereld: Omge
     assert rij.gevraagd_uren == sum(r.gevraagd_uren for r in alles)
 
 
+def test_the_hours_of_the_opdrachten_add_up_to_those_under_the_table() -> None:
+    """Four opdrachten ask T3 0,40 hour more than whole hours: 1,60 together, which is 2."""
+    gegeven = organisatie()
+    for rij in gegeven["Inzet"]:
+        if rij["team"] == "T3":
+            rij["uren_honderdste"] += 40
+    omgeving = omgeving_met(gegeven)
+    t3 = blad(omgeving, DIRECTIE, "T3")
+    omgeving.sluit()
+    gevraagd = notatie.getal(sum(r.gevraagd_uren for r in t3.werk))
+    toegekend = notatie.getal(sum(r.toegekend_uren for r in t3.werk))
+    assert t3.werk_zin.startswith(
+        f"Samen {toegekend}\u00a0uur toegekend van de {gevraagd} gevraagd"
+    )
+    assert all(r.toegekend_uren <= r.gevraagd_uren for r in t3.werk)
+    af = sum(stap.uren for stap in t3.keten.stappen if stap.af)
+    assert t3.keten.stappen[0].uren - af == t3.keten.stappen[-1].uren
+
+
 def test_hours_that_rest_on_three_persons_are_hidden_from_who_sees_groups(
     kleine_wereld: Omgeving,
 ) -> None:
@@ -182,6 +201,10 @@ def test_hours_that_rest_on_three_persons_are_hidden_from_who_sees_groups(
     klein = blad(kleine_wereld, ONDERSTEUNER, "T4")
     assert (klein.keten, klein.maanden, klein.cijfers) == (None, (), ())
     assert "te weinig" in klein.klein
+    # Nor do the hours that it gives to each opdracht tell them.
+    assert (klein.werk, klein.werk_zin, klein.samen) == ((), "", ())
+    assert blad(kleine_wereld, DIRECTIE, "T4").werk_zin
+    assert "te weinig mensen" in klein.besteed.zin
     assert klein.kop.titel.startswith("Team T4 is te klein om de uren van 2027 te tonen.")
     rij = overzicht(kleine_wereld, ONDERSTEUNER).rijen[3]
     assert (rij.klein, rij.beschikbaar_uren, rij.gevraagd_pct, rij.dekking_pct) == (
@@ -245,7 +268,7 @@ def test_an_empty_scenario_differs_nowhere_from_the_plan_in_force() -> None:
         een = teams(omgeving, LOKAAL, "T1", kijk)
         assert isinstance(een, Teamblad)
         assert {r.verschil_uren for r in een.werk} == {0}
-        assert {c.verschil for c in een.cijfers} == {"", "gelijk aan het plan van nu"}
+        assert {c.verschil for c in een.cijfers} == {"gelijk aan het plan van nu"}
     finally:
         omgeving.sluit()
 

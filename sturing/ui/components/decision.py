@@ -17,6 +17,7 @@ from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import besluit, notatie, reacties
 from sturing.services.besluitbeeld import (
     Aantalrij,
+    Geverrij,
     Gevolgdeel,
     Merkrij,
     Voorstelbeeld,
@@ -108,11 +109,13 @@ def _difference(rij: Aantalrij) -> str:
 
 
 def who_notices(gevolg: Gevolgdeel) -> None:
-    """Who gains and who gives, alike, with the opdrachtgever; and what it costs."""
+    """Who gains and who gives, alike, with the hours; those per opdrachtgever; and the cost."""
     with section("Wie merkt het?"):
         st.markdown(note(f"plan {gevolg.jaar}"), width="content")
     marks(gevolg.komt_erbij, "Komt erbij", "Geen opdracht krijgt meer uren of geld.")
     marks(gevolg.levert_in, "Levert in", "Geen opdracht levert uren of geld in.")
+    if gevolg.gevers:
+        tables.show_table(givers_styler(gevolg.gevers), "Uren per opdrachtgever")
     for text in gevolg.kosten:
         st.markdown(f"> {plain(text)}")
 
@@ -129,16 +132,37 @@ def marks(rijen: Sequence[Merkrij], head: str, none: str) -> None:
 
 
 def marks_styler(rijen: Sequence[Merkrij], head: str) -> Styler:
-    """The status after, the name with its opdrachtgever, and the coverage before and after."""
+    """The status after, the name with its opdrachtgever, the coverage before and after, and the
+    hours more or fewer. A coverage that stays the same says nothing beside those."""
     frame = pd.DataFrame(
         {
             head: [
                 f"{_sign(r)}\u00a0{plain(r.naam)} :gray[{plain(r.opdrachtgever)}]" for r in rijen
             ],
-            "Dekking": [f":gray[{r.voor}\u00a0→]\u00a0{r.na}" if r.voor else r.na for r in rijen],
+            "Dekking": [_coverage(r) for r in rijen],
+            "Uren": [r.uren for r in rijen],
         }
     )
-    return tables.styled(frame, right=["Dekking"])
+    return tables.styled(frame, right=["Dekking", "Uren"])
+
+
+def _coverage(rij: Merkrij) -> str:
+    if rij.voor:
+        return f":gray[{rij.voor}\u00a0→]\u00a0{rij.na}"
+    return "" if rij.uren else rij.na
+
+
+def givers_styler(rijen: Sequence[Geverrij]) -> Styler:
+    """The hours per opdrachtgever: what comes, what goes, and the two together."""
+    frame = pd.DataFrame(
+        {
+            "Uren per opdrachtgever": [plain(r.naam) for r in rijen],
+            "Erbij": [notatie.getal(r.erbij) for r in rijen],
+            "Levert in": [notatie.getal(r.inlevert) for r in rijen],
+            "Verschil": [notatie.getal(r.verschil, teken=True) for r in rijen],
+        }
+    )
+    return tables.styled(frame, right=["Erbij", "Levert in", "Verschil"], total=rijen[-1].totaal)
 
 
 def _sign(rij: Merkrij) -> str:

@@ -82,6 +82,8 @@ def heat(beeld: Overzichtbeeld, theme: Theme) -> None:
     elif len(rijen) > TOP_TEAMS:
         rest = notatie.aantal(len(rijen) - TOP_TEAMS, "ander team", "andere teams")
         st.markdown(note(f"En {rest}, met minder tekort. Kies Tabel voor alle teams."))
+    if beeld.warmte_noot:
+        st.markdown(note(beeld.warmte_noot))
 
 
 def differences(beeld: Overzichtbeeld, theme: Theme) -> None:

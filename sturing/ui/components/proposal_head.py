@@ -48,4 +48,5 @@ def _pair(beeld: Voorstelbeeld) -> str:
 
 def proposal_frame(beeld: Voorstelbeeld) -> pd.DataFrame:
     """A row per count, per opdracht that gains or gives, and per change, as far as allowed."""
-    return pd.DataFrame(downloadrijen(beeld), columns=["Onderdeel", "Wat", "Voor", "Na"])
+    columns = ["Onderdeel", "Wat", "Voor", "Na", "Verschil"]
+    return pd.DataFrame(downloadrijen(beeld), columns=columns)

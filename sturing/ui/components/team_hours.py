@@ -159,7 +159,8 @@ def work(beeld: Teamblad, theme: Theme) -> None:
         if beeld.werk and beeld.mag_exporteren:
             tables.download(work_frame(beeld), "team_opdrachten")
     if not beeld.werk:
-        st.markdown(note("Van dit team zijn geen uren gevraagd. Vul bij Gegevens het blad Inzet."))
+        none = "Van dit team zijn geen uren gevraagd. Vul bij Gegevens het blad Inzet."
+        st.markdown(note(beeld.klein or none))
         return
     tables.show_long_table(
         work_styler(beeld, theme),

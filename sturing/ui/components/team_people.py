@@ -22,7 +22,8 @@ def together(beeld: Teamblad) -> None:
     """The teams with which this team shares most opdrachten."""
     st.header("Met wie dit team samenwerkt", anchor=False)
     if not beeld.samen:
-        st.markdown(note("Dit team werkt aan geen opdracht samen met een ander team."))
+        none = "Dit team werkt aan geen opdracht samen met een ander team."
+        st.markdown(note(beeld.klein or none))
         return
     frame = pd.DataFrame(
         {
