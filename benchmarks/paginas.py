@@ -4,11 +4,13 @@ In two ways, in turns with an empty page under the same server, Python and brows
 - by the menu, as one goes from screen to screen: from the click until the answer (h1) of the screen
   is there, the script has ended, no skeleton is left and every chart is drawn;
 - by its address, in a new window with the files of the front end in the cache: until the answer is
-  there, and until all of it is.
+  there, and until all of it is. Beside it stand an empty page and one with a title and a single
+  chart of three bars: what Streamlit and Plotly take whatever the page is.
 With --maat M on the demonstration fifty times over (benchmarks/groot.py). With --sessies N after N
-other sessions opened every screen. Times are milliseconds (performance.now), medians.
+other sessions opened the screens that are measured. Times are milliseconds (performance.now),
+medians.
 
-    python -m benchmarks.paginas [--maat demonstratie|M] [--keer 7] [--sessies 0] [--scherm NAAM]
+    python -m benchmarks.paginas [--maat demonstratie|M] [--keer 7] [--sessies 0] [--scherm NAAM...]
 """
 
 from __future__ import annotations
@@ -33,11 +35,18 @@ def leeg():
     st.title("Leeg")
 def ook_leeg():
     st.title("Ook leeg")
-st.navigation(
-    [st.Page(leeg, title="Leeg", default=True), st.Page(ook_leeg, title="Ook leeg")]
-).run()
+def grafiek():
+    import plotly.graph_objects as go
+    st.title("Grafiek")
+    st.plotly_chart(go.Figure(go.Bar(x=["a", "b", "c"], y=[1, 2, 3])))
+st.navigation([
+    st.Page(leeg, title="Leeg", default=True),
+    st.Page(ook_leeg, title="Ook leeg"),
+    st.Page(grafiek, title="Grafiek"),
+]).run()
 """
 EMPTY = ("Leeg", "Ook leeg")
+CHART_PLACE = "/grafiek"
 TARGET_MS = {"demonstratie": 1000, "M": 3000}
 VISITS_BEFORE = 2
 LONGEST_MS = 180_000
@@ -85,10 +94,10 @@ def main() -> None:
     parser.add_argument("--maat", choices=list(TARGET_MS), default="demonstratie")
     parser.add_argument("--keer", type=int, default=7, help="openings of each screen")
     parser.add_argument("--sessies", type=int, default=0, help="sessions that open all first")
-    parser.add_argument("--scherm", help="only this screen")
-    asked = parser.parse_args()
     every = [name for items in SECTIONS.values() for name, _title in items]
-    names = [name for name in every if asked.scherm in (None, name)]
+    parser.add_argument("--scherm", nargs="+", choices=every, default=every, help="only these")
+    asked = parser.parse_args()
+    names: list[str] = asked.scherm
     with (
         _application(asked.maat) as url,
         running(_empty_command) as empty_url,
@@ -104,7 +113,7 @@ def main() -> None:
         )
         context.add_init_script(f"({WATCH % READY})()")
         for _ in range(asked.sessies):
-            for name in every:
+            for name in names:
                 _open(context, url + _place(name))
         print(f"size {asked.maat}, {asked.keer} openings, after {asked.sessies} other sessions")
         worst = max(_row(context, name, url, empty_url, asked.keer, every) for name in names)
@@ -124,24 +133,30 @@ def _row(
     empty.goto(empty_url)
     for window in (page, empty):
         window.wait_for_function("() => window.opened", timeout=LONGEST_MS)
-    menu, bare, address, bare_address = [], [], [], []
+    menu, bare, address, bare_address, chart_address = [], [], [], [], []
     for turn in range(VISITS_BEFORE + count):
         by_menu, by_bare = _click(page, title_of(name)), _click(empty, EMPTY[1])
         _click(page, title_of(other))
         _click(empty, EMPTY[0])
         opened, opened_bare = _open(context, url + _place(name)), _open(context, empty_url)
+        opened_chart = _open(context, empty_url + CHART_PLACE)
         if turn >= VISITS_BEFORE:
             menu.append(by_menu)
             bare.append(by_bare)
             address.append(opened)
             bare_address.append(opened_bare)
+            chart_address.append(opened_chart)
     page.close()
     empty.close()
     middle, middle_bare = statistics.median(menu), statistics.median(bare)
     answer, whole = (statistics.median(column) for column in zip(*address, strict=True))
-    _, whole_bare = (statistics.median(column) for column in zip(*bare_address, strict=True))
+    whole_bare = statistics.median(all_of_it for _, all_of_it in bare_address)
+    whole_chart = statistics.median(all_of_it for _, all_of_it in chart_address)
     said_menu = f"menu {middle:5.0f} ms (empty {middle_bare:4.0f}, x {middle / middle_bare:4.1f})"
-    said_address = f"whole {whole:5.0f} ms (empty {whole_bare:4.0f}, x {whole / whole_bare:4.1f})"
+    said_address = (
+        f"whole {whole:5.0f} ms (empty {whole_bare:4.0f}, x {whole / whole_bare:4.1f}; "
+        f"one chart {whole_chart:4.0f}, x {whole / whole_chart:4.1f})"
+    )
     print(f"{name:<20} {said_menu}   address: answer {answer:5.0f}, {said_address}", flush=True)
     return middle
 

@@ -42,6 +42,7 @@ __all__ = [
     "mag_iets_lezen",
     "mag_leveren",
     "mag_rij",
+    "mee_te_nemen_opdrachten",
     "object_account",
     "object_domein",
     "object_gebied",
@@ -90,9 +91,20 @@ def zichtbare_opdrachten(
     wie: Wie, index: Planindex, codes: Iterable[OpdrachtCode]
 ) -> frozenset[OpdrachtCode]:
     """The row filter of opdrachten: those of which `wie` may read the totals, also aggregated."""
-    return frozenset(
-        code for code in codes if mag(wie, Actie.TOTALEN_LEZEN, object_opdracht(index, code))
-    )
+    return _opdrachten_met(Actie.TOTALEN_LEZEN, wie, index, codes)
+
+
+def mee_te_nemen_opdrachten(
+    wie: Wie, index: Planindex, codes: Iterable[OpdrachtCode]
+) -> frozenset[OpdrachtCode]:
+    """The row filter of a file: those of which `wie` may take the totals along."""
+    return _opdrachten_met(Actie.TOTALEN_EXPORTEREN, wie, index, codes)
+
+
+def _opdrachten_met(
+    actie: Actie, wie: Wie, index: Planindex, codes: Iterable[OpdrachtCode]
+) -> frozenset[OpdrachtCode]:
+    return frozenset(code for code in codes if mag(wie, actie, object_opdracht(index, code)))
 
 
 def zichtbare_teams(wie: Wie, index: Planindex, codes: Iterable[TeamCode]) -> frozenset[TeamCode]:

@@ -197,7 +197,8 @@ class Nakomst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planbeeld:
-    """An earlier plan, to be read only. `controle` says whether it calculates to its kenmerk."""
+    """An earlier plan, to be read only. `controle` says whether it calculates to its kenmerk;
+    `mee` holds the codes of the rows that the reader may take along as a file."""
 
     kop: Kop
     besluit: int
@@ -208,6 +209,7 @@ class Planbeeld:
     gevolg: Gevolgdeel
     lijn: str
     rijen: tuple[Planrij, ...]
+    mee: frozenset[str]
     controle: str
     klopt: bool
     nakomst: tuple[Nakomst, ...]

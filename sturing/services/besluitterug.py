@@ -7,6 +7,7 @@ its kenmerk, and the hours spent since. Must never store. Hours whole as shown.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from sturing.domain.besluit import Besluit
@@ -16,7 +17,14 @@ from sturing.domain.wie import Wie
 from sturing.engine.uitkomst import Uitkomst, reken
 from sturing.engine.vingerafdruk import ENGINE_VERSIE
 from sturing.errors import InvoerError
-from sturing.rights.mag import Actie, Planindex, mag, object_organisatie, zichtbare_opdrachten
+from sturing.rights.mag import (
+    Actie,
+    Planindex,
+    mag,
+    mee_te_nemen_opdrachten,
+    object_organisatie,
+    zichtbare_opdrachten,
+)
 from sturing.services import notatie, toestanden
 from sturing.services.beelden import Geweigerd, Kop
 from sturing.services.besluitbeeld import Nakomst, Planbeeld, Planrij, Reactieregel
@@ -77,6 +85,7 @@ def open_plan(omgeving: Omgeving, wie: Wie, nummer: int) -> Planbeeld | Geweiger
             for regel in na.effecten.opdrachten
             if regel.opdracht in zichtbaar
         ),
+        mee=_mee_te_nemen(wie, omgeving.basis().index, Planindex.van(paar.voor)) & zichtbaar,
         controle=_controle(besluit, klopt=klopt),
         klopt=klopt or besluit.rekenversie != ENGINE_VERSIE,
         nakomst=nakomst,
@@ -85,6 +94,19 @@ def open_plan(omgeving: Omgeving, wie: Wie, nummer: int) -> Planbeeld | Geweiger
 
 
 def _zichtbaar(wie: Wie, nu: Planindex, toen: Planindex) -> frozenset[OpdrachtCode]:
+    return _gefilterd(zichtbare_opdrachten, wie, nu, toen)
+
+
+def _mee_te_nemen(wie: Wie, nu: Planindex, toen: Planindex) -> frozenset[OpdrachtCode]:
+    return _gefilterd(mee_te_nemen_opdrachten, wie, nu, toen)
+
+
+def _gefilterd(
+    rijfilter: Callable[[Wie, Planindex, Iterable[OpdrachtCode]], frozenset[OpdrachtCode]],
+    wie: Wie,
+    nu: Planindex,
+    toen: Planindex,
+) -> frozenset[OpdrachtCode]:
     """By the plan in force, also when it was another's then; what is gone since by the plan of
     then, of which no delegation runs any more."""
     weg = {
@@ -92,9 +114,8 @@ def _zichtbaar(wie: Wie, nu: Planindex, toen: Planindex) -> frozenset[OpdrachtCo
         for code, opdracht in toen.opdrachten.items()
         if code not in nu.opdrachten
     }
-    return zichtbare_opdrachten(
-        wie, nu, toen.opdrachten.keys() - weg.keys()
-    ) | zichtbare_opdrachten(wie, replace(toen, opdrachten=weg), weg)
+    er_nog = rijfilter(wie, nu, toen.opdrachten.keys() - weg.keys())
+    return er_nog | rijfilter(wie, replace(toen, opdrachten=weg), weg)
 
 
 def _kop(besluit: Besluit) -> Kop:

@@ -14,7 +14,7 @@ from sturing.rights.mag import (
     Actie,
     eis,
     mag,
-    object_opdracht,
+    mee_te_nemen_opdrachten,
     object_organisatie,
     object_scenario,
     zichtbare_opdrachten,
@@ -109,11 +109,8 @@ def _vergelijk(omgeving: Omgeving, wie: Wie, voorstel: Voorstel) -> tuple[int, .
 
 def _exporteer(wie: Wie, basis: Basis) -> frozenset[str]:
     """The opdrachten of which `wie` may take the numbers along."""
-    return frozenset(
-        code
-        for code in zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
-        if mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code))
-    )
+    zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
+    return mee_te_nemen_opdrachten(wie, basis.index, zichtbaar)
 
 
 def downloadrijen(beeld: Voorstelbeeld) -> list[tuple[str, str, str, str, str]]:

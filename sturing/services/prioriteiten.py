@@ -18,6 +18,7 @@ from sturing.engine.uitkomst import Uitkomst
 from sturing.rights.mag import (
     Actie,
     mag,
+    mee_te_nemen_opdrachten,
     object_organisatie,
     zichtbare_opdrachten,
 )
@@ -83,6 +84,14 @@ def bord(
     getoond = getoond_concept(omgeving, wie)
     na = uitkomst_van(omgeving, basis, getoond.concept)
     return _beeld(basis, na, getoond, wie, zichtbaar, bool(oordeel), aankondiging, blik)
+
+
+def mee_te_nemen(
+    omgeving: Omgeving, wie: Wie, beeld: Bordbeeld, horizon: Horizon | None = None
+) -> frozenset[str]:
+    """The codes of the rows of the board that `wie` may take along as a file."""
+    index = omgeving.basis(horizon).index
+    return mee_te_nemen_opdrachten(wie, index, [OpdrachtCode(r.opdracht) for r in beeld.rijen])
 
 
 def _beeld(

@@ -90,12 +90,13 @@ class Geopend:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vergelijkrij:
     """One figure: first of the plan in force, then of every scenario; `anders` says which of them
-    differ from the plan."""
+    differ from the plan. `mee`: the reader may take it along as a file."""
 
     groep: str
     wat: str
     waarden: tuple[str, ...]
     anders: tuple[bool, ...]
+    mee: bool = False
 
     @property
     def verschilt(self) -> bool:

@@ -24,7 +24,7 @@ from sturing.rights.mag import (
     Actie,
     eis,
     mag,
-    object_opdracht,
+    mee_te_nemen_opdrachten,
     object_scenario,
     zichtbare_opdrachten,
 )
@@ -204,9 +204,7 @@ def _standaard(omgeving: Omgeving, wie: Wie, keuzes: Sequence[Keuze]) -> tuple[s
 def _mag_exporteren(basis: Basis, wie: Wie, betwist: Sequence[Betwist]) -> bool:
     """May `wie` take the hours of everything that is asked there along?"""
     codes = {v.opdracht for een in betwist for deel in een.aandelen for v in deel.vragers}
-    return all(
-        mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code)) for code in codes
-    )
+    return mee_te_nemen_opdrachten(wie, basis.index, codes) == codes
 
 
 def _zichtbaar(basis: Basis, wie: Wie) -> frozenset[OpdrachtCode]:

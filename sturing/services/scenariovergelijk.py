@@ -8,6 +8,7 @@ the opdrachten that he may see, counted by themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.keuzes import Status
@@ -17,7 +18,13 @@ from sturing.engine.bewogen import bewogen
 from sturing.engine.effecten import Dimensie, Effecten, Opdrachtregel
 from sturing.engine.uitkomst import Uitkomst
 from sturing.errors import InvoerError
-from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
+from sturing.rights.mag import (
+    Actie,
+    mag,
+    mee_te_nemen_opdrachten,
+    object_organisatie,
+    zichtbare_opdrachten,
+)
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kop
 from sturing.services.bordbeeld import alleen, geparkeerd, telling
@@ -62,7 +69,9 @@ def vergelijking(
     uitkomsten = [basis.uitkomst, *(uitkomst_van(omgeving, basis, c) for c in concepten)]
     namen = namen_van(basis.plan)
     scenarionamen = [c.naam for c in concepten]
-    rijen, gelijk, opgeschoven = _opdrachten(uitkomsten, namen, zichtbaar)
+    mee = mee_te_nemen_opdrachten(wie, basis.index, zichtbaar)
+    alles_mee = bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_organisatie()))
+    rijen, gelijk, opgeschoven = _opdrachten(uitkomsten, namen, zichtbaar, mee)
     boven = _kerncijfers(uitkomsten, None if totalen else zichtbaar)
     per: list[Vergelijkrij] = []
     if totalen:
@@ -78,7 +87,11 @@ def vergelijking(
             f"levering {basis.levering}",
         ),
         kolommen=(PLAN, *_uniek(scenarionamen)),
-        rijen=(*boven, *rijen, *per),
+        rijen=(
+            *(replace(rij, mee=alles_mee) for rij in boven),
+            *rijen,
+            *(replace(rij, mee=alles_mee) for rij in per),
+        ),
         verborgen=notatie.opsomming(gelijk),
         opgeschoven=opgeschoven,
     )
@@ -177,7 +190,10 @@ def _kerncijfers(
 
 
 def _opdrachten(
-    uitkomsten: Sequence[Uitkomst], namen: Namen, zichtbaar: frozenset[OpdrachtCode]
+    uitkomsten: Sequence[Uitkomst],
+    namen: Namen,
+    zichtbaar: frozenset[OpdrachtCode],
+    mee: frozenset[OpdrachtCode],
 ) -> tuple[list[Vergelijkrij], list[str], int]:
     """The visible opdrachten that differ anywhere, in the order of the plan; how many do not, and
     how many only stand at another place because another one moved."""
@@ -187,10 +203,13 @@ def _opdrachten(
     ]
     codes = list(dict.fromkeys(code for kolom in kolommen for code in kolom if code in zichtbaar))
     rijen = {
-        code: _rij(
-            "Opdrachten die verschillen",
-            namen.opdracht(code),
-            [kolom.get(code, (None, notatie.ONBEKEND)) for kolom in kolommen],
+        code: replace(
+            _rij(
+                "Opdrachten die verschillen",
+                namen.opdracht(code),
+                [kolom.get(code, (None, notatie.ONBEKEND)) for kolom in kolommen],
+            ),
+            mee=code in mee,
         )
         for code in codes
     }

@@ -238,6 +238,16 @@ def test_an_earlier_plan_is_read_again_and_calculated_to_its_kenmerk(omgeving: O
     assert isinstance(open_plan(omgeving, NIEMAND, 1), Geweigerd)
 
 
+def test_of_an_earlier_plan_one_takes_along_what_the_plan_in_force_lets_one(
+    omgeving: Omgeving,
+) -> None:
+    neem(omgeving, DIR, leg_voor(omgeving, SM, VOORAAN), "Goed.")
+    plannen = [open_plan(omgeving, wie, 1) for wie in (DIR, SM, SS, WETHOUDER)]
+    mee = [{r.code for r in plan.rijen} & plan.mee for plan in plannen]  # type: ignore[union-attr]
+    assert mee[0] == {r.code for r in plannen[0].rijen}  # type: ignore[union-attr]
+    assert mee[1:] == [{"S1", "S2", "R1", "N1"}, {"S3"}, set()]
+
+
 def test_what_came_of_a_decision_is_asked_granted_and_spent(omgeving: Omgeving) -> None:
     neem(omgeving, DIR, leg_voor(omgeving, SM, VOORAAN))
     uren = {"maand": date(2027, 2, 1), "team": "T2", "opdracht": "S2", "uren_honderdste": 90_00}

@@ -394,3 +394,16 @@ def test_who_sees_a_part_compares_that_part(omgeving, twee):
     assert {r.wat for r in beeld.rijen if r.groep.endswith("verschillen")} == {"Nobelkwartier"}
     gevraagd = next(r for r in beeld.rijen if (r.groep, r.wat) == ("Uren", "Gevraagd"))
     assert gevraagd.waarden[0] == "600"
+
+
+def test_only_what_one_may_take_along_goes_into_a_file_of_a_comparison_or_of_the_board(omgeving):
+    """ANNA exports the domain ruimtelijk, BRAM sociaal; the board they both read whole."""
+    een = scenarios.maak(omgeving, ANNA, "Wonen")
+    zet(omgeving, ANNA, "S3", 2)
+    rijen_mee = [r for r in vergelijk(omgeving, [een]).rijen if r.mee]
+    assert {r.groep for r in rijen_mee} == {"Opdrachten die verschillen"}
+    assert {r.wat for r in rijen_mee} >= {"Nobelkwartier"}
+    for wie, mee in ((ANNA, {"N1", "R1", "S1", "S2", "S3"}), (BRAM, set())):
+        beeld = bord(omgeving, wie)
+        assert {r.opdracht for r in beeld.rijen} > mee
+        assert p.mee_te_nemen(omgeving, wie, beeld) == mee

@@ -153,7 +153,9 @@ def board_with_effect(
             key="tabel_bord",
             numbers=["Plaats", "Uren", *numbers],
         )
-        tables.download(frame, "volgorde")
+        along = prioriteiten.mee_te_nemen(context.omgeving, context.wie, beeld, context.horizon)
+        if along:
+            tables.download(frame[frame["Code"].isin(along)], "volgorde")
     with right:
         board(data, on_act)
 

@@ -96,7 +96,9 @@ def earlier_plan(beeld: Planbeeld) -> None:
         key=f"plan_{beeld.besluit}",
         numbers=["Plaats", "Gevraagd", "Toegekend", "Dekking"],
     )
-    tables.download(frame, f"plan-besluit-{beeld.besluit}")
+    along = order_frame([rij for rij in beeld.rijen if rij.code in beeld.mee])
+    if len(along):
+        tables.download(along, f"plan-besluit-{beeld.besluit}")
 
 
 def aftermath_frame(nakomst: Sequence[Nakomst]) -> pd.DataFrame:

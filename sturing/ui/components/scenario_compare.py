@@ -29,7 +29,9 @@ def comparison(beeld: Vergelijkbeeld) -> None:
         count = notatie.aantal(beeld.opgeschoven, "opdracht schuift", "opdrachten schuiven")
         text = f"Ook weggelaten: {count} alleen een plaats op, omdat een andere is verplaatst."
         st.markdown(note(text))
-    tables.download(frame, "scenarios-vergeleken")
+    along = [rij.mee for rij in beeld.rijen]
+    if any(along):
+        tables.download(frame[along], "scenarios-vergeleken")
 
 
 def comparison_frame(beeld: Vergelijkbeeld) -> pd.DataFrame:
