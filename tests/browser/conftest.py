@@ -130,27 +130,31 @@ def windows(
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(
+    demonstratie_kopie: Callable[[], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of `sturing start --demo`, ready to be opened."""
-    with _serving(tmp_path_factory) as address:
+    with _serving(demonstratie_kopie(), tmp_path_factory) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def own_server(
+    demonstratie_kopie: Callable[[], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """One more, for tests that change the plan of everybody (a decision)."""
-    with _serving(tmp_path_factory) as address:
+    with _serving(demonstratie_kopie(), tmp_path_factory) as address:
         yield address
 
 
 @contextmanager
-def _serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def _serving(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = tmp_path_factory.mktemp("server") / "log"
     command = "from sturing.cli import main; main()"
-    arguments = ["start", "--demo", "--geen-browser", "--poort", str(port)]
+    arguments = ["start", "--demo", "--db", str(database), "--geen-browser", "--poort", str(port)]
     with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-c", command, *arguments], cwd=ROOT, stdout=out, stderr=out
@@ -248,22 +252,22 @@ def settled(page: Page) -> None:
 @contextmanager
 def followed(page: Page) -> Iterator[None]:
     """Around one act on the board: until the page drew itself after it, so that what others do
-    next stays unseen here."""
+    next stays unseen here. A run that began and ended within one drawing is not seen: then it waits
+    longer than a page takes to begin."""
     page.evaluate(
         """() => {
-          window.statesSeen = [];
           const app = document.querySelector('[data-testid="stApp"]');
-          new MutationObserver(() => window.statesSeen.push(app.dataset.testScriptState))
-            .observe(app, { attributeFilter: ["data-test-script-state"] });
+          const until = performance.now() + 5000;
+          let ran = false;
+          new MutationObserver((changes) => {
+            ran ||= changes.some((change) => change.oldValue !== "notRunning");
+          }).observe(app, { attributeOldValue: true, attributeFilter: ["data-test-script-state"] });
+          window.pageFollowed = () =>
+            (ran || performance.now() > until) && app.dataset.testScriptState === "notRunning";
         }"""
     )
     yield
-    page.wait_for_function(
-        """() => {
-          const began = window.statesSeen.indexOf("running");
-          return began >= 0 && window.statesSeen.lastIndexOf("notRunning") > began;
-        }"""
-    )
+    page.wait_for_function("() => window.pageFollowed()")
 
 
 def become(page: Page, name: str) -> None:

@@ -35,6 +35,12 @@ ENGLISH = re.compile(
     r"running|settings|sidebar|page|select|choose|options?|error|empty|show|columns?)\b",
     re.IGNORECASE,
 )
+GROUND = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return Number(getComputedStyle(app).backgroundColor.match(/[0-9]+/)[0]);
+}"""
+DARKEST = 64
+"""The red of the ground of a page, of 255: below this it is a dark page."""
 VISIBLE_WORDS = """() => {
   const found = new Set();
   const kinds = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
@@ -70,10 +76,9 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("path", SCREENS)
-def test_a_screen_speaks_dutch_is_accessible_and_fits(visit: Open, path: str, dark: bool) -> None:
-    page = visit(path, width=1024, height=768, dark=dark)
+def test_a_screen_speaks_dutch_is_accessible_and_fits(visit: Open, path: str) -> None:
+    page = visit(path, width=1024, height=768)
     drawn(page)
     english = [text for text in page.evaluate(VISIBLE_WORDS) if ENGLISH.search(text)]
     assert english == []
@@ -84,6 +89,19 @@ def test_a_screen_speaks_dutch_is_accessible_and_fits(visit: Open, path: str, da
     )
     assert wide == [0, 0]
     expect(page.locator("html")).to_have_attribute("lang", "nl")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"() => ({GROUND})() < {DARKEST}")
+    drawn(page)
+    assert violations(page) == []
+
+
+def test_pictures_follow_a_system_that_turns_dark(visit: Open) -> None:
+    page = visit("/")
+    drawn(page)
+    month = page.locator('[data-testid="stPlotlyChart"] .xtick text').first
+    light = month.evaluate("text => getComputedStyle(text).fill")
+    page.emulate_media(color_scheme="dark")
+    expect(month).not_to_have_css("fill", light)
 
 
 def test_streamlits_own_table_speaks_dutch(visit: Open) -> None:

@@ -1,9 +1,10 @@
 """What is mended on Streamlit's own shell in the browser, which has no setting for it.
 
-Owns three things. Dutch for its fixed texts (woorden.json: exact English text -> Dutch, and
+Owns four things. Dutch for its fixed texts (woorden.json: exact English text -> Dutch, and
 patterns with a number); a text that is not in the list stays as it is, and a browser test looks
-for English on every page. Accessibility faults of its own elements. And the sidebar, folded in a
-narrow window. Must never touch what the product itself shows.
+for English on every page. Accessibility faults of its own elements. The sidebar, folded in a narrow
+window. And the theme: when the system turns dark or light, the page is drawn again in its colours.
+Must never touch what the product itself shows.
 """
 
 from __future__ import annotations
@@ -28,4 +29,8 @@ def _component() -> ComponentRenderer:
 
 def mend_shell() -> None:
     """Put the component on the page; it takes no room and has no picture."""
-    _component()(key="shell", height=1)
+    _component()(key="shell", height=1, on_donker_change=_drawn_anew)
+
+
+def _drawn_anew() -> None:
+    """The run itself is what was asked for: it reads the theme of the browser."""

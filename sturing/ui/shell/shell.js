@@ -82,12 +82,24 @@ const mendSoon = () => {
   mending = window.setTimeout(mend, 200);
 };
 
+// Streamlit recolours its own elements when the system turns dark or light, and does not ask for the
+// pictures again, which the server draws in the colours of the theme. So this asks.
+const THEME_PAUSE_MS = 100; // Streamlit is told of the change by the same event, and needs a drawing
+let askForTheme = () => {};
+
+function followTheme() {
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", () => window.setTimeout(() => askForTheme(dark.matches), THEME_PAUSE_MS));
+}
+
 let observer = null;
 
-export default function start() {
+export default function start({ setTriggerValue }) {
+  askForTheme = (dark) => setTriggerValue("donker", dark);
   foldSidebar();
   mend();
   if (observer) return undefined;
+  followTheme();
   observer = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") {
