@@ -47,7 +47,7 @@ def test_the_answer_and_the_tables_are_those_of_the_service(demonstratie: Omgevi
         "Gebiedsagenda van uw gebieden",
         "Wat heeft nog niemand, of nog geen uren?",
         "Dit speelt in meer gebieden",
-        "Toegekend als % van wat is gevraagd, per gebied en maand",
+        "Toegekend als % van gevraagd, per gebied met zijn onderdelen",
     ]
     agenda, mist, themas = (script.table[n].value for n in range(3))
     assert list(agenda["Wat doen partners?"]) == [plain(p.partners) for p in gemaakt.agenda]

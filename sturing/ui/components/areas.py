@@ -40,7 +40,7 @@ NUMBERS = (
     DIFFERENCE,
 )
 WIDTHS = {
-    AREA: 168,
+    AREA: 160,
     "Opdrachten": 76,
     ASKED: 68,
     GRANTED: 74,
@@ -72,12 +72,15 @@ def tree(beeld: Gebiedenbeeld, theme: Theme) -> str | None:
         bars=[COVERAGE],
         choose=True,
     )
+    rest = beeld.totaal.zonder_vraag
+    which = "opdracht vraagt geen uren en telt", "opdrachten vragen geen uren en tellen"
+    without = f" {notatie.aantal(rest, *which)} niet mee bij de drie standen." if rest else ""
     st.markdown(
         note(
             "Uren van de hele periode. Elk gebied telt zonder wat eronder valt, zodat de kolom "
             "optelt; een opdracht telt bij elk gebied waarvoor zij uren vraagt. Uren zonder "
             "gebied zijn gemeentebreed. Met onderdelen en per 1.000 inwoners: toegekende uren met "
-            "alles wat eronder valt. Kies een rij voor de gebiedsagenda."
+            f"alles wat eronder valt.{without} Kies een rij voor de gebiedsagenda."
         )
     )
     return rows[row].gebied if row is not None else None
@@ -132,7 +135,7 @@ def small_pictures(beeld: Gebiedenbeeld, theme: Theme) -> str | None:
     if not beeld.panelen:
         return None
     row = picture_or_table(
-        "Toegekend als % van wat is gevraagd, per gebied en maand",
+        "Toegekend als % van gevraagd, per gebied met zijn onderdelen",
         "gebiedspanelen",
         lambda: gebiedspanelen(beeld.panelen, theme),
         pictures_frame(beeld.panelen),
