@@ -48,7 +48,7 @@ def _part(context: PageContext) -> Callable[[], None]:
                 talking.gekozen,
                 key=state.PERSON_CHOICE,
                 name=address.PERSON,
-                width=280,
+                width=260,
             )
         return partial(_talk, talking)
     number = address.number_in_link(address.PROPOSAL)

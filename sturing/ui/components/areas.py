@@ -113,6 +113,9 @@ def tree_frame(rijen: Sequence[Gebiedrij], *, is_plan: bool) -> pd.DataFrame:
 def tree_styler(rijen: Sequence[Gebiedrij], chosen: str, theme: Theme, *, is_plan: bool) -> Styler:
     """Dutch numbers; the chosen area on its tint, the own areas and the total in bold."""
     frame = tree_frame(rijen, is_plan=is_plan)
+    if not is_plan:
+        # The difference takes its room on a small laptop; the statuses count them.
+        frame = frame.drop(columns="Opdrachten")
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
     for place, rij in enumerate(rijen):
         if rij.gebied is not None and rij.gebied == chosen:
@@ -121,12 +124,8 @@ def tree_styler(rijen: Sequence[Gebiedrij], chosen: str, theme: Theme, *, is_pla
             styles.iloc[place] = "font-weight: 600"
     formats = {name: tables.dutch for name in NUMBERS if name in frame and name != DIFFERENCE}
     if not is_plan:
-        formats[DIFFERENCE] = _signed
+        formats[DIFFERENCE] = tables.signed
     return tables.styled(frame, formats, total=True).apply(lambda _: styles, axis=None)
-
-
-def _signed(number: object) -> str:
-    return notatie.getal(int(str(number)), teken=True)
 
 
 def small_pictures(beeld: Gebiedenbeeld, theme: Theme) -> str | None:

@@ -42,6 +42,8 @@ def all_teams(beeld: Teamsoverzicht) -> None:
     numbers = [name for name in (*NUMBERS, "Verschil") if name in frame]
     percents = dict.fromkeys(("Gevraagd %", "Dekking"), _percent)
     formats = dict.fromkeys(numbers, tables.dutch) | percents
+    if "Verschil" in frame:
+        formats["Verschil"] = tables.signed
     chosen = tables.show_long_table(
         tables.styled(frame, formats),
         ALT,
