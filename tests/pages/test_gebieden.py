@@ -140,6 +140,7 @@ def test_a_scenario_shows_the_difference_per_area(demonstratie: Omgeving) -> Non
     assert not script.exception
     boom = script.dataframe[0].value
     assert boom[boom["Gebied"] == "Bilthoven"]["Verschil"].item() > 0
+    assert "Opdrachten" not in boom
 
 
 @pytest.mark.usefixtures("demonstratie")
