@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+import streamlit as st
+
 from sturing.services.beelden import Geweigerd, Keuze
 from sturing.services.besluitbeeld import Besluitenbeeld, Voorstelbeeld
 from sturing.services.besluitscherm import besluiten
 from sturing.services.besluitterug import open_plan
 from sturing.services.gesprek import Gesprekbeeld, gesprek
-from sturing.ui import address, state
+from sturing.ui import address, navigation, state
 from sturing.ui.components import decision, ledger, talk
 from sturing.ui.components.header import answer, choose, choose_plan_year, page_head
 from sturing.ui.components.outcome import told
@@ -46,7 +48,7 @@ def _part(context: PageContext) -> Callable[[], None]:
                 talking.gekozen,
                 key=state.PERSON_CHOICE,
                 name=address.PERSON,
-                width=280,
+                width=260,
             )
         return partial(_talk, talking)
     number = address.number_in_link(address.PROPOSAL)
@@ -76,6 +78,8 @@ def _decide(beeld: Besluitenbeeld | Geweigerd) -> None:
     answer(drawn.kop)
     if drawn.voorstel is not None:
         decision.proposal(drawn.voorstel)
+    elif st.button("Naar Prioriteiten", key="naar_prioriteiten"):
+        navigation.go("prioriteiten")
     ledger.ledger(drawn.eerdere)
 
 

@@ -36,7 +36,6 @@ def toon() -> None:
                     beeld.persoon,
                     key=state.CLIENT_CHOICE,
                     name=address.CLIENT,
-                    before="Van",
                     width=280,
                 )
         _beeld(context, beeld)

@@ -30,13 +30,13 @@ def _beeld(beeld: Overzichtbeeld) -> None:
     theme = current_theme()
     answer(beeld.kop)
     figures(beeld.kerncijfers)
-    left, right = st.columns([690, 366], gap="medium")
+    left, right = st.columns([660, 388], gap="medium")
     with left:
         overview.differences(beeld, theme)
         overview.months(beeld, theme)
         overview.heat(beeld, theme)
+        overview.money(beeld.geld)
     with right:
         overview.status(beeld, theme)
         st.header("Signalen", anchor=False)
         signals(beeld.signalen)
-        overview.money(beeld.geld)

@@ -19,8 +19,8 @@ def toon() -> None:
     with guard():
         context = page_context()
         with page_head("Rapportage", context):
-            place = st.container(width="content", horizontal=True)
             choose_view(context, domain=False)
+        place = st.container(horizontal=True)
         beeld = to_draw(
             rapportage(
                 context.omgeving,
@@ -45,7 +45,7 @@ def _choices(beeld: Rapportagebeeld) -> None:
         key=state.REPORT_CHOICE,
         name=address.REPORT,
         before="Voor",
-        width=150,
+        width=180,
     )
     if len(beeld.sleutels) > 1:
         choose(
@@ -54,7 +54,7 @@ def _choices(beeld: Rapportagebeeld) -> None:
             beeld.sleutel,
             key=state.REPORT_OF_CHOICE,
             name=address.REPORT_OF,
-            width=220,
+            width=280,
         )
 
 

@@ -177,7 +177,10 @@ def _kop_zonder_voorstel(eerdere: tuple[Besluitrij, ...]) -> Kop:
     hoe = "Leg bij Prioriteiten uw concept voor als besluit."
     laatste = next((rij for rij in eerdere if rij.besluit is not None), None)
     if laatste is None:
-        return Kop(titel=f"{_GEEN} {hoe}", bijschrift="Hieronder staat wat eerder is besloten")
+        eerder = (
+            "Hieronder staat wat eerder is voorgelegd" if eerdere else "Er is nog niets besloten"
+        )
+        return Kop(titel=f"{_GEEN} {hoe}", bijschrift=eerder)
     return Kop(
         titel=f"{_GEEN} Het laatste besluit: ‘{laatste.titel}’ is {laatste.uitkomst}.",
         bijschrift=f"Besloten op {laatste.datum} door {laatste.door} · {hoe}",

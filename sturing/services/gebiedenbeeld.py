@@ -35,6 +35,11 @@ class Gebiedrij:
     verschil_uren: int
     van_mij: bool
 
+    @property
+    def zonder_vraag(self) -> int:
+        """So many of the opdrachten ask no hours, and have no status by hours."""
+        return self.opdrachten - self.haalbaar - self.onder_druk - self.niet_haalbaar
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paneelmaand:

@@ -119,12 +119,12 @@ def euro_verschil(cent: int) -> str:
 
 
 def euro_mln(cent: int | None) -> str:
-    """`€ 1,2 mln`; below half a million whole thousands: `€ 340 dzd`."""
+    """`€ 1,2 mln`; below half a million on a thousand: `€ 340.000`."""
     if cent is None:
         return ONBEKEND
     if abs(cent) >= 50_000_000:
         return f"€{VAST}{getal(Fraction(cent, 100_000_000), 1)}{VAST}mln"
-    return f"€{VAST}{getal(Fraction(cent, 100_000))}{VAST}dzd"
+    return f"€{VAST}{getal(afgerond(cent, 100_000) * 1000)}"
 
 
 def dag(tijdstip: datetime) -> date:

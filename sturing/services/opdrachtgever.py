@@ -144,7 +144,7 @@ def _beeld(
         planning=planning,
         maanden=maanden,
         planzin=planzin(planning, maanden),
-        samen=samen(regels),
+        samen=samen(regels, len(eigen)),
         signalen=signalen,
         aan_voorgelegd=aan,
         door_voorgelegd=door,
@@ -187,6 +187,7 @@ def _delegatie(basis: Basis, opdracht: Opdracht, persoon: PersoonCode) -> Delega
         van=notatie.datum(besloten.van if besloten else None),
         tot=notatie.datum(besloten.tot if besloten else None),
         reden=besloten.reden if besloten and besloten.reden else notatie.ONBEKEND,
+        besloten=besloten is not None,
     )
 
 

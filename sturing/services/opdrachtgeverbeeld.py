@@ -36,13 +36,14 @@ class Opdrachtrij:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegatie:
     """One opdracht that this person delegated (`wie` is "aan ...") or steers for another ("namens
-    ..."); `van`, `tot` and `reden` as decided, an en dash for what is not known."""
+    ..."); `van`, `tot` and `reden` as decided (`besloten`), an en dash for what is not known."""
 
     naam: str
     wie: str
     van: str
     tot: str
     reden: str
+    besloten: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,9 +37,8 @@ def titel(
             delen.append(f"{notatie.getal(druk)} {_is(druk)} onder druk")
         else:
             delen.append("alles is haalbaar")
-    delen += _wacht(signalen, aan)
-    zin = f"{wie_is_het} {_waarvan(basis, persoon, eigen)}"
-    return f"{zin}; {', '.join(delen)}." if delen else f"{zin}."
+    zin = "; ".join([f"{wie_is_het} {_waarvan(basis, persoon, eigen)}", *delen])
+    return " ".join(f"{deel}." for deel in (zin, *_wacht(signalen, aan)))
 
 
 def _waarvan(basis: Basis, persoon: PersoonCode, eigen: Sequence[Opdracht]) -> str:
@@ -80,8 +79,9 @@ def _is(n: int) -> str:
     return "is" if n == 1 else "zijn"
 
 
-def samen(regels: Sequence[Opdrachtregel]) -> str:
-    """The sums under the table in words; empty without rows."""
+def samen(regels: Sequence[Opdrachtregel], aantal: int) -> str:
+    """The sums under the table of `aantal` opdrachten in words, and how many of these ask nothing
+    now; empty without rows."""
     if not regels:
         return ""
     gevraagd = sum(r.gevraagd_honderdste for r in regels)
@@ -93,4 +93,10 @@ def samen(regels: Sequence[Opdrachtregel]) -> str:
         f"gevraagd ({notatie.pct(dekking(gevraagd, toegekend))})"
     )
     euro = f" en {notatie.euro_mln(krijgt)} van {notatie.euro_mln(geld)}" if geld else ""
-    return f"{zin}{euro}."
+    rust = aantal - len(regels)
+    niets = f" {notatie.getal(rust)} {_vraagt(rust)} nu niets." if rust else ""
+    return f"{zin}{euro}.{niets}"
+
+
+def _vraagt(n: int) -> str:
+    return "opdracht vraagt" if n == 1 else "opdrachten vragen"

@@ -27,7 +27,8 @@ def titel(
     niet: Sequence[Opdrachtregel],
 ) -> str:
     """Is there enough, how many opdrachten are not haalbaar, and by which teams? When legal work
-    alone asks more than a team has, the sentence begins with that."""
+    alone asks more than a team has, the sentence begins with that, and the teams are left to the
+    pictures: three messages are what two lines hold."""
     delen = []
     te_veel = [r for r in wettelijk if r.te_veel_honderdste]
     if te_veel:
@@ -52,10 +53,10 @@ def titel(
         delen.append(alle_zijn(effecten, "haalbaar of onder druk"))
         return " ".join(delen)
     telwoord = "is" if len(niet) == 1 else "zijn"
-    deel = f"{notatie.getal(len(niet))} van de {notatie.getal(totaal)}"
+    deel = f"{notatie.getal(len(niet))}{notatie.VAST}van de {notatie.getal(totaal)}"
     zin = f"{deel} opdrachten {telwoord} niet haalbaar"
     oorzaken = _oorzaken(basis, niet)
-    if oorzaken:
+    if oorzaken and not te_veel:
         zin += f", vooral door {notatie.opsomming(oorzaken)}"
     return " ".join([*delen, f"{zin}."])
 
@@ -95,7 +96,8 @@ def kerncijfers(blik: Blik) -> tuple[Kerncijfer, ...]:
             "Gevraagd",
             som.gevraagd_honderdste,
             voor.gevraagd_honderdste,
-            f"{notatie.pct(deel)} van beschikbaar ({notatie.uren(verschil, teken=True)} uur)",
+            f"{notatie.pct(deel)} van beschikbaar "
+            f"({notatie.uren(verschil, teken=True)}{notatie.VAST}uur)",
         ),
         urencijfer(
             blik,

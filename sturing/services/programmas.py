@@ -172,7 +172,7 @@ def _titel(
     een = 1 in (genoeg, len(doelen))
     krijgt, van = "krijgt" if een else "krijgen", "van" if len(doelen) == 1 else "van de"
     aantal = f"{notatie.getal(genoeg)} {van} {notatie.aantal(len(doelen), 'doel', 'doelen')}"
-    zin = f"{aantal} {krijgt} {_DELEN} van de uren en het geld die hun opdrachten vragen."
+    zin = f"{aantal} {krijgt} genoeg uren en geld."
     if alleen is not None:
         return zin
     if not zonder_werk:

@@ -124,13 +124,15 @@ def _overzicht(
         for t in feiten
     )
     klein = any(r.klein for r in rijen)
+    rijen = tuple(sorted(rijen, key=_over))
     return Teamsoverzicht(
         kop=Kop(titel=_titel(rijen, jaar), bijschrift=onder_de_kop(blik)),
         teams=keuzes,
         rijen=rijen,
         is_plan=blik.is_plan,
-        noot=f"Uren in {jaar}; dekking is toegekend gedeeld door gevraagd. Zelforganisatie loopt "
-        "van 1 tot 5: geen niveau is beter dan een ander."
+        noot=f"Wie het meeste tekortkomt, staat bovenaan. Uren in {jaar}; dekking is toegekend "
+        "gedeeld door gevraagd. Zelforganisatie loopt van 1 tot 5: geen niveau is beter dan een "
+        "ander."
         + (
             f" ‹{kleinste_groep(wie)}: de uren rusten op te weinig personen om te tonen."
             if klein
@@ -170,6 +172,13 @@ def _rij(
         begeleiding=team.begeleiding.value if team.begeleiding else notatie.ONBEKEND,
         klein=klein,
     )
+
+
+def _over(rij: Teamrij) -> tuple[bool, int]:
+    """The largest shortage first; what may not be shown must not show in the order either."""
+    if rij.beschikbaar_uren is None or rij.gevraagd_uren is None:
+        return (True, 0)
+    return (False, rij.beschikbaar_uren - rij.gevraagd_uren)
 
 
 def _titel(rijen: Sequence[Teamrij], jaar: int) -> str:

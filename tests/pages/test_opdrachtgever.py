@@ -38,7 +38,7 @@ def test_the_answer_the_table_and_what_waits_are_those_of_the_service(
         "Mijn opdrachten",
         "Signalen van teams",
         "Aan u voorgelegd",
-        "Wanneer, en met welke dekking",
+        "Wanneer, en met welke dekking, in %",
         "Met wie vraagt u dezelfde uren?",
         "Gesprekken",
         "Gedelegeerd",
@@ -50,13 +50,10 @@ def test_the_answer_the_table_and_what_waits_are_those_of_the_service(
         != []
     )
     assert list(gesprekken["Opdrachten"]) == [g.opdrachten for g in beeld.gesprekken] != []
-    assert list(gedelegeerd.columns) == [
-        "Opdracht",
-        "Aan of namens",
-        "Vanaf",
-        "Tot en met",
-        "Reden",
-    ]
+    # No decision recorded one of them, so that no empty columns stand there.
+    assert not any(d.besloten for d in beeld.gedelegeerd)
+    assert list(gedelegeerd.columns) == ["Opdracht", "Aan of namens"]
+    assert any("Dat kan bij Prioriteiten" in m.value for m in script.markdown)
     script.button(key="naar_claims").click().run()
     assert not script.exception
     assert sorted(script.session_state["claims_partijen"]) == sorted(

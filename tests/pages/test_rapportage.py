@@ -39,7 +39,7 @@ def test_the_page_opens_with_the_first_sentence_and_the_contents(demonstratie: O
     assert [k.value for k in script.title] == [plain(beeld.kop.titel)]
     assert beeld.kop.titel.startswith("Van de 21 opdrachten van Strategisch manager ruimtelijk")
     inhoud = script.table[0].value
-    assert list(inhoud.index) == [plain(r.kop) for r in beeld.inhoud]
+    assert list(inhoud["Onderdeel"]) == [plain(r.kop) for r in beeld.inhoud]
     assert knoppen(script) == [
         "Maak Excel",
         "Maak Word",

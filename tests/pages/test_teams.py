@@ -77,7 +77,9 @@ def test_all_teams_are_shown_when_none_is_chosen_and_the_link_follows(
     tabel = script.dataframe[0].value
     assert list(tabel["Team"]) == [r.naam for r in beeld.rijen]
     assert list(tabel["Gevraagd"]) == [r.gevraagd_uren for r in beeld.rijen]
-    assert tabel["Gezien"].iloc[6] == "▲ geen teamplan"
+    assert tabel[tabel["Team"] == "Werk en inkomen"]["Gezien"].item() == "▲ geen teamplan"
+    over = tabel["Beschikbaar"] - tabel["Gevraagd"]
+    assert list(over) == sorted(over)
     script.selectbox(key="teams_team").set_value("T07").run()
     assert not script.exception
     assert script.query_params["team"] == ["T07"] or script.query_params["team"] == "T07"

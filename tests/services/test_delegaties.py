@@ -67,6 +67,7 @@ def test_a_decided_delegation_keeps_its_start_end_and_reason(omgeving: Omgeving)
     assert basis.namen.opdrachten["S2"].gedelegeerd_aan == "PV"
     (regel,) = scherm(omgeving).gedelegeerd
     assert (regel.naam, regel.wie) == ("Schapenweide", "aan Procesverantwoordelijke Team Een")
+    assert regel.besloten
     assert (regel.van, regel.tot, regel.reden) == ("01-04-2027", "30-06-2027", "Verlof")
 
 

@@ -47,7 +47,7 @@ def test_a_share_just_below_the_whole_is_not_shown_as_the_whole():
 def test_euros_take_one_unit():
     assert notatie.euro(15_297_800) == "€\u00a0152.978"
     assert notatie.euro_mln(120_000_000) == "€\u00a01,2\u00a0mln"
-    assert notatie.euro_mln(34_000_000) == "€\u00a0340\u00a0dzd"
+    assert notatie.euro_mln(34_000_000) == "€\u00a0340.000"
 
 
 def test_the_day_of_a_levering_is_that_of_the_clock_on_the_wall(monkeypatch):

@@ -65,11 +65,11 @@ def test_the_first_line_counts_opdrachten_what_does_not_fit_and_what_waits(
     voorstel(omgeving)
     voorleggen.leg_voor(omgeving, DELEGATE, "S3", "Mag dit?")
     assert scherm(omgeving).kop.titel.endswith(
-        "1 is niet haalbaar, 2 signalen en 1 vraag wachten op antwoord."
+        "1 is niet haalbaar. 2 signalen en 1 vraag wachten op antwoord."
     )
     teamsignalen.antwoord(omgeving, SM, 1, "Ja", 1)
     teamsignalen.antwoord(omgeving, SM, 2, "Ja", 1)
-    assert scherm(omgeving).kop.titel.endswith("niet haalbaar, 1 vraag wacht op antwoord.")
+    assert scherm(omgeving).kop.titel.endswith("niet haalbaar. 1 vraag wacht op antwoord.")
 
 
 def test_the_rows_have_their_place_hours_and_words_and_what_has_no_place_comes_last(
@@ -89,6 +89,7 @@ def test_the_rows_have_their_place_hours_and_words_and_what_has_no_place_comes_l
     # S1 2100, S2 1100, S3 600 and R1 2000 hours asked; S2 gets 475,38 of 700 and S3 nothing.
     assert beeld.samen.startswith("Samen 4.97")
     assert "van de 5.800 gevraagd" in beeld.samen
+    assert beeld.samen.endswith(" 1 opdracht vraagt nu niets.")
     assert beeld.mag_exporteren
 
 

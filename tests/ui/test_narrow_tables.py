@@ -7,8 +7,27 @@ from dataclasses import replace
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services.besluitbeeld import Merkrij
 from sturing.services.gesprek import Gespreksrij
+from sturing.ui.components import areas, goals, teams
 from sturing.ui.components.decision import marks_styler
 from sturing.ui.components.talk import talk_frame
+
+PAGE_PX = 884
+"""What a page of 1024 pixels has between its gutters."""
+BOX_PX = 33
+"""The column with the box that chooses a row."""
+
+
+def test_with_and_without_a_scenario_every_column_is_seen_on_a_small_laptop() -> None:
+    """Beside a scenario a column makes room for the difference."""
+    for widths, makes_room in (
+        (areas.WIDTHS, "Opdrachten"),
+        (goals.WIDTHS, "Opdrachten"),
+        (teams.WIDTHS, "Begeleiding"),
+    ):
+        for left_out in ("Verschil", "Verschil uur"), (makes_room,):
+            shown = [width for name, width in widths.items() if name not in left_out]
+            assert len(shown) == len(widths) - 1
+            assert sum(shown) + BOX_PX <= PAGE_PX
 
 
 def test_the_coverage_before_and_after_stays_on_one_line() -> None:

@@ -18,7 +18,8 @@ from sturing.ui.theme import Theme, plotly_template, tekort_marker
 COLUMNS = 4
 PANEL_PX = 84
 HEAD_PX = 40
-AXIS_PX = 20
+AXIS_PX = 36
+"""With the room to the head of the next row."""
 GAP = 0.05
 """Between two panels beside each other, as part of the width."""
 

@@ -34,7 +34,7 @@ def stroom(beeld: Stroombeeld, theme: Theme) -> go.Figure:
                 "y": _heights([[k.uren for k in column] for column in per_column]),
                 "color": theme.granted,
                 "line": {"width": 0},
-                "pad": 10,
+                "pad": 14,
                 "thickness": 10,
                 "hovertemplate": "%{label} uur<extra></extra>",
             },
@@ -79,7 +79,7 @@ def _heights(columns: list[list[int]]) -> list[float]:
     heights: list[float] = []
     for hours in columns:
         total = sum(hours) or 1
-        room = 0.03 if len(hours) > 1 else 0.0
+        room = 0.042 if len(hours) > 1 else 0.0
         scale = 1 - room * (len(hours) - 1)
         above = 0.0
         for value in hours:

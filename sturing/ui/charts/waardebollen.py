@@ -19,7 +19,7 @@ from sturing.services.waarden import Waardebol
 from sturing.ui.charts.warmtekaart import plain
 from sturing.ui.theme import Theme, plotly_template
 
-HEIGHT = 340
+HEIGHT = 440
 LARGEST_PX, SMALLEST_PX = 42, 8
 NAMED = 6
 """So many bubbles have their name in the picture: those that are not haalbaar, the highest score

@@ -40,7 +40,7 @@ NUMBERS = (
     DIFFERENCE,
 )
 WIDTHS = {
-    AREA: 168,
+    AREA: 160,
     "Opdrachten": 76,
     ASKED: 68,
     GRANTED: 74,
@@ -72,12 +72,15 @@ def tree(beeld: Gebiedenbeeld, theme: Theme) -> str | None:
         bars=[COVERAGE],
         choose=True,
     )
+    rest = beeld.totaal.zonder_vraag
+    which = "opdracht vraagt geen uren en telt", "opdrachten vragen geen uren en tellen"
+    without = f" {notatie.aantal(rest, *which)} niet mee bij de drie standen." if rest else ""
     st.markdown(
         note(
             "Uren van de hele periode. Elk gebied telt zonder wat eronder valt, zodat de kolom "
             "optelt; een opdracht telt bij elk gebied waarvoor zij uren vraagt. Uren zonder "
             "gebied zijn gemeentebreed. Met onderdelen en per 1.000 inwoners: toegekende uren met "
-            "alles wat eronder valt. Kies een rij voor de gebiedsagenda."
+            f"alles wat eronder valt.{without} Kies een rij voor de gebiedsagenda."
         )
     )
     return rows[row].gebied if row is not None else None
@@ -110,6 +113,9 @@ def tree_frame(rijen: Sequence[Gebiedrij], *, is_plan: bool) -> pd.DataFrame:
 def tree_styler(rijen: Sequence[Gebiedrij], chosen: str, theme: Theme, *, is_plan: bool) -> Styler:
     """Dutch numbers; the chosen area on its tint, the own areas and the total in bold."""
     frame = tree_frame(rijen, is_plan=is_plan)
+    if not is_plan:
+        # The difference takes its room on a small laptop; the statuses count them.
+        frame = frame.drop(columns="Opdrachten")
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
     for place, rij in enumerate(rijen):
         if rij.gebied is not None and rij.gebied == chosen:
@@ -118,12 +124,8 @@ def tree_styler(rijen: Sequence[Gebiedrij], chosen: str, theme: Theme, *, is_pla
             styles.iloc[place] = "font-weight: 600"
     formats = {name: tables.dutch for name in NUMBERS if name in frame and name != DIFFERENCE}
     if not is_plan:
-        formats[DIFFERENCE] = _signed
+        formats[DIFFERENCE] = tables.signed
     return tables.styled(frame, formats, total=True).apply(lambda _: styles, axis=None)
-
-
-def _signed(number: object) -> str:
-    return notatie.getal(int(str(number)), teken=True)
 
 
 def small_pictures(beeld: Gebiedenbeeld, theme: Theme) -> str | None:
@@ -132,7 +134,7 @@ def small_pictures(beeld: Gebiedenbeeld, theme: Theme) -> str | None:
     if not beeld.panelen:
         return None
     row = picture_or_table(
-        "Toegekend als % van wat is gevraagd, per gebied en maand",
+        "Toegekend als % van gevraagd, per gebied met zijn onderdelen",
         "gebiedspanelen",
         lambda: gebiedspanelen(beeld.panelen, theme),
         pictures_frame(beeld.panelen),

@@ -17,4 +17,4 @@ def figures(cijfers: Sequence[Kerncijfer]) -> None:
             st.metric(plain(cijfer.naam), cijfer.waarde)
             st.markdown(note(cijfer.bijschrift))
             if cijfer.verschil:
-                st.markdown(plain(cijfer.verschil))
+                st.markdown(f":small[{plain(cijfer.verschil)}]")

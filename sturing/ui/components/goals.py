@@ -37,7 +37,7 @@ WIDTHS = {
     ASKED_HOURS: 80,
     GRANTED_HOURS: 88,
     DIFFERENCE: 80,
-    COVERAGE: 80,
+    COVERAGE: 74,
     ASKED_MONEY: 68,
     GRANTED_MONEY: 74,
 }
@@ -118,7 +118,9 @@ def _verdict(rij: Doelrij) -> str:
 
 def goals_styler(rijen: Sequence[Doelrij], opened: str, theme: Theme, *, is_plan: bool) -> Styler:
     """Dutch numbers; the opened doel on its tint, what is missing in its colour, the sum bold."""
-    frame = goals_frame(rijen, is_plan=is_plan).drop(columns="Bron")
+    # Beside a scenario the difference takes the room of a column on a small laptop.
+    left_out = ["Bron"] if is_plan else ["Bron", "Opdrachten"]
+    frame = goals_frame(rijen, is_plan=is_plan).drop(columns=left_out)
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
     tint = f"background-color: {theme.hover};"
     for place, rij in enumerate(rijen):
@@ -129,14 +131,10 @@ def goals_styler(rijen: Sequence[Doelrij], opened: str, theme: Theme, *, is_plan
         + (f"color: {theme.niet}" if rij.mis else "")
         for rij in rijen
     ]
-    formats = dict.fromkeys(NUMBERS, tables.dutch)
+    formats = {name: tables.dutch for name in NUMBERS if name in frame}
     if not is_plan:
-        formats[DIFFERENCE] = _signed
+        formats[DIFFERENCE] = tables.signed
     return tables.styled(frame, formats, total=True).apply(lambda _: styles, axis=None)
-
-
-def _signed(number: object) -> str:
-    return notatie.getal(int(str(number)), teken=True)
 
 
 def opened_goal(open_: Doelopen | None, *, export: bool) -> None:

@@ -19,11 +19,7 @@ from sturing.ui.state import PLAN_YEAR
 def page_head(name: str, context: PageContext) -> Iterator[None]:
     """The first row: the name of the page left, the actions of the `with` block right."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        short = (
-            "Demonstratie, verzonnen gegevens"
-            if context.beeld.demonstratie
-            else "Zonder aanmelding, alleen op deze computer"
-        )
+        short = "Verzonnen gegevens" if context.beeld.demonstratie else "Zonder aanmelding"
         st.markdown(
             f":gray[**{plain(name)}**] :gray-badge[{short}]",
             width="content",

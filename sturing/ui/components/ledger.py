@@ -25,12 +25,13 @@ OUTCOME = {
 def ledger(eerdere: Sequence[Besluitrij]) -> None:
     """Every decision, newest first; choosing one opens its plan."""
     with section("Eerdere besluiten"):
-        st.markdown(
-            note("Een besluit kan niet worden gewist. Kies er een om dat plan te openen."),
-            width="content",
-        )
+        if eerdere:
+            st.markdown(
+                note("Een besluit kan niet worden gewist. Kies er een om dat plan te openen."),
+                width="content",
+            )
     if not eerdere:
-        st.markdown("Er is nog niets besloten.")
+        st.markdown(note("Wat besloten wordt, komt hier te staan en kan niet worden gewist."))
         return
     chosen = tables.show_long_table(
         ledger_frame(eerdere), "Eerdere besluiten, nieuwste eerst", key="besluiten", choose=True

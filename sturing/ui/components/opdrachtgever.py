@@ -74,7 +74,7 @@ def planning(beeld: Opdrachtgeverbeeld) -> None:
     if not balken:
         return
     chosen = picture_or_table(
-        "Wanneer, en met welke dekking",
+        "Wanneer, en met welke dekking, in %",
         "planning",
         lambda: planbalken(balken[:MOST_BARS], beeld.maanden, current_theme()),
         planning_frame(beeld),
@@ -187,19 +187,27 @@ def delegated(gedelegeerd: Sequence[Delegatie]) -> None:
     if not gedelegeerd:
         st.markdown(note("Er is niets gedelegeerd in dit planjaar."))
         return
-    frame = pd.DataFrame(
-        {
-            "Opdracht": [plain(d.naam) for d in gedelegeerd],
-            "Aan of namens": [plain(d.wie) for d in gedelegeerd],
+    columns = {
+        "Opdracht": [plain(d.naam) for d in gedelegeerd],
+        "Aan of namens": [plain(d.wie) for d in gedelegeerd],
+    }
+    if any(d.besloten for d in gedelegeerd):
+        columns |= {
             "Vanaf": [d.van for d in gedelegeerd],
             "Tot en met": [d.tot for d in gedelegeerd],
             "Reden": [plain(d.reden) for d in gedelegeerd],
         }
-    )
-    tables.show_table(frame, "Gedelegeerde opdrachten: aan wie, vanaf wanneer, tot wanneer, waarom")
-    st.markdown(
-        note(
+        text = (
             "Vanaf, tot en met en reden staan er als een besluit ze vastlegde. Buiten die dagen "
             "heeft wie gedelegeerd is geen rechten meer door de delegatie."
         )
+    else:
+        text = (
+            "Van geen van deze opdrachten legde een besluit vast vanaf wanneer, tot wanneer en "
+            "waarom. Dat kan bij Prioriteiten, met Wijziging toevoegen."
+        )
+    tables.show_table(
+        pd.DataFrame(columns),
+        "Gedelegeerde opdrachten: aan wie, vanaf wanneer, tot wanneer, waarom",
     )
+    st.markdown(note(text))

@@ -128,8 +128,7 @@ def status(beeld: Overzichtbeeld, theme: Theme) -> None:
     """How many opdrachten are haalbaar, and by name those that are not."""
     telling = beeld.telling
     with section(f"{notatie.getal(beeld.aantal_opdrachten)} opdrachten naar status"):
-        line = f"Tot plaats {beeld.lijn} alles haalbaar" if beeld.lijn else "Bekijk de volgorde"
-        if st.button(link(line), key="naar_bord", type="tertiary"):
+        if st.button(link("Bekijk de volgorde"), key="naar_bord", type="tertiary"):
             navigation.go("prioriteiten")
     words = (
         f"{notatie.getal(telling.haalbaar)} haalbaar, {notatie.getal(telling.onder_druk)} onder "
@@ -138,14 +137,15 @@ def status(beeld: Overzichtbeeld, theme: Theme) -> None:
     st.plotly_chart(
         statusbalk(telling, theme), theme=None, config=NO_BAR, key="beeld_status", alt=words
     )
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f":blue[●] **{notatie.getal(telling.haalbaar)}** haalbaar", width="content")
-        st.markdown(
-            f":orange[▲] **{notatie.getal(telling.onder_druk)}** onder druk", width="content"
-        )
-        st.markdown(
-            f":red[✕] **{notatie.getal(telling.niet_haalbaar)}** niet haalbaar", width="content"
-        )
+    with st.container(horizontal=True, horizontal_alignment="distribute", gap="xsmall"):
+        for sign, number, word in (
+            (":blue[●]", telling.haalbaar, "haalbaar"),
+            (":orange[▲]", telling.onder_druk, "onder druk"),
+            (":red[✕]", telling.niet_haalbaar, "niet haalbaar"),
+        ):
+            st.markdown(f":small[{sign} **{notatie.getal(number)}** {word}]", width="content")
+    if beeld.lijn:
+        st.markdown(note(f"Tot en met plaats {beeld.lijn} is alles haalbaar."))
     if beeld.niet_haalbaar:
         shown = beeld.niet_haalbaar[:MOST_NAMES]
         tables.show_table(not_feasible(shown), "Opdrachten die niet haalbaar zijn")
@@ -159,7 +159,7 @@ def not_feasible(meldingen: Sequence[Opdrachtmelding]) -> Styler:
     frame = pd.DataFrame(
         {
             "Niet haalbaar": [f":red[✕]\u00a0{plain(m.naam)}" for m in meldingen],
-            "Knelpunt": [plain(m.knelpunt) for m in meldingen],
+            "Knelpunt": [plain(m.knelpunt.replace(" ", "\u00a0")) for m in meldingen],
             "Dekking": [m.dekking for m in meldingen],
         }
     )

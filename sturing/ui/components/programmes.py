@@ -41,7 +41,7 @@ def money(beeld: Programmasbeeld) -> None:
         if beeld.mag_exporteren:
             tables.download(frame, "programmas")
     numbers = list(frame.columns[1:])
-    formats = {name: _signed if name == "Verschil" else tables.dutch for name in numbers}
+    formats = {name: tables.signed if name == "Verschil" else tables.dutch for name in numbers}
     frame[PROGRAMME] = frame[PROGRAMME].map(plain)
     tables.show_table(
         tables.styled(frame, formats, total=True), "Geld per programma in duizenden euro's"
@@ -79,10 +79,6 @@ def money_frame(rijen: Sequence[Programmarij], *, alles: bool, is_plan: bool) ->
 
 def _amounts(values: Sequence[int | None]) -> pd.api.extensions.ExtensionArray:
     return pd.array(list(values), dtype="Int64")
-
-
-def _signed(number: object) -> str:
-    return notatie.getal(int(str(number)), teken=True)
 
 
 def _taakvelden(rijen: Sequence[Taakveldrij], *, export: bool) -> None:

@@ -17,6 +17,7 @@ from sturing.services.omgeving import Omgeving
 from sturing.services.rapportage import Rapportagebeeld
 from sturing.services.rapporten import BRIEF
 from sturing.services.rapportverzoek import BUNDEL, maak_gevraagd
+from sturing.ui.components.tables import show_table
 from sturing.ui.components.texts import note, plain
 from sturing.ui.context import PageContext
 
@@ -34,8 +35,8 @@ def contents(beeld: Rapportagebeeld) -> None:
     st.header(plain(beeld.titel), anchor=False)
     frame = pd.DataFrame(
         [{"Onderdeel": plain(r.kop), "Hoeveel": plain(r.hoeveel)} for r in beeld.inhoud]
-    ).set_index("Onderdeel")
-    st.table(frame, border="horizontal")
+    )
+    show_table(frame, "Wat er in de rapportage staat")
     for deel in beeld.teksten:
         st.subheader(plain(deel.kop), anchor=False)
         for zin in deel.zinnen:

@@ -33,6 +33,13 @@ def dutch(number: object) -> str:
     return notatie.getal(int(float(number)))
 
 
+def signed(number: object) -> str:
+    """A whole difference with its sign; 0 has none, unknown is an en dash."""
+    if not isinstance(number, Real) or number != number:
+        return notatie.ONBEKEND
+    return notatie.getal(int(float(number)), teken=True)
+
+
 def styled(
     frame: pd.DataFrame,
     formats: Mapping[str, Callable[[object], str]] | None = None,

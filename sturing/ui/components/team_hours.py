@@ -210,6 +210,8 @@ def work_styler(beeld: Teamblad, theme: Theme) -> Styler:
     ]
     names = [name for name in WORK_NUMBERS if name in frame]
     formats = dict.fromkeys(names, tables.dutch) | {"Dekking": _percent}
+    if "Verschil" in frame:
+        formats["Verschil"] = tables.signed
     return tables.styled(frame, formats).apply(lambda _: styles, axis=None)
 
 

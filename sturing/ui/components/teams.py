@@ -13,18 +13,20 @@ from sturing.ui.components.header import section
 from sturing.ui.components.texts import link, note
 
 ALT = "Alle teams: teamplan, gezien, uren, dekking, zelforganisatie en begeleiding"
-NUMBERS = ("Resultaten", "Beschikbaar", "Gevraagd", "Gevraagd %", "Dekking", "Zelforg.")
+NUMBERS = ("Resultaten", "Beschikbaar", "Gevraagd", "Gevraagd %", "Dekking", "Zelforganisatie")
 WIDTHS = {
-    "Team": 160,
-    "Resultaten": 78,
-    "Gezien": 176,
-    "Beschikbaar": 84,
-    "Gevraagd": 74,
-    "Gevraagd %": 82,
-    "Dekking": 64,
-    "Zelforg.": 62,
-    "Begeleiding": 84,
+    "Team": 148,
+    "Resultaten": 72,
+    "Gezien": 160,
+    "Beschikbaar": 80,
+    "Gevraagd": 68,
+    "Gevraagd %": 76,
+    "Dekking": 58,
+    "Verschil": 60,
+    "Zelforganisatie": 94,
+    "Begeleiding": 78,
 }
+"""Pixels: together, with the box to choose a row, what a small laptop has."""
 IN_SIGHT = 20
 
 
@@ -34,16 +36,21 @@ def all_teams(beeld: Teamsoverzicht) -> None:
         if beeld.mag_exporteren:
             tables.download(teams_frame(beeld), "teams")
     frame = teams_frame(beeld)
+    if not beeld.is_plan:
+        # No scenario changes it, and the difference takes its room on a small laptop.
+        frame = frame.drop(columns="Begeleiding")
     numbers = [name for name in (*NUMBERS, "Verschil") if name in frame]
     percents = dict.fromkeys(("Gevraagd %", "Dekking"), _percent)
     formats = dict.fromkeys(numbers, tables.dutch) | percents
+    if "Verschil" in frame:
+        formats["Verschil"] = tables.signed
     chosen = tables.show_long_table(
         tables.styled(frame, formats),
         ALT,
         key="tabel_teams",
         numbers=numbers,
         choose=True,
-        widths=WIDTHS,
+        widths={name: width for name, width in WIDTHS.items() if name in frame},
         in_sight=IN_SIGHT,
     )
     if chosen is None:
@@ -69,7 +76,7 @@ def teams_frame(beeld: Teamsoverzicht) -> pd.DataFrame:
     }
     if not beeld.is_plan:
         columns["Verschil"] = _whole(r.verschil_uren for r in rijen)
-    columns["Zelforg."] = _whole(r.zelforganisatie for r in rijen)
+    columns["Zelforganisatie"] = _whole(r.zelforganisatie for r in rijen)
     columns["Begeleiding"] = [r.begeleiding for r in rijen]
     return pd.DataFrame(columns)
 
