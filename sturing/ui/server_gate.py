@@ -82,8 +82,8 @@ def content_security_policy(inline_scripts: Sequence[bytes] = ()) -> str:
 
 
 def dutch_page(html: bytes) -> bytes:
-    """Streamlit's page shell in Dutch, with our style for print, and without its pointers for programs
-    and its own font."""
+    """Streamlit's page shell in Dutch, with our style for print, and without its pointers for
+    programs and its own font."""
     html = _PROGRAM_LINK.sub(b"", html)
     html = _PRELOADED_FONT.sub(b"", html)
     html = html.replace(b'<html lang="en"', b'<html lang="nl"')
