@@ -136,4 +136,4 @@ def test_the_teams_of_one_level_stand_by_themselves_and_all_of_them_after_a_pres
 @pytest.mark.usefixtures("demonstratie")
 def test_a_level_that_no_team_has_shows_all_teams() -> None:
     script = start("teams", team="alle", niveau="99").run()
-    assert [h.value for h in script.header][0] == "Alle teams"
+    assert script.header[0].value == "Alle teams"
