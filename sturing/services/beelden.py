@@ -165,13 +165,15 @@ class Lijnbeeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effectrij:
-    """Granted hours of one key: before, after, difference (whole hours, columns add up)."""
+    """Granted hours of one key: before, after, difference (whole hours, columns add up). `sleutel`
+    is empty for what has no screen of its own: others together, the sum, work of nobody."""
 
     naam: str
     voor_uren: int
     na_uren: int
     verschil_uren: int
     totaal: bool = False
+    sleutel: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

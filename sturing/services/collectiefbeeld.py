@@ -11,8 +11,10 @@ from sturing.services.beelden import Kerncijfer, Kop
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opgaverij:
-    """One ontwikkelopgave; `verschil_uren` None when the plan in force is looked at."""
+    """One ontwikkelopgave, by code `opdracht`; `verschil_uren` None when the plan in force is
+    looked at."""
 
+    opdracht: str
     naam: str
     fundament: bool
     doel: str
@@ -38,9 +40,10 @@ class Niveaurij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focusrij:
-    """Focus and ruimte of one team. `onderhanden` in opdrachten, average per month; `versnippering`
-    in opdrachten per fte, None without fte."""
+    """Focus and ruimte of one team, by `code`. `onderhanden` in opdrachten, average per
+    month; `versnippering` in opdrachten per fte, None without fte."""
 
+    code: str
     team: str
     fte: Fraction
     onderhanden: Fraction

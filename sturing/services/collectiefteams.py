@@ -76,6 +76,7 @@ def focus(basis: Basis, wie: Wie) -> tuple[Focusrij, ...]:
     klein = te_kleine_teams(basis, wie, [r.team for r in regels])
     rijen = [
         Focusrij(
+            code=r.team,
             team=basis.namen.team(r.team),
             fte=r.gemiddeld_fte,
             onderhanden=r.onderhanden,

@@ -53,7 +53,7 @@ def rijen_van(paren: Sequence[Paar], naam: Callable[[str | None], str]) -> tuple
     twelve, and the total."""
     heel = hele_paren(paren)
     gekozen = gekozen_sleutels(paren)
-    rijen = [_rij(naam(s), *heel[s]) for s, _, _ in paren if s in gekozen]
+    rijen = [_rij(naam(s), *heel[s], sleutel=s or "") for s, _, _ in paren if s in gekozen]
     rijen.sort(key=lambda rij: not rij.verschil_uren)
     rest = [heel[s] for s, _, _ in paren if s not in gekozen]
     if rest:
@@ -62,8 +62,15 @@ def rijen_van(paren: Sequence[Paar], naam: Callable[[str | None], str]) -> tuple
     return (*rijen, _rij("Samen", *som, totaal=True))
 
 
-def _rij(naam: str, voor: int, na: int, *, totaal: bool = False) -> Effectrij:
-    return Effectrij(naam=naam, voor_uren=voor, na_uren=na, verschil_uren=na - voor, totaal=totaal)
+def _rij(naam: str, voor: int, na: int, *, totaal: bool = False, sleutel: str = "") -> Effectrij:
+    return Effectrij(
+        naam=naam,
+        voor_uren=voor,
+        na_uren=na,
+        verschil_uren=na - voor,
+        totaal=totaal,
+        sleutel=sleutel,
+    )
 
 
 def hele_paren(paren: Sequence[Paar]) -> dict[str | None, tuple[int, int]]:

@@ -197,6 +197,7 @@ def _opgave(
 ) -> Opgaverij:
     namen = blik.basis.namen
     return Opgaverij(
+        opdracht=regel.opdracht,
         naam=namen.opdracht(regel.opdracht),
         fundament=regel.fundament,
         doel=namen.doelen.get(regel.doel, regel.doel) if regel.doel else notatie.ONBEKEND,

@@ -121,10 +121,12 @@ class Tak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroomrij:
-    """One row of the table of the flow, after folding, whole hours."""
+    """One row of the table of the flow, after folding, whole hours; `code` of the team, empty for
+    teams together."""
 
     programma: str
     opdrachtgever: str
+    code: str
     team: str
     gevraagd_uren: int
     toegekend_uren: int

@@ -8,7 +8,7 @@ groups a team whose hours rest on too few persons never stands alone.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sturing.analyses.stroom import Stroomregel, compute_stroom
 from sturing.domain.codes import OpdrachtCode, TeamCode
@@ -67,7 +67,7 @@ def stroombeeld(
     return Stroombeeld(
         knopen=knopen,
         takken=takken,
-        rijen=_rijen(som),
+        rijen=_rijen(som, {naam: code for code, naam in team_van.items()}),
         zin=_zin(knopen, sum(uren[1] for uren in som.values())),
         opmerking=_opmerking(team_van),
         keuzes=(
@@ -143,7 +143,9 @@ def _figuur(som: dict[Sleutel, int]) -> tuple[tuple[Knoop, ...], tuple[Tak, ...]
     )
 
 
-def _rijen(som: dict[Sleutel, list[int]]) -> tuple[Stroomrij, ...]:
+def _rijen(
+    som: dict[Sleutel, list[int]], team_bij: Mapping[str, TeamCode]
+) -> tuple[Stroomrij, ...]:
     volgorde = sorted(som, key=lambda s: (s[0], -som[s][1], s[1], s[2]))
     gevraagd, toegekend = notatie.rond_paren(
         [som[s][0] for s in volgorde], [som[s][1] for s in volgorde]
@@ -152,6 +154,7 @@ def _rijen(som: dict[Sleutel, list[int]]) -> tuple[Stroomrij, ...]:
         Stroomrij(
             programma=sleutel[0],
             opdrachtgever=sleutel[1],
+            code="" if sleutel[2] == ANDERE_TEAMS else team_bij[sleutel[2]],
             team=sleutel[2],
             gevraagd_uren=gevraagd[i],
             toegekend_uren=toegekend[i],

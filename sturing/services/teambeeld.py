@@ -148,8 +148,10 @@ class Teamplan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besteedrij:
-    """One opdracht, or the sum: planned and expected over the year, spent up to the data date."""
+    """One opdracht by its code, or the sum (None): planned and expected over the year, spent up to
+    the data date."""
 
+    opdracht: str | None
     naam: str
     gepland_uren: int
     gepland_tot_uren: int

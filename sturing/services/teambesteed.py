@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from sturing.analyses.besteed import Besteedregel, compute_besteed
 from sturing.analyses.besteed_team import compute_besteed_team
-from sturing.domain.codes import TeamCode
+from sturing.domain.codes import OpdrachtCode, TeamCode
 from sturing.domain.tijd import Horizon, Maand
 from sturing.domain.wie import Wie
 from sturing.rights.mag import zichtbare_opdrachten
@@ -26,6 +26,8 @@ GEEN_UREN = (
     "dan staat hier wat er gepland en besteed is, met een verwachting voor het jaar."
 )
 
+Groep = tuple[OpdrachtCode | None, str, Sequence[Besteedregel]]
+"""What one row is about: the code of an opdracht (None: of more), its name and its lines."""
 TE_KLEIN = "In dit team werken te weinig mensen om de bestede uren te tonen."
 
 
@@ -49,11 +51,15 @@ def besteedbeeld(omgeving: Omgeving, basis: Basis, wie: Wie, team: TeamCode) -> 
         return Besteedbeeld(jaar=jaar, zin=TE_KLEIN, rijen=(), totaal=None)
     regels = [r for r in compute_besteed(toen.uitkomst) if r.team == team]
     zichtbaar = zichtbare_opdrachten(wie, toen.index, [r.opdracht for r in regels])
-    groepen = [(toen.namen.opdracht(r.opdracht), [r]) for r in regels if r.opdracht in zichtbaar]
+    groepen: list[Groep] = [
+        (r.opdracht, toen.namen.opdracht(r.opdracht), [r])
+        for r in regels
+        if r.opdracht in zichtbaar
+    ]
     verborgen = [r for r in regels if r.opdracht not in zichtbaar]
     if verborgen:
-        groepen.append((f"{ANDERE} ({len(verborgen)})", verborgen))
-    totaal = _rijen([("Samen", regels)])[0]
+        groepen.append((None, f"{ANDERE} ({len(verborgen)})", verborgen))
+    totaal = _rijen([(None, "Samen", regels)])[0]
     rijen = _rijen(groepen)
     los = rijen[: len(rijen) - bool(verborgen)]
     los.sort(key=lambda r: (-abs(r.verschil_uren), r.naam))
@@ -65,12 +71,12 @@ def besteedbeeld(omgeving: Omgeving, basis: Basis, wie: Wie, team: TeamCode) -> 
     )
 
 
-def _rijen(groepen: Sequence[tuple[str, Sequence[Besteedregel]]]) -> list[Besteedrij]:
+def _rijen(groepen: Sequence[Groep]) -> list[Besteedrij]:
     """One row per group in whole hours; every column adds up to its sum, and what is expected to go
     as planned shows no difference."""
 
     def kolom(waarde: Callable[[Besteedregel], int | None]) -> list[int]:
-        return [sum(waarde(r) or 0 for r in rs) for _, rs in groepen]
+        return [sum(waarde(r) or 0 for r in rs) for _, _, rs in groepen]
 
     gepland_tot = notatie.rond_op_totaal(kolom(lambda r: r.gepland_tot_honderdste))
     besteed = notatie.rond_op_totaal(kolom(lambda r: r.besteed_honderdste))
@@ -80,6 +86,7 @@ def _rijen(groepen: Sequence[tuple[str, Sequence[Besteedregel]]]) -> list[Bestee
     heel = hele_paren(list(zip(nummers, gepland, verwacht, strict=True)))
     return [
         Besteedrij(
+            opdracht=opdracht,
             naam=naam,
             gepland_uren=heel[nummers[i]][0],
             gepland_tot_uren=gepland_tot[i],
@@ -87,7 +94,7 @@ def _rijen(groepen: Sequence[tuple[str, Sequence[Besteedregel]]]) -> list[Bestee
             verwacht_uren=heel[nummers[i]][1],
             verschil_uren=heel[nummers[i]][1] - heel[nummers[i]][0],
         )
-        for i, (naam, _) in enumerate(groepen)
+        for i, (opdracht, naam, _) in enumerate(groepen)
     ]
 
 

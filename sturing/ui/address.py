@@ -16,6 +16,10 @@ from sturing.ui import state
 
 TEAM: Final = "team"
 """Prioriteiten, Teams and Uitleg open on one team."""
+LEVEL: Final = "niveau"
+"""Teams shows the teams of one level of zelforganisatie."""
+MONTH: Final = "maand"
+"""Overzicht opens on the teams in one month."""
 VIEW: Final = "deel"
 LOOK: Final = "bekijk"
 LEVERING: Final = "levering"

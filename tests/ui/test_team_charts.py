@@ -38,6 +38,7 @@ NIVEAUS = (
 
 def focusrij(team: str, fte: int, werk: int, kruimels: int) -> Focusrij:
     return Focusrij(
+        code=team,
         team=team,
         fte=Fraction(fte),
         onderhanden=Fraction(werk),
@@ -53,6 +54,7 @@ def test_each_step_of_the_chain_begins_where_the_one_before_ends(theme: object) 
     bars = urenketen(KETEN, theme).data[0]  # type: ignore[arg-type]
     assert list(bars.y) == [1800, 200, 100, 1500]
     assert list(bars.base) == [0, 1600, 1500, 0]
+    assert list(bars.customdata) == [0, 1, 2, 3]
     tops = [base + y for base, y in zip(bars.base, bars.y, strict=True)]
     assert tops == [1800, 1800, 1600, 1500]
 
@@ -73,6 +75,7 @@ def test_hours_stand_on_their_track_and_the_end_is_a_tick() -> None:
     assert (list(spoor.x), list(balk.x)) == ([1200, 0], [900, 50])
     assert (list(streep.x), list(streep.y)) == ([1300], [0])
     assert spoor.width > balk.width
+    assert [list(part.customdata) for part in (spoor, balk, streep)] == [[0, 1], [0, 1], [0]]
     texts = [a.text for a in urenbalken(BALKEN, "verschil", LIGHT).layout.annotations]
     assert texts == ["A &amp; B", "C", "verschil", "+100", "–"]
     assert urenzin(BALKEN) == "A: 900. C: 50"
@@ -91,6 +94,7 @@ def test_how_a_team_is_helped_is_pattern_and_word_and_never_good_or_bad() -> Non
     assert list(coachend.x) == [0, 13, 0]
     assert list(leidend.x) == [6, 1, 0]
     assert list(onbekend.x) == [0, 0, 2]
+    assert [list(bar.customdata) for bar in figure.data] == [[0, 1, 2]] * 3
     assert (coachend.marker.pattern.shape, leidend.marker.pattern.shape) == ("", "/")
     assert [a.text for a in figure.layout.annotations] == [
         "6 leidend",
@@ -108,6 +112,7 @@ def test_every_team_with_fte_is_a_bubble_at_its_fte_and_work() -> None:
     rijen = (focusrij("Klein", 2, 20, 9), focusrij("Groot", 10, 30, 1), focusrij("Nul", 0, 0, 0))
     bellen = focusbellen(rijen, LIGHT).data[-1]
     assert (list(bellen.x), list(bellen.y)) == ([2, 10], [20, 30])
+    assert list(bellen.customdata) == [0, 1]
     assert bellen.marker.size[0] > bellen.marker.size[1]
     assert list(bellen.text) == ["Klein", "Groot"]
     assert bellen.hovertext[0] == (

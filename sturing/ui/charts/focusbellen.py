@@ -30,7 +30,8 @@ LARGEST_PX = 34
 
 
 def focusbellen(rijen: Sequence[Focusrij], theme: Theme) -> go.Figure:
-    """`rijen` with most opdrachten per fte first; a team without fte is left out."""
+    """`rijen` with most opdrachten per fte first; a team without fte is left out. The
+    customdata of a bubble is its number in `rijen`."""
     met = [rij for rij in rijen if rij.fte]
     fte, werk = [float(r.fte) for r in met], [float(r.onderhanden) for r in met]
     right, top = max([*fte, 1.0]) * 1.08, max([*werk, 1.0]) * 1.15
@@ -42,6 +43,7 @@ def focusbellen(rijen: Sequence[Focusrij], theme: Theme) -> go.Figure:
             go.Scatter(
                 x=fte,
                 y=werk,
+                customdata=[i for i, r in enumerate(rijen) if r.fte],
                 mode="markers+text",
                 text=[plain(r.team) if i in named else "" for i, r in enumerate(met)],
                 textposition="top center",

@@ -22,7 +22,8 @@ FOOT_PX = 26
 
 
 def halters(rijen: Sequence[Effectrij], theme: Theme) -> go.Figure:
-    """One dumbbell per row; the difference stands at its right, with its sign."""
+    """One dumbbell per row; the difference stands at its right, with its sign. The customdata of
+    its ends is the number of the row."""
     y = list(range(len(rijen)))
     figure = go.Figure(
         [
@@ -30,6 +31,7 @@ def halters(rijen: Sequence[Effectrij], theme: Theme) -> go.Figure:
             go.Scatter(
                 x=[rij.voor_uren for rij in rijen],
                 y=y,
+                customdata=y,
                 mode="markers",
                 marker={
                     "symbol": "line-ns",
@@ -42,6 +44,7 @@ def halters(rijen: Sequence[Effectrij], theme: Theme) -> go.Figure:
             go.Scatter(
                 x=[rij.na_uren for rij in rijen],
                 y=y,
+                customdata=y,
                 mode="markers",
                 marker={"size": 11, "color": [_colour(rij, theme) for rij in rijen]},
                 hovertext=[

@@ -20,7 +20,8 @@ _PLOT_PX = HEIGHT - 32
 
 
 def maandgrafiek(maanden: Sequence[Maandbeeld], theme: Theme) -> go.Figure:
-    """Bars of toegekend with hatched tekort on top, and the step line of beschikbaar."""
+    """Bars of toegekend with hatched tekort on top, and the step line of beschikbaar; the
+    customdata of a mark is the number of its month."""
     x = list(range(len(maanden)))
     toegekend = [_uren(m.toegekend_honderdste) for m in maanden]
     tekort = [_uren(m.tekort_honderdste) for m in maanden]
@@ -30,6 +31,7 @@ def maandgrafiek(maanden: Sequence[Maandbeeld], theme: Theme) -> go.Figure:
             go.Bar(
                 x=x,
                 y=toegekend,
+                customdata=x,
                 marker_color=theme.granted,
                 hovertext=[
                     f"{m.label}: {notatie.uren_met_eenheid(m.toegekend_honderdste)} toegekend"
@@ -40,6 +42,7 @@ def maandgrafiek(maanden: Sequence[Maandbeeld], theme: Theme) -> go.Figure:
             go.Bar(
                 x=x,
                 y=tekort,
+                customdata=x,
                 marker=tekort_marker(theme),
                 hovertext=[
                     f"{m.label}: {notatie.uren_met_eenheid(m.tekort_honderdste)} tekort"
@@ -65,8 +68,11 @@ def maandgrafiek(maanden: Sequence[Maandbeeld], theme: Theme) -> go.Figure:
             go.Scatter(
                 x=x,
                 y=[_uren(m.aanbod_honderdste) for m in maanden],
+                customdata=x,
                 mode="markers",
                 marker={"size": 14, "opacity": 0},
+                selected={"marker": {"opacity": 0}},
+                unselected={"marker": {"opacity": 0}},
                 hovertext=[
                     f"{m.label}: {notatie.uren_met_eenheid(m.aanbod_honderdste)} beschikbaar"
                     for m in maanden

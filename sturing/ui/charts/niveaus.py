@@ -23,7 +23,8 @@ BAR_PART = 0.46
 
 
 def niveaus(rijen: Sequence[Niveaurij], theme: Theme) -> go.Figure:
-    """Coachend solid, leidend hatched, not filled in an outline; the words stand beside the bar."""
+    """Coachend solid, leidend hatched, not filled in an outline; the words stand beside the bar;
+    the customdata of a bar is the number of its row."""
     n = len(rijen)
     figure = go.Figure(
         [
@@ -96,6 +97,7 @@ def _part(
     return go.Bar(
         x=[count(r) for r in rijen],
         y=list(range(len(rijen))),
+        customdata=list(range(len(rijen))),
         orientation="h",
         width=0.62,
         marker={

@@ -16,30 +16,42 @@ HEIGHT = 14
 
 def statusbalk(telling: Telling, theme: Theme) -> go.Figure:
     """Haalbaar, onder druk, niet haalbaar, in that order; a status without opdrachten is left out.
+    The customdata of a part is its place among the three; druk and niet have a pattern too.
 
     Opdrachten that ask nothing have no status and are not in the bar.
     """
     parts = (
-        ("haalbaar", telling.haalbaar, theme.granted),
-        ("onder druk", telling.onder_druk, theme.druk_fill),
-        ("niet haalbaar", telling.niet_haalbaar, theme.short),
+        ("haalbaar", telling.haalbaar, theme.granted, ""),
+        ("onder druk", telling.onder_druk, theme.druk_fill, "\\"),
+        ("niet haalbaar", telling.niet_haalbaar, theme.short, "x"),
     )
     figure = go.Figure(
         [
             go.Bar(
                 x=[count],
                 y=[0],
+                customdata=[place],
                 orientation="h",
-                marker={"color": colour, "line": {"color": theme.bg, "width": 2}},
+                marker={
+                    "color": colour,
+                    "line": {"color": theme.bg, "width": 2},
+                    "pattern": {
+                        "shape": pattern,
+                        "fgcolor": theme.bg,
+                        "size": 6,
+                        "solidity": 0.2,
+                        "fillmode": "overlay",
+                    },
+                },
                 hovertext=f"{notatie.getal(count)} {word}",
                 hoverinfo="text",
                 name=word,
             )
-            for word, count, colour in parts
+            for place, (word, count, colour, pattern) in enumerate(parts)
             if count
         ]
     )
-    total = sum(count for _, count, _ in parts)
+    total = sum(count for _, count, *_ in parts)
     figure.update_layout(
         template=plotly_template(theme),
         barmode="stack",

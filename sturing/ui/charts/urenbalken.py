@@ -36,7 +36,8 @@ class Balk:
 
 
 def urenbalken(balken: Sequence[Balk], rechts: str, theme: Theme) -> go.Figure:
-    """One row per thing in the given order; `rechts` is the head over the texts at the right."""
+    """One row per thing in the given order, which is the customdata of its marks; `rechts` is the
+    head over the texts at the right."""
     n = len(balken)
     y = list(range(n))
     hover = [plain(b.toelichting) for b in balken]
@@ -47,6 +48,7 @@ def urenbalken(balken: Sequence[Balk], rechts: str, theme: Theme) -> go.Figure:
             go.Scatter(
                 x=[b.streep for b in balken if b.streep is not None],
                 y=[i for i, b in enumerate(balken) if b.streep is not None],
+                customdata=[i for i, b in enumerate(balken) if b.streep is not None],
                 mode="markers",
                 marker={
                     "symbol": "line-ns",
@@ -79,6 +81,7 @@ def _bar(
     return go.Bar(
         x=x,
         y=y,
+        customdata=y,
         orientation="h",
         width=width,
         marker={"color": fill, "line": {"color": edge, "width": 1}},

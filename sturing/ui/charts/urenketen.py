@@ -17,12 +17,14 @@ HEIGHT = 220
 
 
 def urenketen(stappen: Sequence[Ketenstap], theme: Theme) -> go.Figure:
-    """A solid bar for gross and net, a grey part for each step that goes off, with its number."""
+    """A solid bar for gross and net, a grey part for each step that goes off, with its number; the
+    customdata of a bar is the number of its step."""
     x = list(range(len(stappen)))
     figure = go.Figure(
         [
             go.Bar(
                 x=x,
+                customdata=x,
                 y=[stap.uren for stap in stappen],
                 base=[stap.onder for stap in stappen],
                 width=0.62,

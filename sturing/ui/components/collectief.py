@@ -16,7 +16,8 @@ from sturing.services.collectiefbeeld import (
     Niveaurij,
     Opgaverij,
 )
-from sturing.ui import navigation
+from sturing.services.teams import ALLE
+from sturing.ui import address, navigation, state
 from sturing.ui.charts.focusbellen import focusbellen, focuszin
 from sturing.ui.charts.niveaus import niveaus, niveauzin
 from sturing.ui.charts.urenbalken import Balk, urenbalken, urenzin
@@ -24,6 +25,7 @@ from sturing.ui.components import tables
 from sturing.ui.components.badges import status_word
 from sturing.ui.components.header import section
 from sturing.ui.components.pictures import picture_or_table
+from sturing.ui.components.teams import level_key
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.theme import Theme
 
@@ -41,7 +43,7 @@ def goals(beeld: Collectiefbeeld, theme: Theme) -> None:
         beeld.opgaven, key=lambda r: (not r.fundament, r.toegekend_uren - r.gevraagd_uren)
     )[:MOST]
     balken = [_goal_bar(rij) for rij in first]
-    picture_or_table(
+    chosen = picture_or_table(
         "Ontwikkelopgaven: gevraagd en toegekend, in uren",
         "ontwikkelopgaven",
         lambda: urenbalken(balken, "dekking", theme),
@@ -49,9 +51,15 @@ def goals(beeld: Collectiefbeeld, theme: Theme) -> None:
         f"Ontwikkelopgaven, in uren: {urenzin(balken)}",
         meaning="Een ontwikkelopgave is werk waarmee de organisatie zichzelf verbetert. Lichte "
         "balk: gevraagd. Volle balk: toegekend. Rechts staat de dekking: toegekend gedeeld door "
-        "gevraagd.",
+        "gevraagd. Kies een opdracht om op het bord te zien waarom.",
+        choose=True,
+        picked=True,
         export=beeld.mag_exporteren,
     )
+    if chosen is not None:
+        # The picture has the first of another order than the table.
+        rows = beeld.opgaven if state.shown_as_table("ontwikkelopgaven") else first
+        navigation.go("prioriteiten", parameters={address.OPENED: rows[chosen].opdracht})
     rest = len(beeld.opgaven) - len(first)
     more = (
         f" In beeld: Fundament op Orde en wat het meest tekortkomt; kies Tabel voor alle "
@@ -97,14 +105,24 @@ def goals_frame(beeld: Collectiefbeeld) -> pd.DataFrame:
 
 def levels(beeld: Collectiefbeeld, theme: Theme) -> None:
     """Teams by zelforganisatie and begeleiding, and the hours of the teamondersteuners."""
-    picture_or_table(
+    chosen = picture_or_table(
         "Teams naar zelforganisatie en begeleiding",
         "niveaus",
         lambda: niveaus(beeld.niveaus, theme),
         levels_frame(beeld.niveaus),
         f"Teams naar zelforganisatie en begeleiding: {niveauzin(beeld.niveaus)}",
+        meaning="Zelforganisatie is hoe zelfstandig een team zijn werk regelt, van 1 tot en met "
+        "5. Begeleiding is hoe de teamondersteuner helpt: coachend (gevulde balk) of leidend "
+        "(gearceerde balk). Een open balk is niet ingevuld. Geteld worden teams. Kies een balk om "
+        "de teams van dat niveau te zien.",
+        choose=True,
+        picked=True,
         export=beeld.mag_exporteren,
     )
+    if chosen is not None:
+        navigation.go(
+            "teams", team=ALLE, parameters={address.LEVEL: level_key(beeld.niveaus[chosen])}
+        )
     st.markdown(
         note("Niveau 1 tot en met 5. Geen niveau is beter dan een ander: het past bij het team.")
     )
@@ -130,7 +148,7 @@ def focus(beeld: Collectiefbeeld, theme: Theme) -> None:
         st.header("Focus en ruimte per team", anchor=False)
         st.markdown(note("Er zijn nog geen teams met fte of werk."))
         return
-    picture_or_table(
+    chosen = picture_or_table(
         "Focus en ruimte per team",
         "focus",
         lambda: focusbellen(beeld.focus, theme),
@@ -139,10 +157,14 @@ def focus(beeld: Collectiefbeeld, theme: Theme) -> None:
         meaning="Onderhanden: opdrachten met toegekende uren, gemiddeld per maand. Per fte: hoe "
         "versnipperd het werk is. Kruimels: keren dat een opdracht in een maand minder dan 8 uur "
         "krijgt. Ruimte: uren die vooraf apart staan om te leren. Niet toegekend: uren die niemand "
-        "kreeg.",
+        "kreeg. Kies een team om het te openen.",
+        choose=True,
+        picked=True,
         export=beeld.mag_exporteren,
         formats={"Fte": _one, "Onderhanden": _one, "Per fte": _one},
     )
+    if chosen is not None:
+        navigation.go("teams", team=beeld.focus[chosen].code)
     st.markdown(
         note(
             "Hoe steiler, hoe meer het werk versnipperd is. Grotere bel: meer kruimels. De tabel "

@@ -8,17 +8,18 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
+from sturing.domain.normen import HAALBAAR_VANAF_PCT, ONDER_DRUK_VANAF_PCT
 from sturing.services import notatie
-from sturing.services.beelden import Effectrij, Maandbeeld, Opdrachtmelding, Warmterij
+from sturing.services.beelden import Effectrij, Maandbeeld, Opdrachtmelding, Telling, Warmterij
 from sturing.services.overzichtbeeld import Geldregel, Overzichtbeeld
-from sturing.ui import navigation, state
+from sturing.ui import address, navigation, state
 from sturing.ui.charts.halters import halters
 from sturing.ui.charts.maandgrafiek import maandgrafiek
 from sturing.ui.charts.statusbalk import statusbalk
 from sturing.ui.charts.warmtekaart import warmtekaart
 from sturing.ui.components import tables
-from sturing.ui.components.header import section
-from sturing.ui.components.pictures import NO_BAR, picture_or_table
+from sturing.ui.components.month import month, opened_month
+from sturing.ui.components.pictures import picture_or_table
 from sturing.ui.components.texts import link, note, plain
 from sturing.ui.theme import Theme
 
@@ -30,7 +31,8 @@ MOST_NAMES = 15
 
 def months(beeld: Overzichtbeeld, theme: Theme) -> None:
     """Asked against available per month, as a picture or as a table."""
-    picture_or_table(
+    opened = opened_month(beeld)
+    chosen = picture_or_table(
         "Gevraagd en beschikbaar per maand, in uren",
         "maanden",
         lambda: maandgrafiek(beeld.maanden, theme),
@@ -38,9 +40,17 @@ def months(beeld: Overzichtbeeld, theme: Theme) -> None:
         beeld.zinnen.maanden,
         meaning="Beschikbaar zijn de netto uren van de teams. Toegekend is wat opdrachten "
         "daarvan krijgen, op volgorde. Tekort is wat zij vragen en niet krijgen. Toegekend en "
-        "tekort zijn samen gevraagd.",
+        "tekort zijn samen gevraagd. Kies een maand om de teams in die maand te zien.",
+        choose=True,
+        picked=True,
+        shown="" if opened is None else f"_{opened}",
         export=beeld.mag_exporteren,
     )
+    # A row stays chosen: the month that is open already must not draw the page again and again.
+    if chosen is not None and chosen != opened:
+        address.put(address.MONTH, str(beeld.maanden[chosen].maand))
+        st.rerun()
+    month(beeld, opened)
 
 
 def months_frame(maanden: Sequence[Maandbeeld]) -> pd.DataFrame:
@@ -91,16 +101,20 @@ def differences(beeld: Overzichtbeeld, theme: Theme) -> None:
     rijen = beeld.verschillen
     if not rijen:
         return
-    picture_or_table(
+    chosen = picture_or_table(
         "Toegekend per opdrachtgever, nu en in dit scenario, in uren",
         "verschillen",
         lambda: halters(rijen, theme),
         differences_frame(rijen),
         beeld.zinnen.verschillen,
         meaning="Het streepje is het plan van nu, de stip is dit scenario. Alleen wie andere uren "
-        "krijgt, staat erbij.",
+        "krijgt, staat erbij. Kies een opdrachtgever om de opdrachten te zien.",
+        choose=True,
+        picked=True,
         export=beeld.mag_exporteren,
     )
+    if chosen is not None and rijen[chosen].sleutel:
+        navigation.go("opdrachtgever", parameters={address.CLIENT: rijen[chosen].sleutel})
 
 
 def differences_frame(rijen: Sequence[Effectrij]) -> pd.DataFrame:
@@ -127,15 +141,23 @@ def heat_frame(rijen: Sequence[Warmterij], labels: Sequence[str]) -> pd.DataFram
 def status(beeld: Overzichtbeeld, theme: Theme) -> None:
     """How many opdrachten are haalbaar, and by name those that are not."""
     telling = beeld.telling
-    with section(f"{notatie.getal(beeld.aantal_opdrachten)} opdrachten naar status"):
-        if st.button(link("Bekijk de volgorde"), key="naar_bord", type="tertiary"):
-            navigation.go("prioriteiten")
     words = (
         f"{notatie.getal(telling.haalbaar)} haalbaar, {notatie.getal(telling.onder_druk)} onder "
         f"druk, {notatie.getal(telling.niet_haalbaar)} niet haalbaar"
     )
-    st.plotly_chart(
-        statusbalk(telling, theme), theme=None, config=NO_BAR, key="beeld_status", alt=words
+    chosen = picture_or_table(
+        f"{notatie.getal(beeld.aantal_opdrachten)} opdrachten naar status",
+        "status",
+        lambda: statusbalk(telling, theme),
+        status_frame(telling),
+        words,
+        meaning=f"Haalbaar: {HAALBAAR_VANAF_PCT}% of meer van wat gevraagd is. Onder druk: "
+        f"{ONDER_DRUK_VANAF_PCT}% tot {HAALBAAR_VANAF_PCT}%. Niet haalbaar: minder dan "
+        f"{ONDER_DRUK_VANAF_PCT}%. Opdrachten zonder gevraagde uren en op de parkeerplaats hebben "
+        "geen status. Kies een deel om alle opdrachten op volgorde te zien.",
+        choose=True,
+        picked=True,
+        export=beeld.mag_exporteren,
     )
     with st.container(horizontal=True, horizontal_alignment="distribute", gap="xsmall"):
         for sign, number, word in (
@@ -144,14 +166,40 @@ def status(beeld: Overzichtbeeld, theme: Theme) -> None:
             (":red[✕]", telling.niet_haalbaar, "niet haalbaar"),
         ):
             st.markdown(f":small[{sign} **{notatie.getal(number)}** {word}]", width="content")
-    if beeld.lijn:
-        st.markdown(note(f"Tot en met plaats {beeld.lijn} is alles haalbaar."))
+    with st.container(horizontal=True, horizontal_alignment="distribute", gap="xsmall"):
+        if beeld.lijn:
+            st.markdown(note(f"Tot en met plaats {beeld.lijn} is alles haalbaar."), width="content")
+        to_order = st.button(link("Bekijk de volgorde"), key="naar_bord", type="tertiary")
+    if to_order or chosen is not None:
+        navigation.go("prioriteiten")
     if beeld.niet_haalbaar:
         shown = beeld.niet_haalbaar[:MOST_NAMES]
         tables.show_table(not_feasible(shown), "Opdrachten die niet haalbaar zijn")
         if rest := len(beeld.niet_haalbaar) - len(shown):
             wat = notatie.aantal(rest, "andere opdracht", "andere opdrachten")
             st.markdown(note(f"En {wat}, met een hogere dekking."))
+
+
+def status_frame(telling: Telling) -> pd.DataFrame:
+    """One row per status, in the order of the picture, then what has none."""
+    return pd.DataFrame(
+        {
+            "Status": [
+                "● haalbaar",
+                "▲ onder druk",
+                "✕ niet haalbaar",
+                "– vraagt geen uren",
+                "– parkeerplaats",
+            ],
+            "Opdrachten": [
+                telling.haalbaar,
+                telling.onder_druk,
+                telling.niet_haalbaar,
+                telling.zonder_vraag,
+                telling.geparkeerd,
+            ],
+        }
+    )
 
 
 def not_feasible(meldingen: Sequence[Opdrachtmelding]) -> Styler:

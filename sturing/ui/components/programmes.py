@@ -16,9 +16,10 @@ from sturing.services.programmasbeeld import (
     Programmarij,
     Programmasbeeld,
     Stroombeeld,
+    Stroomrij,
     Taakveldrij,
 )
-from sturing.ui import address, state
+from sturing.ui import address, navigation, state
 from sturing.ui.charts.kernwaardebalk import kernwaardebalk
 from sturing.ui.charts.stroom import stroom
 from sturing.ui.components import tables
@@ -127,7 +128,7 @@ def flow(beeld: Stroombeeld, theme: Theme, *, export: bool) -> None:
     """From programme through opdrachtgever to team, as a picture or as a table."""
     if not beeld.takken:
         return
-    picture_or_table(
+    chosen = picture_or_table(
         "Waar gaan de toegekende uren heen?",
         "stroom",
         lambda: stroom(beeld, theme),
@@ -135,9 +136,15 @@ def flow(beeld: Stroombeeld, theme: Theme, *, export: bool) -> None:
         beeld.zin,
         meaning="Links het programma, in het midden wie opdrachtgever is, rechts het team dat de "
         "uren krijgt. Hoe breder, hoe meer toegekende uren. Opdrachtgevers in de teams staan per "
-        "rol bij elkaar; kies een programma om ze apart te zien.",
+        "rol bij elkaar; kies een programma om ze apart te zien. In dit beeld kunt u niets "
+        "kiezen: kies Tabel en daarin een rij om dat team te openen, of bij "
+        "Andere teams de stroom van dat programma.",
         export=export,
+        choose=True,
+        shown=f"_{beeld.gekozen}",
     )
+    if chosen is not None:
+        _follow(beeld, beeld.rijen[chosen])
     with st.container(horizontal=True, vertical_alignment="center"):
         choose(
             "Programma",
@@ -149,6 +156,17 @@ def flow(beeld: Stroombeeld, theme: Theme, *, export: bool) -> None:
             width=280,
         )
     st.markdown(note(f"{beeld.zin} {beeld.opmerking}".strip()))
+
+
+def _follow(beeld: Stroombeeld, rij: Stroomrij) -> None:
+    """To the team of a row; teams together lead to the flow of their programme, which shows more of
+    them. A row stays chosen: the flow that is shown already must not be drawn again and again."""
+    if rij.code:
+        navigation.go("teams", team=rij.code)
+    programme = next((k.sleutel for k in beeld.keuzes if k.naam == rij.programma), None)
+    if programme is not None and programme != beeld.gekozen:
+        address.put(address.PROGRAMME, programme)
+        st.rerun()
 
 
 def flow_frame(beeld: Stroombeeld) -> pd.DataFrame:

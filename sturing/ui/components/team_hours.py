@@ -11,6 +11,7 @@ from pandas.io.formats.style import Styler
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import notatie
 from sturing.services.teambeeld import Besteedrij, Ketenbeeld, Ketenstap, Teamblad, Werkrij
+from sturing.ui import address, navigation
 from sturing.ui.charts.maandgrafiek import maandgrafiek
 from sturing.ui.charts.urenbalken import Balk, urenbalken, urenzin
 from sturing.ui.charts.urenketen import urenketen
@@ -44,7 +45,7 @@ def chain(beeld: Teamblad, theme: Theme) -> None:
         st.header("Van fte naar netto uren", anchor=False)
         st.markdown(note(NO_FTE))
         return
-    picture_or_table(
+    chosen = picture_or_table(
         "Van fte naar netto uren",
         "keten",
         lambda: urenketen(stappen, theme),
@@ -52,9 +53,14 @@ def chain(beeld: Teamblad, theme: Theme) -> None:
         f"Van bruto naar netto uren: {_chain_words(beeld.keten)}",
         meaning="Bruto zijn de uren op werkdagen van wie er werkt, ingehuurd of in dienst. Eraf "
         "gaan verlof, verzuim en indirecte tijd volgens de norm, en de ruimte om te leren. Netto "
-        "is wat over opdrachten verdeeld wordt. Vacatureruimte is formatie min bezetting.",
+        "is wat over opdrachten verdeeld wordt. Vacatureruimte is formatie min bezetting. "
+        "Kies een stap om de hele berekening van dit team te zien.",
+        choose=True,
+        picked=True,
         export=beeld.mag_exporteren,
     )
+    if chosen is not None:
+        navigation.go("uitleg", team=beeld.team)
     st.markdown(note(beeld.keten.fte))
 
 
@@ -85,16 +91,21 @@ def months(beeld: Teamblad, theme: Theme) -> None:
         if tekort
         else "In geen maand is er een tekort"
     )
-    picture_or_table(
+    chosen = picture_or_table(
         "Gevraagd per maand, in uren",
         "team_maanden",
         lambda: maandgrafiek(beeld.maanden, theme),
         overview.months_frame(beeld.maanden),
         f"Gevraagd en beschikbaar per maand, in uren. {words}.",
         meaning="Beschikbaar zijn de netto uren van dit team. Toegekend is wat opdrachten daarvan "
-        "krijgen, op volgorde. Tekort is wat zij van dit team vragen en niet krijgen.",
+        "krijgen, op volgorde. Tekort is wat zij van dit team vragen en niet krijgen. "
+        "Kies een maand om op het bord te zien welke opdrachten dit team vragen.",
+        choose=True,
+        picked=True,
         export=beeld.mag_exporteren,
     )
+    if chosen is not None:
+        navigation.go("prioriteiten", team=beeld.team)
 
 
 def spent(beeld: Teamblad, theme: Theme) -> None:
@@ -106,7 +117,7 @@ def spent(beeld: Teamblad, theme: Theme) -> None:
         st.markdown(note(besteed.zin))
         return
     balken = [_spent_bar(rij) for rij in besteed.rijen[:MOST]]
-    picture_or_table(
+    chosen = picture_or_table(
         f"{title}, in uren",
         "besteed",
         lambda: urenbalken(balken, "verschil", theme),
@@ -114,9 +125,15 @@ def spent(beeld: Teamblad, theme: Theme) -> None:
         f"Per opdracht gepland, besteed en verwacht in {besteed.jaar}: {urenzin(balken)}",
         meaning="Verwacht is wat besteed is, plus wat er voor de maanden daarna gepland staat. "
         "Werk zonder planning loopt door zoals het liep: dezelfde uren per werkdag, als er de "
-        "laatste drie maanden nog op geschreven is.",
+        "laatste drie maanden nog op geschreven is. Kies een opdracht om op het bord te zien "
+        "waarom.",
+        choose=True,
+        picked=True,
         export=beeld.mag_exporteren,
     )
+    opdracht = (*besteed.rijen, besteed.totaal)[chosen].opdracht if chosen is not None else None
+    if opdracht:
+        navigation.go("prioriteiten", parameters={address.OPENED: opdracht})
     st.markdown(note(besteed.zin))
     st.markdown(
         note(

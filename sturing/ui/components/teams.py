@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from sturing.services import notatie
+from sturing.services.collectiefbeeld import Niveaurij
 from sturing.services.teambeeld import Teamrij, Teamsoverzicht
-from sturing.ui import navigation
+from sturing.ui import address, navigation
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
 from sturing.ui.components.texts import link, note
@@ -28,11 +31,38 @@ WIDTHS = {
 }
 """Pixels: together, with the box to choose a row, what a small laptop has."""
 IN_SIGHT = 20
+NO_LEVEL = "geen"
+"""In the address: the teams of which no level is known."""
 
 
-def all_teams(beeld: Teamsoverzicht) -> None:
-    """The table of all teams, and a button that opens the chosen one."""
-    with section("Alle teams"):
+def level_key(rij: Niveaurij) -> str:
+    """The level of zelforganisatie as it stands in an address."""
+    return rij.niveau if rij.niveau.isdigit() else NO_LEVEL
+
+
+def of_level(beeld: Teamsoverzicht, level: str | None) -> Teamsoverzicht:
+    """Only the teams of the level that an address names; all of them when no team has it."""
+    rijen = tuple(r for r in beeld.rijen if str(r.zelforganisatie or NO_LEVEL) == level)
+    return replace(beeld, rijen=rijen) if rijen else beeld
+
+
+def all_teams(all_of_them: Teamsoverzicht) -> None:
+    """The table of all teams, or of one level, and a button that opens the chosen one."""
+    level = address.text_in_link(address.LEVEL)
+    beeld = of_level(all_of_them, level)
+    if beeld is all_of_them:
+        title = "Alle teams"
+    else:
+        title = "Teams zonder niveau" if level == NO_LEVEL else f"Teams met zelforganisatie {level}"
+    with section(title):
+        if beeld is not all_of_them:
+            st.button(
+                link("Toon alle teams"),
+                key="alle_niveaus",
+                type="tertiary",
+                on_click=address.put,
+                args=(address.LEVEL, ""),
+            )
         if beeld.mag_exporteren:
             tables.download(teams_frame(beeld), "teams")
     frame = teams_frame(beeld)
@@ -47,7 +77,7 @@ def all_teams(beeld: Teamsoverzicht) -> None:
     chosen = tables.show_long_table(
         tables.styled(frame, formats),
         ALT,
-        key="tabel_teams",
+        key="tabel_teams" if beeld is all_of_them else f"tabel_teams_{level}",
         numbers=numbers,
         choose=True,
         widths={name: width for name, width in WIDTHS.items() if name in frame},

@@ -76,6 +76,22 @@ function mend() {
   }
 }
 
+// For print (static/afdruk.css): a drawing has a fixed size in pixels, and would be cut off on a sheet
+// that is narrower than the screen; and a style sheet cannot see that the theme is dark.
+function beforePrint() {
+  for (const drawing of document.querySelectorAll(".main-svg:not([viewBox])")) {
+    const [wide, high] = ["width", "height"].map((name) => drawing.getAttribute(name));
+    if (wide && high) drawing.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+  }
+  const app = document.querySelector('[data-testid="stApp"]');
+  document.documentElement.toggleAttribute("data-donker", app !== null && getComputedStyle(app).colorScheme === "dark");
+}
+
+function afterPrint() {
+  document.documentElement.removeAttribute("data-donker");
+  for (const drawing of document.querySelectorAll(".main-svg[viewBox]")) drawing.removeAttribute("viewBox");
+}
+
 let mending = 0;
 const mendSoon = () => {
   window.clearTimeout(mending);
@@ -100,6 +116,8 @@ export default function start({ setTriggerValue }) {
   mend();
   if (observer) return undefined;
   followTheme();
+  window.addEventListener("beforeprint", beforePrint);
+  window.addEventListener("afterprint", afterPrint);
   observer = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") {
