@@ -47,6 +47,8 @@ def rijen() -> dict[str, Werkboek]:
             "Capaciteit": _van_team(capaciteit, team),
             "Inzet": _van_team(inzet, team),
         }
+    # Four teams take 2027 from persons, some of whom work in two of them (Meerdere teamrollen).
+    boeken["medewerkers.xlsx"] = {blad: lees_rijen(blad) for blad in ("Medewerkers", "Teamrollen")}
     boeken["begroting.xlsx"] = {
         "Begroting": lees_rijen("Begroting"),
         "Besteding": compute_besteding(),

@@ -61,6 +61,7 @@ BEKEKEN: Mapping[str, Maker] = {
     "opdrachtgever": lambda o, w, k: opdrachtgeverbeeld(o, w, "SM-R", k),
     "teams": lambda o, w, k: teams(o, w, "alle", k),
     "teamblad": lambda o, w, k: teams(o, w, "T14", k),
+    "teamblad-personen": lambda o, w, k: teams(o, w, "T21", k),
     "managementcollectief": managementcollectief,
     "gebieden": lambda o, w, k: gebieden(o, w, k, "WES"),
     "programmas": lambda o, w, k: programmas(o, w, k, "D05"),

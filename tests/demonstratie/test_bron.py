@@ -23,6 +23,7 @@ LASTEN_MILJOEN = {
     "P8": "7.3",
 }
 """Begroting 2024 of gemeente De Bilt, rounded (CBS Iv3)."""
+VOLTIJD_UREN_PER_WEEK = 36
 LANGSTE_KORTE_NAAM = 28
 """Characters of a short name that fit in a table (the mock screens)."""
 
@@ -38,6 +39,29 @@ def _fte(plan: Plan, soort: CapaciteitSoort, jaar: int) -> Decimal:
     )
 
 
+def _fte_van_personen(plan: Plan) -> Decimal:
+    """Fte of the teams of which 2027 is counted by persons: contract hours by their share."""
+    uren = {m.medewerker: m.uren_per_week for m in plan.medewerkers}
+    return sum(
+        (
+            uren[rol.medewerker] * rol.aandeel_pct / 100 / VOLTIJD_UREN_PER_WEEK
+            for rol in plan.teamrollen
+        ),
+        Decimal(0),
+    )
+
+
+def test_the_shares_of_a_person_add_up_to_the_whole_of_the_contract(plan: Plan) -> None:
+    delen: Counter[str] = Counter()
+    for rol in plan.teamrollen:
+        delen[rol.medewerker] += int(rol.aandeel_pct)
+    assert delen == dict.fromkeys((m.medewerker for m in plan.medewerkers), 100)
+    in_meer = [
+        m for m, aantal in Counter(r.medewerker for r in plan.teamrollen).items() if aantal > 1
+    ]
+    assert len(in_meer) == 12  # data/LEESMIJ.md
+
+
 def _fte_maanden(regel: Capaciteitsregel, jaar: int) -> Decimal:
     maanden = [m for m in Maand.tot_en_met(regel.van, regel.tot) if m.jaar == jaar]
     return regel.fte * len(maanden)
@@ -46,10 +70,20 @@ def _fte_maanden(regel: Capaciteitsregel, jaar: int) -> Decimal:
 def test_there_are_32_teams_with_245_fte_formatie_and_about_221_bezetting(plan: Plan) -> None:
     assert len(plan.teams) == 32
     assert sum(team.formatie_fte or 0 for team in plan.teams) == 245
-    bezetting = _fte(plan, CapaciteitSoort.BEZETTING, 2027)
+    bezetting = _fte(plan, CapaciteitSoort.BEZETTING, 2027) + _fte_van_personen(plan)
     assert 220 <= bezetting <= 222
     assert bezetting + _fte(plan, CapaciteitSoort.VACATURE, 2027) == 245
     assert 1 <= _fte(plan, CapaciteitSoort.INHUUR, 2027) <= 3
+
+
+def test_four_teams_take_the_plan_year_from_persons_of_whom_twelve_work_in_two(plan: Plan) -> None:
+    per_persoon: dict[str, set[str]] = {}
+    for rol in plan.teamrollen:
+        per_persoon.setdefault(rol.medewerker, set()).add(rol.team)
+    assert {t for teams in per_persoon.values() for t in teams} == {"T21", "T22", "T23", "T26"}
+    assert sum(len(teams) == 2 for teams in per_persoon.values()) == 12
+    for team in ("T21", "T22", "T23", "T26"):  # no group too small for the bestuur to see
+        assert sum(team in teams for teams in per_persoon.values()) >= 10
 
 
 def test_lasten_per_programme_are_the_rounded_budget(plan: Plan) -> None:

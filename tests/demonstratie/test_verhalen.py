@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -23,6 +22,8 @@ from sturing.domain.keuzes import (
 )
 from sturing.domain.normen import KRUIMEL_HONDERDSTE_PER_MAAND
 from sturing.domain.plan import Plan
+from sturing.domain.tijd import Horizon
+from sturing.domain.wijziging import VulVacature, Wijziging
 from sturing.engine.effecten import Dimensie, Effectregel
 from sturing.engine.uitkomst import Uitkomst, reken
 
@@ -163,24 +164,18 @@ def test_westbroek_gets_crumbs_of_many_teams(uitkomst: Uitkomst, plan: Plan) -> 
 
 
 def test_with_all_formatie_filled_there_would_be_enough(uitkomst: Uitkomst, plan: Plan) -> None:
-    gevuld = reken(
-        _met_vacatures_bezet(plan),
-        uitkomst.horizon,
-    )
+    gevuld = reken(plan, uitkomst.horizon, _alle_vacatures_gevuld(plan, uitkomst.horizon))
     assert _vraag_pct(_organisatie(gevuld)) < 100  # 94%
     assert _vraag_pct(_teams(gevuld)["T25"]) < 100 < _vraag_pct(_teams(uitkomst)["T25"])
 
 
-def _met_vacatures_bezet(plan: Plan) -> Plan:
-    return replace(
-        plan,
-        capaciteit=tuple(
-            replace(regel, soort=CapaciteitSoort.INHUUR)
-            if regel.soort is CapaciteitSoort.VACATURE
-            else regel
-            for regel in plan.capaciteit
-        ),
-    )
+def _alle_vacatures_gevuld(plan: Plan, horizon: Horizon) -> list[Wijziging]:
+    """As a scenario fills them: a team of which persons are counted stays one of persons."""
+    return [
+        VulVacature(team=regel.team, fte=regel.fte, van=regel.van, tot=regel.tot)
+        for regel in plan.capaciteit
+        if regel.soort is CapaciteitSoort.VACATURE and regel.van >= horizon.van
+    ]
 
 
 def test_legal_work_alone_asks_more_than_exactly_one_team_has(uitkomst: Uitkomst) -> None:

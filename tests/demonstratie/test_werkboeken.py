@@ -42,12 +42,13 @@ def test_the_committed_template_is_the_empty_one(tmp_path: Path) -> None:
     assert _delen(DATA / "sjabloon.xlsx") == _delen(leeg)
 
 
-def test_there_is_one_workbook_per_team_and_five_others(werkboeken: tuple[Path, ...]) -> None:
+def test_there_is_one_workbook_per_team_and_six_others(werkboeken: tuple[Path, ...]) -> None:
     namen = [pad.stem for pad in werkboeken]
     assert namen[0] == "organisatie"
     assert [n for n in namen if n.startswith("team-")] == [f"team-T{i:02d}" for i in range(1, 33)]
     assert {n for n in namen if not n.startswith("team-")} == {
         "organisatie",
+        "medewerkers",
         "begroting",
         "gebiedsagenda",
         "teamplannen",
