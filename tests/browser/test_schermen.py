@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from .conftest import Open
+from .conftest import Open, settled
 
 SCREENS = (
     "/",
@@ -68,6 +68,15 @@ def drawn(page: Page) -> None:
     page.wait_for_timeout(300)
 
 
+def turned_dark(page: Page) -> None:
+    """The system turns dark: wait until the page has, and its colours stand still."""
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"() => ({GROUND})() < {DARKEST}")
+    drawn(page)
+    page.wait_for_function("() => document.getAnimations().every((a) => a.playState !== 'running')")
+    settled(page)
+
+
 def violations(page: Page) -> list[str]:
     results = Axe().run(page)
     return [
@@ -89,9 +98,7 @@ def test_a_screen_speaks_dutch_is_accessible_and_fits(visit: Open, path: str) ->
     )
     assert wide == [0, 0]
     expect(page.locator("html")).to_have_attribute("lang", "nl")
-    page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"() => ({GROUND})() < {DARKEST}")
-    drawn(page)
+    turned_dark(page)
     assert violations(page) == []
 
 

@@ -127,9 +127,9 @@ def test_a_status_leads_to_the_board(went: Went) -> None:
 @pytest.mark.usefixtures("demonstratie")
 def test_the_teams_of_one_level_stand_by_themselves_and_all_of_them_after_a_press() -> None:
     script = start("teams", team="alle", niveau="3").run()
-    assert set(script.dataframe[0].value["Zelforg."]) == {3}
+    assert set(script.dataframe[0].value["Zelforganisatie"]) == {3}
     script.button(key="alle_niveaus").click().run()
-    assert len(set(script.dataframe[0].value["Zelforg."].dropna())) > 1
+    assert len(set(script.dataframe[0].value["Zelforganisatie"].dropna())) > 1
     assert "niveau" not in script.query_params
 
 

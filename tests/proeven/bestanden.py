@@ -31,7 +31,7 @@ from tests.proeven.slechte_bestanden import Bestanden, Geval, gevallen
 from tests.proeven.toestand import losse_kern
 from tests.proeven.uitslag import Maat, Uitslag
 
-KORT = 8
+KORT = 5
 VOL = 1_000_000
 """All there are."""
 MINSTENS = 120

@@ -28,7 +28,7 @@ from tests.proeven import toestand
 from tests.proeven.uitslag import Maat, Uitslag
 from tests.store.voorbeeld import organisatie
 
-KORT = 4
+KORT = 2
 VOL = 300
 ZAAD = 20261126
 STAPPEN = 3
