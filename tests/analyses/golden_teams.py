@@ -11,6 +11,7 @@ from sturing.services.omgeving import Omgeving, open_omgeving
 from tests.analyses.golden import als_json, bestand
 
 JAREN = {
+    "besteed": 2026,
     "besteed-team": 2026,
     "afhankelijkheid": 2027,
     "teamplan": 2027,
@@ -20,6 +21,7 @@ JAREN = {
     "ondersteunend": 2027,
     "ontwikkelopgave": 2027,
     "focus-team": 2027,
+    "meerdere-teams": 2027,
 }
 """Analysis -> the year looked at: hours are spent in the year before the plan year."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sturing.analyses.register import REGISTER
+from sturing.analyses.register import OVER_AFSPRAKEN, REGISTER
 from sturing.engine.effecten import Dimensie
 from tests.analyses.golden import AFSPRAKEN, NAMEN, als_json, bestand, demonstratie
+from tests.analyses.golden_teams import JAREN
 from tests.analyses.teamvoorbeeld import met_teams
 from tests.analyses.voorbeeld import zonder_iets
 
@@ -119,6 +120,11 @@ def test_the_opdrachten_add_up_to_the_organisation() -> None:
     geheel = demonstratie().effecten.organisatie
     rijen = REGISTER["opdracht"].compute(demonstratie())
     assert sum(rij.gevraagd_honderdste or 0 for rij in rijen) == (geheel.gevraagd_honderdste)
+
+
+def test_every_analysis_has_a_golden_file() -> None:
+    assert {*NAMEN, *JAREN} == set(REGISTER)
+    assert set(AFSPRAKEN) == set(OVER_AFSPRAKEN)
 
 
 @pytest.mark.parametrize("naam", [*NAMEN, *AFSPRAKEN])
