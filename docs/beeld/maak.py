@@ -41,6 +41,11 @@ def rustig(page: Page) -> None:
     """Wait until nothing is being calculated any more."""
     page.wait_for_selector("h1")
     page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+    page.wait_for_function(
+        """() => !document.querySelector('[data-testid="stSkeleton"]')
+          && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+            .every((beeld) => beeld.querySelector('.main-svg'))"""
+    )
     page.wait_for_timeout(1200)
 
 

@@ -42,7 +42,14 @@ def test_the_directie_reads_how_many_teams_are_complete_and_sees_all_of_them() -
     assert re.match(r"\d+ van de 32 teams (is|zijn) compleet voor 2027; ", script.title[0].value)
     teams = script.dataframe[0].value
     assert len(teams) == 32
-    assert list(teams.columns) == ["Team", "Capaciteit", "Inzet", "Teamplannen", "Uren"]
+    assert list(teams.columns) == [
+        "Team",
+        "Capaciteit",
+        "Inzet",
+        "Teamplannen",
+        "Uren",
+        "Teamrollen",
+    ]
     facilitair = teams[teams["Team"] == "Facilitair"].iloc[0]
     assert facilitair["Teamplannen"].endswith("ontbreekt")
     assert facilitair["Capaciteit"].split(" ", 1)[1].startswith(("jan–dec · ", "verouderd · "))
@@ -67,7 +74,7 @@ def test_one_team_can_be_looked_at_from_nearby_with_its_template() -> None:
     keuze.set_value("T29").run()
     assert not script.exception
     bladen = next(t.value for t in script.table if "Blad" in t.value.columns)
-    assert list(bladen["Blad"]) == ["Capaciteit", "Inzet", "Teamplannen", "Uren"]
+    assert list(bladen["Blad"]) == ["Capaciteit", "Inzet", "Teamplannen", "Uren", "Teamrollen"]
     assert bladen.iloc[0]["Levering"] == "1"
     knoppen = [b.proto.label for b in script.get("download_button")]
     assert "Haal sjabloon op van Team Spoorzone" in knoppen
