@@ -9,21 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sturing.engine.effecten import dekking
+from sturing.engine.effecten import Paar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Urencijfers:
+class Urencijfers(Paar):
     """The fields that the columns `kolom.UREN` show."""
-
-    gevraagd_honderdste: int
-    toegekend_honderdste: int
-
-    @property
-    def tekort_honderdste(self) -> int:
-        return self.gevraagd_honderdste - self.toegekend_honderdste
 
     @property
     def dekking_ratio(self) -> Fraction | None:
         """None when no hours are asked."""
-        return dekking(self.gevraagd_honderdste, self.toegekend_honderdste)
+        return self.dekking

@@ -56,7 +56,7 @@ class Aantallen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paar:
-    """A second pair of numbers, outside the sum of the dimension."""
+    """Asked and granted hours: of an effect the second pair, outside the sum of its dimension."""
 
     gevraagd_honderdste: int
     toegekend_honderdste: int

@@ -20,7 +20,7 @@ from sturing.rights.mag import (
     Actie,
     mag,
     mag_iets_lezen,
-    object_opdracht,
+    mee_te_nemen_opdrachten,
     object_organisatie,
     zichtbare_opdrachten,
 )
@@ -152,9 +152,7 @@ def _beeld(
         gedelegeerd=tuple(_delegatie(basis, o, persoon) for o in eigen if _delegate(basis, o)),
         claims=open_claims(basis, wie, persoon),
         gesprekken=gesprekken(omgeving, basis, wie, codes),
-        mag_exporteren=all(
-            mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, code)) for code in codes
-        ),
+        mag_exporteren=mee_te_nemen_opdrachten(wie, basis.index, codes) == codes,
     )
 
 

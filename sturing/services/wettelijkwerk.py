@@ -8,7 +8,10 @@ from __future__ import annotations
 from sturing.analyses.afspraken.toets import Getoetst
 from sturing.analyses.wettelijk import compute_wettelijke_opdrachten
 from sturing.domain.wie import Wie
-from sturing.rights.mag import Actie, mag, object_opdracht, zichtbare_opdrachten
+from sturing.rights.mag import (
+    mee_te_nemen_opdrachten,
+    zichtbare_opdrachten,
+)
 from sturing.services import notatie
 from sturing.services.afspraakregels import Getoetstplan
 from sturing.services.afsprakenbeeld import Wettelijkbeeld, Wettelijkrij
@@ -41,13 +44,14 @@ def wettelijkbeeld(wie: Wie, blik: Blik, plan: Getoetstplan) -> Wettelijkbeeld:
     regels = [
         r for r in alle if r.opdracht in zichtbaar and blik.heeft_opdracht(opdrachten[r.opdracht])
     ]
+    codes = frozenset(r.opdracht for r in regels)
     return Wettelijkbeeld(
         zin=_zin(plan),
         rijen=tuple(
             Wettelijkrij(
                 naam=opdrachten[r.opdracht].kort,
                 opdrachtgever=basis.namen.persoon_kort(r.opdrachtgever),
-                status=r.stand.value if r.stand else "vraagt geen uren",
+                status=r.stand.value if r.stand else "vraagt niets",
                 gevraagd_uren=notatie.uren_heel(r.gevraagd_honderdste),
                 tekort_uren=notatie.uren_heel(r.tekort_honderdste),
                 dekking=notatie.pct(r.dekking_ratio),
@@ -55,10 +59,7 @@ def wettelijkbeeld(wie: Wie, blik: Blik, plan: Getoetstplan) -> Wettelijkbeeld:
             )
             for r in regels
         ),
-        mag_mee=all(
-            mag(wie, Actie.TOTALEN_EXPORTEREN, object_opdracht(basis.index, r.opdracht))
-            for r in regels
-        ),
+        mag_mee=mee_te_nemen_opdrachten(wie, basis.index, codes) == codes,
     )
 
 

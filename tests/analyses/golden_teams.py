@@ -8,22 +8,7 @@ from __future__ import annotations
 
 from sturing.domain.tijd import Horizon
 from sturing.services.omgeving import Omgeving, open_omgeving
-from tests.analyses.golden import als_json, bestand
-
-JAREN = {
-    "besteed": 2026,
-    "besteed-team": 2026,
-    "afhankelijkheid": 2027,
-    "teamplan": 2027,
-    "zelforganisatie": 2027,
-    "teamondersteuning": 2027,
-    "formatie": 2027,
-    "ondersteunend": 2027,
-    "ontwikkelopgave": 2027,
-    "focus-team": 2027,
-    "meerdere-teams": 2027,
-}
-"""Analysis -> the year looked at: hours are spent in the year before the plan year."""
+from tests.analyses.golden import JAREN, als_json, bestand
 
 
 def tekst(omgeving: Omgeving, naam: str) -> str:

@@ -15,8 +15,8 @@ from sturing.analyses.teamplan import compute_teamplan
 from sturing.domain.tijd import Horizon
 from sturing.engine.uitkomst import Uitkomst
 from sturing.services.omgeving import Omgeving
-from tests.analyses.golden import bestand
-from tests.analyses.golden_teams import JAREN, tekst
+from tests.analyses.golden import JAREN, bestand
+from tests.analyses.golden_teams import tekst
 from tests.conftest import NieuweDemonstratie
 
 

@@ -30,33 +30,27 @@ def test_with_and_without_a_scenario_every_column_is_seen_on_a_small_laptop() ->
             assert sum(shown) + BOX_PX <= PAGE_PX
 
 
-def test_the_coverage_before_and_after_stays_on_one_line() -> None:
-    rij = Merkrij(
+def mark(voor: str, na: str, uren: str) -> Merkrij:
+    return Merkrij(
         opdracht="A",
         naam="Een",
         opdrachtgever="SM",
         status=Haalbaarheid.ONDER_DRUK,
-        voor="100%",
-        na="93%",
-        uren="−70",
+        voor=voor,
+        na=na,
+        uren=uren,
         geparkeerd=False,
     )
-    html = marks_styler([rij], "Levert in").to_html()
+
+
+def test_the_coverage_before_and_after_stays_on_one_line() -> None:
+    html = marks_styler([mark("100%", "93%", "−70")], "Levert in").to_html()
     assert ":gray[100%\u00a0→]\u00a093%" in html
     assert "−70" in html
 
 
 def test_hours_stand_once_beside_a_coverage_that_stays_the_same() -> None:
-    rij = Merkrij(
-        opdracht="A",
-        naam="Een",
-        opdrachtgever="SM",
-        status=Haalbaarheid.ONDER_DRUK,
-        voor="",
-        na="−4\u00a0uur",
-        uren="−4",
-        geparkeerd=False,
-    )
+    rij = mark("", "−4\u00a0uur", "−4")
     html = marks_styler([rij], "Levert in").to_html()
     assert html.count("−4") == 1
     geld = replace(rij, na="−€\u00a0500", uren="")

@@ -153,8 +153,8 @@ def status(beeld: Overzichtbeeld, theme: Theme) -> None:
         words,
         meaning=f"Haalbaar: {HAALBAAR_VANAF_PCT}% of meer van wat gevraagd is. Onder druk: "
         f"{ONDER_DRUK_VANAF_PCT}% tot {HAALBAAR_VANAF_PCT}%. Niet haalbaar: minder dan "
-        f"{ONDER_DRUK_VANAF_PCT}%. Opdrachten zonder gevraagde uren en op de parkeerplaats hebben "
-        "geen status. Kies een deel om alle opdrachten op volgorde te zien.",
+        f"{ONDER_DRUK_VANAF_PCT}%. Opdrachten die niets vragen of op de parkeerplaats staan, "
+        "hebben geen status. Kies een deel om alle opdrachten op volgorde te zien.",
         choose=True,
         picked=True,
         export=beeld.mag_exporteren,
@@ -188,7 +188,7 @@ def status_frame(telling: Telling) -> pd.DataFrame:
                 "● haalbaar",
                 "▲ onder druk",
                 "✕ niet haalbaar",
-                "– vraagt geen uren",
+                "– vraagt niets",
                 "– parkeerplaats",
             ],
             "Opdrachten": [

@@ -60,7 +60,7 @@ def picture_or_table(
             args=(key,),
         )
     if not as_table:
-        return _picture(key, draw, alt, picked=picked)
+        return _picture(key, draw, alt, picked=picked, shown=shown)
     numbers = dict.fromkeys(
         (name for name in frame.columns[1:] if pd.api.types.is_numeric_dtype(frame[name])),
         tables.dutch,
@@ -79,8 +79,10 @@ def picture_or_table(
     return chosen
 
 
-def _picture(key: str, draw: Callable[[], go.Figure], alt: str, *, picked: bool) -> int | None:
-    name = f"beeld_{key}"
+def _picture(
+    key: str, draw: Callable[[], go.Figure], alt: str, *, picked: bool, shown: str
+) -> int | None:
+    name = f"beeld_{key}{shown}"
     if not picked:
         st.plotly_chart(draw(), theme=None, config=NO_BAR, key=name, alt=alt)
         return None
