@@ -78,6 +78,7 @@ class Warmtecel:
     maand: Maand
     pct: int | None
     stap: int
+    tekort_uren: int
     toelichting: str
 
 

@@ -192,7 +192,13 @@ def _cel(naam: str, regel: Warmteregel) -> Warmtecel:
         tekst = f"{naam}, {maand}: {notatie.getal(pct)}%"
         if regel.tekort_honderdste:
             tekst += f", {notatie.uren_met_eenheid(regel.tekort_honderdste)} tekort"
-    return Warmtecel(maand=regel.maand, pct=pct, stap=_stap(pct), toelichting=tekst)
+    return Warmtecel(
+        maand=regel.maand,
+        pct=pct,
+        stap=_stap(pct),
+        tekort_uren=notatie.uren_heel(regel.tekort_honderdste),
+        toelichting=tekst,
+    )
 
 
 def _geld(basis: Basis) -> tuple[Geldregel, ...]:

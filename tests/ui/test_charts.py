@@ -91,7 +91,9 @@ def test_no_months_is_an_empty_picture_and_not_a_fault() -> None:
 
 
 def cel(pct: int | None, stap: int) -> Warmtecel:
-    return Warmtecel(maand=Maand(2027, 1), pct=pct, stap=stap, toelichting=f"cel {pct}")
+    return Warmtecel(
+        maand=Maand(2027, 1), pct=pct, stap=stap, tekort_uren=0, toelichting=f"cel {pct}"
+    )
 
 
 WARMTE = (

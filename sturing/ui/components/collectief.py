@@ -106,7 +106,7 @@ def goals_frame(beeld: Collectiefbeeld) -> pd.DataFrame:
 def levels(beeld: Collectiefbeeld, theme: Theme) -> None:
     """Teams by zelforganisatie and begeleiding, and the hours of the teamondersteuners."""
     chosen = picture_or_table(
-        "Teams naar zelforganisatie en begeleiding",
+        "Zelforganisatie en begeleiding",
         "niveaus",
         lambda: niveaus(beeld.niveaus, theme),
         levels_frame(beeld.niveaus),

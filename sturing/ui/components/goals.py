@@ -242,6 +242,7 @@ def loose(beeld: Programmasbeeld) -> None:
         frame = loose_frame(beeld)
         texts = [name for name in frame.columns if name != ASKED_HOURS]
         frame[texts] = frame[texts].map(plain)
+        frame["Stand"] = frame["Stand"].str.replace(" ", "\u00a0")
         tables.show_table(tables.styled(frame, right=[ASKED_HOURS]), "Werk zonder doel")
 
 

@@ -17,6 +17,7 @@ from sturing.ui.components.texts import link, note
 
 IN_SIGHT = 8
 PERCENT = "Gevraagd, % van beschikbaar"
+SHORT = "Tekort, uur"
 
 
 def opened_month(beeld: Overzichtbeeld) -> int | None:
@@ -39,10 +40,10 @@ def month(beeld: Overzichtbeeld, opened: int | None) -> None:
         )
     rijen = ordered(beeld.warmte, opened)
     chosen = tables.show_long_table(
-        tables.styled(month_frame(rijen, opened), {PERCENT: tables.dutch}),
-        "Per team in deze maand: gevraagde uren als percentage van de beschikbare",
+        tables.styled(month_frame(rijen, opened), {PERCENT: tables.dutch, SHORT: tables.dutch}),
+        "Per team in deze maand: gevraagde uren als percentage van de beschikbare, en uren tekort",
         key=f"tabel_maand_{opened}",
-        numbers=[PERCENT],
+        numbers=[PERCENT, SHORT],
         choose=True,
         in_sight=IN_SIGHT,
     )
@@ -57,11 +58,11 @@ def ordered(rijen: Sequence[Warmterij], opened: int) -> list[Warmterij]:
 
 
 def month_frame(rijen: Sequence[Warmterij], opened: int) -> pd.DataFrame:
-    """One row per team: a whole percentage (unknown is empty) and the same in words."""
+    """One row per team: a whole percentage (unknown is empty) and the whole hours short."""
     return pd.DataFrame(
         {
             "Team": [r.naam for r in rijen],
             PERCENT: pd.array([r.cellen[opened].pct for r in rijen], dtype="Int64"),
-            "In uren": [r.cellen[opened].toelichting for r in rijen],
+            SHORT: [r.cellen[opened].tekort_uren for r in rijen],
         }
     )

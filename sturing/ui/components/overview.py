@@ -166,7 +166,12 @@ def status(beeld: Overzichtbeeld, theme: Theme) -> None:
             (":red[✕]", telling.niet_haalbaar, "niet haalbaar"),
         ):
             st.markdown(f":small[{sign} **{notatie.getal(number)}** {word}]", width="content")
-    with st.container(horizontal=True, horizontal_alignment="distribute", gap="xsmall"):
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="xsmall",
+    ):
         if beeld.lijn:
             st.markdown(note(f"Tot en met plaats {beeld.lijn} is alles haalbaar."), width="content")
         to_order = st.button(link("Bekijk de volgorde"), key="naar_bord", type="tertiary")
