@@ -35,10 +35,11 @@ class Leeg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geweigerd:
-    """No access: which role is needed and whom to ask."""
+    """No access: which role is needed and whom to ask; `naar` is the screen that does answer."""
 
     titel: str
     uitleg: str
+    naar: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,18 @@
 """The page Besluiten: the proposal that lies open, what the state allows, and the ledger below it.
 
-Owns the answer in words and what this person sees and may do. Must never store (voorstellen.py and
-besluit.py do).
+Owns what this person sees and may do (besluitkop.py has the answer in words). Must never store
+(voorstellen.py and besluit.py do).
 """
 
 from __future__ import annotations
 
 from sturing.domain.besluit import Reactie, Reactiesoort, Voorstel, Voorstelstand
 from sturing.domain.tijd import Horizon
-from sturing.domain.wie import Herkomst, RechtRol, Toekenning, Wie
+from sturing.domain.wie import Herkomst, Wie
 from sturing.errors import RechtError
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Keuze, Kop
+from sturing.services.beelden import Geweigerd, Keuze
 from sturing.services.besluitbeeld import (
     Besluitenbeeld,
     Besluitrij,
@@ -23,15 +23,14 @@ from sturing.services.besluitbeeld import (
     Voorsteldoen,
 )
 from sturing.services.besluitgevolg import gevolgdeel, kenmerk
+from sturing.services.besluitkop import kop_met_voorstel, kop_zonder_voorstel
 from sturing.services.besluitrecht import (
-    besluitrecht,
     eigen_verlies,
     eis_voorleggen,
     laatste_woord,
     mag_adviseren,
     mag_antwoorden,
     nog_geen_akkoord,
-    objecten_van,
     verliezen,
 )
 from sturing.services.concept import eigen_concept, uitkomst_van
@@ -44,7 +43,6 @@ from sturing.store import voorstellen as opslag_voorstellen
 
 REACTIE_DAGEN = 7
 """So long others have to react, unless another day is chosen."""
-_GEEN = "Er ligt geen voorstel voor."
 
 
 def besluiten(
@@ -63,10 +61,10 @@ def besluiten(
         beoordeling = beoordeel(omgeving, wie, voorstel)
         doen = voorsteldoen(omgeving, wie, voorstel, beoordeling.basis)
         beeld = _voorstelbeeld(wie, beoordeling, doen, totalen=bool(oordeel))
-        kop = _kop(beoordeling, beeld)
+        kop = kop_met_voorstel(beoordeling, beeld)
     eerdere = _eerdere(omgeving, alle)
     return Besluitenbeeld(
-        kop=kop or _kop_zonder_voorstel(eerdere),
+        kop=kop or kop_zonder_voorstel(eerdere),
         open_voorstellen=tuple(Keuze(sleutel=str(v.nummer), naam=v.titel) for v in open_),
         voorstel=beeld,
         eerdere=eerdere,
@@ -170,72 +168,6 @@ def _voorstelbeeld(wie: Wie, b: Beoordeling, doen: Voorsteldoen, *, totalen: boo
         mag_intrekken=wie.account == voorstel.account,
         doen=doen,
     )
-
-
-def _kop_zonder_voorstel(eerdere: tuple[Besluitrij, ...]) -> Kop:
-    """What was decided last; before the first decision how a proposal comes."""
-    hoe = "Leg bij Prioriteiten uw concept voor als besluit."
-    laatste = next((rij for rij in eerdere if rij.besluit is not None), None)
-    if laatste is None:
-        eerder = (
-            "Hieronder staat wat eerder is voorgelegd" if eerdere else "Er is nog niets besloten"
-        )
-        return Kop(titel=f"{_GEEN} {hoe}", bijschrift=eerder)
-    return Kop(
-        titel=f"{_GEEN} Het laatste besluit: ‘{laatste.titel}’ is {laatste.uitkomst}.",
-        bijschrift=f"Besloten op {laatste.datum} door {laatste.door} · {hoe}",
-    )
-
-
-def _kop(b: Beoordeling, beeld: Voorstelbeeld) -> Kop:
-    v = b.voorstel
-    begin = f"Voorstel ‘{v.titel}’ ligt voor bij {_bij_wie(b)}."
-    open_ = len(v.open_bezwaren)
-    bezwaar = f"{notatie.aantal(open_, 'bezwaar is', 'bezwaren zijn')} nog open"
-    if beeld.conflicten:
-        titel = f"Voorstel ‘{v.titel}’ past niet meer op het plan van nu. Besluiten kan niet."
-    elif beeld.mag_besluiten:
-        titel = (
-            f"{begin} {bezwaar}. U kunt nu besluiten, met een reden."
-            if open_
-            else f"{begin} U kunt nu besluiten."
-        )
-    elif beeld.gezegd:
-        titel = f"{begin} Uw {beeld.gezegd} staat erbij."
-    elif beeld.eigen and not beeld.mag_intrekken:
-        aantal = notatie.aantal(
-            len(beeld.eigen), "van uw opdrachten levert", "van uw opdrachten leveren"
-        )
-        titel = f"{begin} {aantal} in: stem in of maak bezwaar."
-    else:
-        titel = f"{begin} {bezwaar}." if open_ else begin
-    delen = [
-        f"Voorgelegd op {notatie.datum(notatie.dag(v.tijdstip))} door {v.naam}",
-        f"reactie tot en met {notatie.datum(v.reactie_tot)}",
-        f"kenmerk {kenmerk(b.na.vingerafdruk)}",
-    ]
-    return Kop(titel=titel, bijschrift=" · ".join(delen))
-
-
-def _bij_wie(b: Beoordeling) -> str:
-    """The strategisch manager of the one domain that it is about, when he may decide; else the
-    directie."""
-    domeinen = {
-        domein
-        for _, object_ in objecten_van(b.voorstel.wijzigingen, b.basis.index)
-        for domein in object_.domeinen
-    }
-    if len(domeinen) == 1:
-        (domein,) = domeinen
-        manager = Wie(
-            account="",
-            naam="",
-            herkomst=Herkomst.DEMONSTRATIE,
-            toekenningen=(Toekenning(rol=RechtRol.STRATEGISCH_MANAGER, domein=domein),),
-        )
-        if besluitrecht(manager, b.voorstel, b.verlies_ooit, b.basis.index, b.index_na).mag:
-            return f"de strategisch manager {domein.value}"
-    return "de directie"
 
 
 def _bezwaar(voorstel: Voorstel, bezwaar: Reactie) -> Bezwaarbeeld:

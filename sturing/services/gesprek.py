@@ -6,7 +6,7 @@ agreed to say or do, the plan moves only by a decision. Hours whole as shown.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -94,7 +94,8 @@ class Gesprekbeeld:
 def gesprek(
     omgeving: Omgeving, wie: Wie, horizon: Horizon, gekozen: str | None = None
 ) -> Gesprekbeeld | Geweigerd:
-    """The talk with one portefeuillehouder; without a choice the one with most opdrachten."""
+    """The talk with one portefeuillehouder. Without a choice: of a portefeuillehouder the own one,
+    else with whom one has most opdrachten as opdrachtgever, else the one with most opdrachten."""
     basis = omgeving.basis(horizon)
     zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
     if not zichtbaar:
@@ -116,12 +117,11 @@ def gesprek(
             mag_lezen=False,
             mag_noteren=False,
         )
-    meeste = max(sorted(per_persoon), key=lambda p: len(per_persoon[p]))
-    persoon = PersoonCode(gekozen) if gekozen in per_persoon else meeste
+    persoon = PersoonCode(gekozen) if gekozen in per_persoon else _eerste(basis, wie, per_persoon)
     regels = per_persoon[persoon]
     leest = _mag_lezen(wie, basis, persoon)
     return Gesprekbeeld(
-        kop=_kop(basis, persoon, regels),
+        kop=_kop(basis, persoon, regels, zelf=persoon == wie.persoon),
         personen=tuple(
             Keuze(sleutel=p, naam=basis.namen.persoon(p))
             for p in sorted(per_persoon, key=lambda p: basis.namen.persoon(p).casefold())
@@ -229,8 +229,27 @@ def _per_persoon(
     return uit
 
 
-def _kop(basis: Basis, persoon: PersoonCode, regels: list[Opdrachtregel]) -> Kop:
-    naam = basis.namen.persoon(persoon)
+def _eerste(
+    basis: Basis, wie: Wie, per_persoon: Mapping[PersoonCode, Sequence[Opdrachtregel]]
+) -> PersoonCode:
+    """With whom `wie` begins: himself, else who shares most opdrachten with him, else the most."""
+
+    def samen(persoon: PersoonCode) -> int:
+        opdrachten = (basis.index.opdrachten[r.opdracht] for r in per_persoon[persoon])
+        return sum(wie.persoon in (o.opdrachtgever, o.gedelegeerd_aan) for o in opdrachten)
+
+    return max(
+        sorted(per_persoon),
+        key=lambda p: (
+            p == wie.persoon,
+            samen(p) if wie.persoon else 0,
+            len(per_persoon[p]),
+        ),
+    )
+
+
+def _kop(basis: Basis, persoon: PersoonCode, regels: list[Opdrachtregel], *, zelf: bool) -> Kop:
+    wie = "U heeft" if zelf else f"{basis.namen.persoon(persoon)} heeft"
     statussen = [regel.status for regel in regels]
     delen = [
         f"{statussen.count(status)} {status.value}"
@@ -240,7 +259,7 @@ def _kop(basis: Basis, persoon: PersoonCode, regels: list[Opdrachtregel]) -> Kop
     aantal = notatie.aantal(len(regels), "opdracht", "opdrachten")
     verdeling = f": {notatie.opsomming(delen)}" if delen else ""
     return Kop(
-        titel=f"{naam} heeft {aantal}{verdeling}.",
+        titel=f"{wie} {aantal}{verdeling}.",
         bijschrift=f"Prioriteringsgesprek · plan {notatie.periode(basis.uitkomst.horizon)}",
     )
 

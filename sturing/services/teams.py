@@ -1,7 +1,8 @@
 """The screen Teams en teamplannen: all teams that may be seen, or one of them.
 
-Owns which team is shown: the one of the link, else the first own team, else all; and the rights,
-asked per team. Only teams of which the acting person may read the totals are shown and counted.
+Owns which team is shown: the one of the link, else the own team of who has one, else all, with the
+own teams first; and the rights, asked per team. Only teams of which the acting person may read the
+totals are shown and counted.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ ALLE = "alle"
 def teams(
     omgeving: Omgeving, wie: Wie, team: str | None = None, kijk: Kijk | None = None
 ) -> Teamsoverzicht | Teamblad | Leeg | Geweigerd:
-    """The screen for `team` (`alle`: the overview; None or an unknown one: the own team first), in
-    what `kijk` chose (None: the plan in force over the plan year)."""
+    """The screen for `team` (`alle`: the overview; None or an unknown one: the only own team, else
+    all), in what `kijk` chose (None: the plan in force over the plan year)."""
     blik = blik_op(omgeving, wie, kijk)
     basis = blik.basis
     codes = [t.team for t in basis.plan.teams]
@@ -86,7 +87,8 @@ def _gekozen(
         return None
     if gevraagd in codes:
         return TeamCode(str(gevraagd))
-    return next((code for code in codes if code in eigen), None)
+    mijn = [code for code in codes if code in eigen]
+    return mijn[0] if len(mijn) == 1 else None
 
 
 def _keuzes(feiten: Sequence[Team], eigen: frozenset[TeamCode]) -> tuple[Keuze, ...]:
@@ -124,13 +126,18 @@ def _overzicht(
         for t in feiten
     )
     klein = any(r.klein for r in rijen)
-    rijen = tuple(sorted(rijen, key=_over))
+    eigen = eigen_teams(wie)
+    mijn = [r for r in rijen if r.team in eigen]
+    if not 1 < len(mijn) < len(rijen):
+        mijn = []
+    rijen = tuple(sorted(rijen, key=lambda r: (bool(mijn) and r.team not in eigen, *_over(r))))
     return Teamsoverzicht(
-        kop=Kop(titel=_titel(rijen, jaar), bijschrift=onder_de_kop(blik)),
+        kop=Kop(titel=_titel(mijn or rijen, jaar, mijn=bool(mijn)), bijschrift=onder_de_kop(blik)),
         teams=keuzes,
         rijen=rijen,
         is_plan=blik.is_plan,
-        noot=f"Wie het meeste tekortkomt, staat bovenaan. Uren in {jaar}; dekking is toegekend "
+        noot=("Uw teams staan bovenaan, daarna de andere. " if mijn else "")
+        + f"Wie het meeste tekortkomt, staat bovenaan. Uren in {jaar}; dekking is toegekend "
         "gedeeld door gevraagd. Zelforganisatie loopt van 1 tot 5: geen niveau is beter dan een "
         "ander."
         + (
@@ -181,16 +188,18 @@ def _over(rij: Teamrij) -> tuple[bool, int]:
     return (False, rij.beschikbaar_uren - rij.gevraagd_uren)
 
 
-def _titel(rijen: Sequence[Teamrij], jaar: int) -> str:
+def _titel(rijen: Sequence[Teamrij], jaar: int, *, mijn: bool) -> str:
+    """The answer about these teams; `mijn`: those of the reader, who also sees others."""
     met = sum(r.resultaten > 0 for r in rijen)
     gezien = sum(r.gezien.startswith("gezien") for r in rijen)
     if met == len(rijen):
-        plan = f"Alle {len(rijen)} teams hebben een teamplan voor {jaar}"
+        plan = f"{'Al uw' if mijn else 'Alle'} {len(rijen)} teams hebben een teamplan voor {jaar}"
     elif len(rijen) == 1:
         plan = f"Het team heeft geen teamplan voor {jaar}"
     else:
         heeft = "heeft" if met == 1 else "hebben"
-        plan = f"{notatie.getal(met)} van de {len(rijen)} teams {heeft} een teamplan voor {jaar}"
+        deel = f"{notatie.getal(met)} van {'uw' if mijn else 'de'} {len(rijen)} teams"
+        plan = f"{deel} {heeft} een teamplan voor {jaar}"
     if len(rijen) == 1 and met:
         plan = f"Het team heeft een teamplan voor {jaar}"
     zag = f"{gezien} {'is' if gezien == 1 else 'zijn'} gezien" if gezien else "geen is al gezien"
@@ -199,7 +208,10 @@ def _titel(rijen: Sequence[Teamrij], jaar: int) -> str:
     if te_veel:
         meeste = max(te_veel, key=lambda r: (r.gevraagd_uren or 0) - (r.beschikbaar_uren or 0))
         bij = notatie.aantal(len(te_veel), "team", "teams")
+        if mijn:
+            bij = f"{notatie.getal(len(te_veel))} daarvan"
         delen.append(f"Bij {bij} wordt meer gevraagd dan er is, het meest bij {meeste.naam}.")
     else:
-        delen.append("Bij geen team wordt meer gevraagd dan er is.")
+        geen = "geen daarvan" if mijn else "geen team"
+        delen.append(f"Bij {geen} wordt meer gevraagd dan er is.")
     return " ".join(delen)

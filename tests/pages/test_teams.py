@@ -28,15 +28,15 @@ def _texts(script: AppTest) -> str:
     return "\n".join(m.value for m in script.markdown)
 
 
-def test_a_teamondersteuner_opens_on_the_own_team_with_the_answer_first(
+def test_a_procesverantwoordelijke_opens_on_the_own_team_with_the_answer_first(
     demonstratie: Omgeving,
 ) -> None:
-    beeld = teams(demonstratie, wie_van(demonstratie, "demo-to-ruimte"))
+    beeld = teams(demonstratie, wie_van(demonstratie, "demo-pv-burgerzaken"))
     assert isinstance(beeld, Teamblad)
-    script = start("demo-to-ruimte")
+    script = start("demo-pv-burgerzaken")
     assert not script.exception
     assert script.title[0].value == beeld.kop.titel.replace("-", "\\-")
-    assert script.selectbox(key="teams_team").value == beeld.team == "T11"
+    assert script.selectbox(key="teams_team").value == beeld.team == "T01"
     assert [m.value for m in script.metric] == [c.waarde for c in beeld.cijfers]
     assert [h.value for h in script.header][:4] == [
         "Van fte naar netto uren",

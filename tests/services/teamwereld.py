@@ -95,6 +95,7 @@ def wie(rol: RechtRol, *, domein: str | None = None, teams: str = "") -> Wie:
 DIRECTIE = wie(RechtRol.DIRECTIE)
 MANAGER = wie(RechtRol.STRATEGISCH_MANAGER, domein="ruimtelijk")
 ONDERSTEUNER = wie(RechtRol.TEAMONDERSTEUNER, teams="T1")
+TWEE_TEAMS = wie(RechtRol.TEAMONDERSTEUNER, teams="T2 T4")
 MEDEWERKER = wie(RechtRol.MEDEWERKER, teams="T1")
 PROCES = wie(RechtRol.PROCESVERANTWOORDELIJKE, domein="ruimtelijk", teams="T2")
 BESTUUR = wie(RechtRol.BESTUUR)

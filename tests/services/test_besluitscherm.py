@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,6 +36,7 @@ from tests.services.besluitwereld import (
     VOORAAN,
     wereld,
 )
+from tests.services.conftest import LEEG
 
 NIEMAND = Wie(account="niemand", naam="Zonder rol", herkomst=Herkomst.DEMONSTRATIE)
 WETHOUDER = persoon("wet", RechtRol.BESTUUR, persoon=PersoonCode("WET"))
@@ -86,7 +88,8 @@ def test_each_reader_hears_what_he_can_do_now(omgeving: Omgeving) -> None:
         "1 bezwaar is nog open. U kunt nu besluiten, met een reden."
     )
     assert beeld(omgeving, SS).kop.titel.endswith("Uw bezwaar staat erbij.")
-    assert beeld(omgeving, CON).kop.titel.endswith("1 bezwaar is nog open.")
+    assert beeld(omgeving, CON).kop.titel.endswith("1 bezwaar is nog open. U kunt advies geven.")
+    assert beeld(omgeving, SM).kop.titel.endswith("1 bezwaar is nog open.")
     voorstel = beeld(omgeving, SM).voorstel
     assert voorstel is not None
     assert (voorstel.mag_besluiten, voorstel.mag_antwoorden, voorstel.wacht_op) == (
@@ -272,6 +275,33 @@ def test_the_talk_has_the_opdrachten_of_one_portefeuillehouder_and_what_there_is
     assert praat.keuzes[0].team == "T2"
     assert "Wethouder heeft 2 opdrachten" in praat.kop.titel
     assert isinstance(gesprek.gesprek(omgeving, NIEMAND, JAAR), Geweigerd)
+
+
+def test_the_talk_begins_with_oneself_else_with_whom_one_has_most_opdrachten(
+    omgeving: Omgeving,
+) -> None:
+    zelf = gesprek.gesprek(omgeving, WETHOUDER, JAAR)
+    assert not isinstance(zelf, Geweigerd)
+    assert zelf.gekozen == "WET"
+    assert zelf.kop.titel.startswith("U heeft 2 opdrachten")
+    tweede = {"persoon": "WET2", "naam": "Tweede wethouder", "rol": "portefeuillehouder"}
+    anders = {"S1": {"opdrachtgever": "SS"}, "S2": {"portefeuillehouders": "WET2"}}
+    mutaties = [
+        replace(m, nieuw={**m.nieuw, **anders.get(str(m.nieuw.get("opdracht")), {})})
+        if m.blad == "Opdrachten" and m.nieuw
+        else m
+        for m in wereld()
+    ]
+    mutaties.append(Mutatie(blad="Personen", oud=None, nieuw=LEEG["Personen"] | tweede))
+    twee = omgeving_van(mutaties)
+    gekozen = {}
+    for wie in (SM, SS, DIR):
+        praat = gesprek.gesprek(twee, wie, JAAR)
+        assert not isinstance(praat, Geweigerd)
+        gekozen[wie.account] = praat.gekozen
+    twee.sluit()
+    # WET has two opdrachten, both of SS; the one of SM is of WET2. DIR is opdrachtgever of none.
+    assert gekozen == {"sm": "WET2", "ss": "WET", "dir": "WET"}
 
 
 def test_a_note_of_a_talk_stays_and_is_for_who_was_there(omgeving: Omgeving) -> None:

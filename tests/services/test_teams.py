@@ -23,6 +23,7 @@ from tests.services.teamwereld import (
     MEDEWERKER,
     ONDERSTEUNER,
     PROCES,
+    TWEE_TEAMS,
     organisatie,
     te_klein,
 )
@@ -61,6 +62,24 @@ def test_the_own_team_comes_first_and_the_link_goes_before(wereld: Omgeving) -> 
     assert isinstance(teams(wereld, DIRECTIE), Teamsoverzicht)
     keuzes = blad(wereld, ONDERSTEUNER).teams
     assert [k.sleutel for k in keuzes][:2] == [ALLE, "T1"]
+
+
+def test_who_has_several_teams_opens_on_them_together_and_reads_about_them_first(
+    wereld: Omgeving,
+) -> None:
+    beeld = teams(wereld, TWEE_TEAMS)
+    assert isinstance(beeld, Teamsoverzicht)
+    assert {r.team for r in beeld.rijen[:2]} == {"T2", "T4"}
+    assert len(beeld.rijen) > 2
+    met = sum(r.resultaten > 0 for r in beeld.rijen[:2])
+    assert beeld.kop.titel.startswith(f"{met} van uw 2 teams heeft een teamplan voor 2027")
+    over = [r for r in beeld.rijen[:2] if (r.gevraagd_uren or 0) > (r.beschikbaar_uren or 0)]
+    daarvan = f"Bij {len(over)} daarvan" if over else "Bij geen daarvan"
+    assert daarvan in beeld.kop.titel
+    assert beeld.noot.startswith("Uw teams staan bovenaan")
+    een = overzicht(wereld, ONDERSTEUNER)
+    assert "uw" not in een.kop.titel
+    assert not een.noot.startswith("Uw teams")
 
 
 def test_who_reaches_no_team_is_refused_with_the_role_that_is_needed(wereld: Omgeving) -> None:

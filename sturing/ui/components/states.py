@@ -26,12 +26,15 @@ T = TypeVar("T")
 
 def to_draw(beeld: T | Geweigerd | Leeg) -> T | None:
     """The view that a page draws; None when there is none, and then the page says why: which role
-    is needed, or what is missing, with one button to where that is done."""
+    is needed, or what is missing, with one button to where that is done or answered."""
     if not isinstance(beeld, (Geweigerd, Leeg)):
         return beeld
     st.title(plain(beeld.titel), anchor=False)
     st.markdown(plain(beeld.uitleg))
-    if isinstance(beeld, Leeg) and beeld.knop and st.button(plain(beeld.knop), type="primary"):
+    label = beeld.knop if isinstance(beeld, Leeg) else None
+    if isinstance(beeld, Geweigerd) and beeld.naar:
+        label = f"Naar {navigation.title_of(beeld.naar)}"
+    if label and st.button(plain(label), type="primary"):
         navigation.go(beeld.naar)
     return None
 
