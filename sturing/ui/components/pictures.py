@@ -20,6 +20,11 @@ from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import current_theme
 
 NO_BAR = {"displayModeBar": False}
+BY_KEYBOARD = (
+    "Kies een rij om verder te gaan. Zonder muis: Tab tot in de tabel, pijlen naar de rij, en "
+    "Shift met de spatiebalk."
+)
+"""The marks of a picture cannot be reached by keyboard: the rows of its table are the way."""
 PNG_WIDTH_PX = 1000
 
 
@@ -72,6 +77,8 @@ def picture_or_table(
         numbers=list(numbers),
         choose=choose,
     )
+    if choose:
+        st.markdown(note(BY_KEYBOARD))
     if export:
         _files(key, title, draw, frame)
     else:
