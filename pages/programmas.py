@@ -10,8 +10,9 @@ from sturing.ui import address
 from sturing.ui.components.figures import figures
 from sturing.ui.components.goals import goals, loose, opened_goal
 from sturing.ui.components.header import answer, page_head
-from sturing.ui.components.programmes import flow, money, values
+from sturing.ui.components.programmes import flow, money
 from sturing.ui.components.states import guard, to_draw
+from sturing.ui.components.values import opened_part, values
 from sturing.ui.components.view import choose_view
 from sturing.ui.components.worth import worth
 from sturing.ui.context import current_theme, page_context
@@ -25,7 +26,10 @@ def toon() -> None:
             choose_view(context)
         goal = address.text_in_link(address.GOAL)
         programme = address.text_in_link(address.PROGRAMME)
-        beeld = to_draw(programmas(context.omgeving, context.wie, context.kijk, goal, programme))
+        part = address.text_in_link(address.WORTH)
+        beeld = to_draw(
+            programmas(context.omgeving, context.wie, context.kijk, goal, programme, part)
+        )
         if beeld is not None:
             _beeld(beeld)
 
@@ -43,5 +47,9 @@ def _beeld(beeld: Programmasbeeld) -> None:
     loose(beeld)
     money(beeld)
     flow(beeld.stroom, theme, export=beeld.mag_exporteren)
-    values(beeld, theme)
+    part = values(beeld, theme)
+    if part is not None and part != (beeld.waarde_open.sleutel if beeld.waarde_open else None):
+        address.put(address.WORTH, part)
+        st.rerun()
+    opened_part(beeld.waarde_open, export=beeld.mag_exporteren)
     worth(beeld.waarden, theme, export=beeld.mag_exporteren)

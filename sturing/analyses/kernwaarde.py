@@ -8,7 +8,6 @@ organisation. Hours are hundredths.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
@@ -80,16 +79,12 @@ def compute_kernwaarde(
 ) -> tuple[Kernwaarderegel, ...]:
     """Every kernwaarde with its heights that occur, high first, not filled in last; of the
     opdrachten in `alleen`, None for all."""
-    opdrachten = {o.opdracht: o for o in uitkomst.stand.plan.opdrachten}
-    geteld = [r for r in uitkomst.effecten.opdrachten if alleen is None or r.opdracht in alleen]
+    geteld = _geteld(uitkomst, alleen)
     geheel = sum(r.toegekend_honderdste for r in geteld)
     uit = []
-    for kernwaarde, waarde_van in _WAARDE.items():
-        groepen: dict[Hoogte, list[Opdrachtregel]] = defaultdict(list)
-        for regel in geteld:
-            groepen[hoogte_van(waarde_van(opdrachten[regel.opdracht]))].append(regel)
+    for kernwaarde in Kernwaarde:
         for hoogte in Hoogte:
-            if not (regels := groepen[hoogte]):
+            if not (regels := opdrachten_van(uitkomst, kernwaarde, hoogte, alleen)):
                 continue
             toegekend = sum(r.toegekend_honderdste for r in regels)
             uit.append(
@@ -103,3 +98,26 @@ def compute_kernwaarde(
                 )
             )
     return tuple(uit)
+
+
+def opdrachten_van(
+    uitkomst: Uitkomst,
+    kernwaarde: Kernwaarde,
+    hoogte: Hoogte,
+    alleen: Collection[OpdrachtCode] | None = None,
+) -> tuple[Opdrachtregel, ...]:
+    """The opdrachten that count in one row of `compute_kernwaarde`, in their order."""
+    opdrachten = {o.opdracht: o for o in uitkomst.stand.plan.opdrachten}
+    waarde_van = _WAARDE[kernwaarde]
+    return tuple(
+        r
+        for r in _geteld(uitkomst, alleen)
+        if hoogte_van(waarde_van(opdrachten[r.opdracht])) is hoogte
+    )
+
+
+def _geteld(
+    uitkomst: Uitkomst, alleen: Collection[OpdrachtCode] | None
+) -> tuple[Opdrachtregel, ...]:
+    regels = uitkomst.effecten.opdrachten
+    return tuple(r for r in regels if alleen is None or r.opdracht in alleen)

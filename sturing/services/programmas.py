@@ -32,7 +32,7 @@ from sturing.services.geldrijen import (
     programmarijen_van,
     taakveldrijen,
 )
-from sturing.services.kernwaarden import kernwaarden, kernwaardenzin
+from sturing.services.kernwaarden import kernwaarden, kernwaardenzin, waarde_open
 from sturing.services.namen import SOORT_WERK_KORT, Namen
 from sturing.services.omgeving import Omgeving
 from sturing.services.programmasbeeld import Programmarij, Programmasbeeld, Zonderdoel
@@ -48,8 +48,10 @@ def programmas(
     kijk: Kijk | None = None,
     doel: str | None = None,
     programma: str | None = None,
+    waarde: str | None = None,
 ) -> Programmasbeeld | Leeg | Geweigerd:
-    """The screen with `doel` opened and the flow of `programma` (None: of all)."""
+    """The screen with `doel` and the part `waarde` of a kernwaarde opened, and the flow of
+    `programma` (None: of all)."""
     if not mag_iets_lezen(wie):
         return Geweigerd(
             titel="U mag deze pagina niet zien.",
@@ -74,7 +76,7 @@ def programmas(
             "klopt.",
         )
     alleen = _tellen_mee(blik, geheel, zichtbaar)
-    return _beeld(blik, wie, geheel, alleen, zichtbaar, doel, programma)
+    return _beeld(blik, wie, geheel, alleen, zichtbaar, (doel, programma, waarde))
 
 
 def _tellen_mee(
@@ -96,9 +98,10 @@ def _beeld(
     geheel: Oordeel,
     alleen: frozenset[OpdrachtCode] | None,
     zichtbaar: Collection[OpdrachtCode],
-    doel: str | None,
-    programma: str | None,
+    gekozen: tuple[str | None, str | None, str | None],
 ) -> Programmasbeeld:
+    """`gekozen`: doel, programma and part of a kernwaarde."""
+    doel, programma, waarde = gekozen
     regels = _te_tonen(compute_doel(blik.uitkomst, alleen), alleen)
     eerst = _te_tonen(compute_doel(blik.voor, alleen), alleen)
     los = [
@@ -130,6 +133,7 @@ def _beeld(
         stroom=stroombeeld(blik, wie, alleen, programma),
         kernwaarden=waarden,
         kernwaardenzin=kernwaardenzin(waarden),
+        waarde_open=waarde_open(blik, namen, waarden, waarde, alleen, zichtbaar),
         waarden=waardenbeeld(blik, zichtbaar),
         mag_exporteren=bool(mag(wie, Actie.TOTALEN_EXPORTEREN, object_van_blik(blik))),
     )

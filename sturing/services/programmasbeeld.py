@@ -147,8 +147,10 @@ class Stroombeeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waardedeel:
-    """Part of the granted hours: to work that is high, middling or low on one kernwaarde."""
+    """Part of the granted hours: to work that is high, middling or low on one kernwaarde.
+    `sleutel` names it in an address."""
 
+    sleutel: str
     hoogte: str
     pct: int
     uren: int
@@ -161,6 +163,32 @@ class Kernwaardebeeld:
 
     naam: str
     delen: tuple[Waardedeel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waardeopdracht:
+    """One opdracht of a part; `uren` are granted, whole."""
+
+    opdracht: str
+    plaats: int
+    naam: str
+    opdrachtgever: str
+    status: Haalbaarheid | None
+    stand: str
+    uren: int
+    dekking: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waardeopen:
+    """The opdrachten of the part `sleutel`, most hours first; `verborgen` are those that the reader
+    may not see, with their hours together: with those the list adds up to the part."""
+
+    sleutel: str
+    naam: str
+    opdrachten: tuple[Waardeopdracht, ...]
+    verborgen: int
+    verborgen_uren: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,5 +213,6 @@ class Programmasbeeld:
     stroom: Stroombeeld
     kernwaarden: tuple[Kernwaardebeeld, ...]
     kernwaardenzin: str
+    waarde_open: Waardeopen | None
     waarden: Waardenbeeld
     mag_exporteren: bool

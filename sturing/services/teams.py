@@ -136,8 +136,12 @@ def _overzicht(
         teams=keuzes,
         rijen=rijen,
         is_plan=blik.is_plan,
-        noot=("Uw teams staan bovenaan, daarna de andere. " if mijn else "")
-        + f"Wie het meeste tekortkomt, staat bovenaan. Uren in {jaar}; dekking is toegekend "
+        noot=(
+            "Uw teams staan bovenaan, daarna de andere; eerst wie het meeste tekortkomt. "
+            if mijn
+            else "Wie het meeste tekortkomt, staat bovenaan. "
+        )
+        + f"Uren in {jaar}; dekking is toegekend "
         "gedeeld door gevraagd. Zelforganisatie loopt van 1 tot 5: geen niveau is beter dan een "
         "ander."
         + (

@@ -249,6 +249,16 @@ def settled(page: Page) -> None:
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
+def click_mark(page: Page, picture: str, marks: str, number: int) -> None:
+    """Click with the mouse on one mark of the chart whose key begins so."""
+    mark = page.locator(f'[class*="st-key-beeld_{picture}"] {marks}').nth(number)
+    mark.scroll_into_view_if_needed()
+    settled(page)
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 @contextmanager
 def followed(page: Page) -> Iterator[None]:
     """Around one act on the board: until the page drew itself after it, so that what others do

@@ -1,10 +1,13 @@
-"""Gebieden by keyboard: choose an area, open an item, go on to why; no table runs off its edge."""
+"""Gebieden by keyboard: choose an area, open an item, go on to why; no table runs off its edge.
+
+At the end, in the same visit, Programma's en doelen: a part of a kernwaarde is clicked.
+"""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from .conftest import Open, settled
+from .conftest import Open, click_mark, settled
 from .test_schermen import drawn
 from .test_smal import CUT_OFF
 
@@ -41,3 +44,11 @@ def test_an_area_is_chosen_an_item_opened_and_explained_by_keyboard(visit: Open)
     expect(page.get_by_role("heading", name="Veilig en vlot op weg")).to_be_visible()
     drawn(page)
     assert page.evaluate(CUT_OFF) == []
+    # The second part of the first bar, with the mouse: its opdrachten come under the picture.
+    click_mark(page, "kernwaarden", ".bars .point path", 1)
+    expect(page.get_by_role("heading", name="Maatschappelijke waarde: midden")).to_be_visible()
+    assert "waarde=maatschappelijk-midden" in page.url
+    drawn(page)
+    assert page.evaluate(CUT_OFF) == []
+    wide = page.get_by_test_id("stMain").evaluate("box => box.scrollWidth - box.clientWidth")
+    assert wide == 0

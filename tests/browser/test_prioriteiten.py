@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import Open, empty_draft
+from .conftest import Open, click_mark, empty_draft
+from .contrast import photographed, unreadable
+from .test_schermen import drawn
 
 LAST_MOVABLE = 70
 """The rows of the demonstration below the line have a place about here."""
@@ -30,7 +33,9 @@ def row_at(page: Page, place: int) -> Any:
     return page.locator(f'.rij.opdracht:has(.plaats:text-is("{place}"))')
 
 
-def test_a_move_by_keyboard_changes_numbers_and_survives_a_reload(board: Page) -> None:
+def test_a_move_by_keyboard_survives_a_reload_and_a_dumbbell_of_it_leads_to_its_opdrachtgever(
+    board: Page,
+) -> None:
     before = board.locator("h1").inner_text()
     line = row_at(board, LAST_MOVABLE)
     name = line.locator(".naam .tekst").inner_text()
@@ -50,6 +55,27 @@ def test_a_move_by_keyboard_changes_numbers_and_survives_a_reload(board: Page) -
     board.reload()
     expect(board.get_by_role("heading", name="Effect van 1 wijziging")).to_be_visible()
     expect(board.locator(".wijzigingen")).to_contain_text(f"{name}: plaats 70 → 42")
+
+    # The same draft on Overzicht: before and after per opdrachtgever.
+    board.get_by_role("link", name="Overzicht", exact=True).click()
+    board.get_by_role("button", name="Plan van nu").click()
+    board.get_by_test_id("stPopoverBody").get_by_role("button", name="concept").click()
+    title = board.get_by_role("heading", name="Toegekend per opdrachtgever, nu en in dit scenario")
+    expect(title).to_be_visible()
+    drawn(board)
+    dumbbells = board.locator('[class*="st-key-beeld_verschillen"]')
+    names = dumbbells.locator(".ytick text").all_text_contents()
+    ends = dumbbells.locator(".scatterlayer .trace").last.locator("path.point")
+    assert ends.count() == len(names) > 1
+    assert unreadable(*photographed(board, [])) == []
+    number = next(i for i, name in enumerate(names) if name != "Directie")
+    click_mark(board, "verschillen", ".scatterlayer .trace:last-child path.point", number)
+    board.wait_for_url("**/opdrachtgever?persoon=**")
+    expect(board.get_by_role("combobox", name="Opdrachtgever")).to_have_value(
+        re.compile(re.escape(names[number].removeprefix("SM ")))
+    )
+    board.get_by_role("link", name="Prioriteiten", exact=True).click()
+    board.get_by_role("grid").wait_for()
 
 
 def test_a_move_by_drag_changes_numbers_and_can_be_undone(board: Page) -> None:

@@ -64,7 +64,7 @@ BEKEKEN: Mapping[str, Maker] = {
     "teamblad-personen": lambda o, w, k: teams(o, w, "T21", k),
     "managementcollectief": managementcollectief,
     "gebieden": lambda o, w, k: gebieden(o, w, k, "WES"),
-    "programmas": lambda o, w, k: programmas(o, w, k, "D05"),
+    "programmas": lambda o, w, k: programmas(o, w, k, "D05", None, "financieel-hoog"),
     "afspraken": afsprakenbeeld,
     "rapportage": lambda o, w, k: rapportage(o, w, "opdrachtgever", "SM-R", k),
     "uitleg": lambda o, w, k: _zonder_begrippen(uitleg(o, w, "T14", k)),

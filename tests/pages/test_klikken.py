@@ -104,6 +104,32 @@ def test_a_row_of_the_flow_leads_to_its_team_and_teams_together_to_their_program
     assert not script.exception
 
 
+def test_a_part_of_a_kernwaarde_opens_its_opdrachten_and_one_of_those_leads_to_why(
+    demonstratie: Omgeving, went: Went
+) -> None:
+    gemaakt = programmas(demonstratie, wie_van(demonstratie))
+    assert isinstance(gemaakt, Programmasbeeld)
+    [eerste, *_] = gemaakt.kernwaarden
+    script = in_table(start("programmas"), "kernwaarden", 1, shown="_")
+    assert script.query_params["waarde"] == eerste.delen[1].sleutel
+    assert f"{eerste.naam}\\: {eerste.delen[1].hoogte}" in [h.value for h in script.header]
+    geopend = programmas(
+        demonstratie, wie_van(demonstratie), None, None, None, eerste.delen[1].sleutel
+    )
+    assert isinstance(geopend, Programmasbeeld)
+    assert geopend.waarde_open is not None
+    lijst = script.dataframe[-1].value
+    assert list(lijst["Code"]) == [o.opdracht for o in geopend.waarde_open.opdrachten]
+    assert lijst["Uur toegekend"].sum() == eerste.delen[1].uren
+    tabel = f"waarde_opdrachten_{eerste.delen[1].sleutel}"
+    script.session_state[tabel] = {"selection": {"rows": [2], "columns": [], "cells": []}}
+    script.run()
+    assert went == [("prioriteiten", {"parameters": {"waarom": lijst["Code"].iloc[2]}})]
+    script.button(key="waarde_sluit").click().run()
+    assert not script.exception
+    assert "waarde" not in script.query_params
+
+
 def test_a_month_opens_the_teams_in_it_and_closes_again(demonstratie: Omgeving) -> None:
     beeld = overzicht(demonstratie, wie_van(demonstratie))
     assert isinstance(beeld, Overzichtbeeld)

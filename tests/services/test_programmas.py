@@ -24,8 +24,9 @@ from sturing.services.blik import Kijk
 from sturing.services.groepen import kleine_teams
 from sturing.services.omgeving import LOKAAL, Omgeving
 from sturing.services.programmas import programmas
-from sturing.services.programmasbeeld import Programmasbeeld
+from sturing.services.programmasbeeld import Programmasbeeld, Waardeopen
 from sturing.services.stroombeeld import ANDERE_TEAMS
+from tests.demonstratie.schermbeelden import demonstratie
 
 from .gebiedenwereld import BEHEERDER, BESTUUR, DIRECTIE, MEDEWERKER, plan, wereld, wie_met
 
@@ -178,6 +179,47 @@ def test_the_kernwaarden_are_shown_with_parts_of_a_hundred() -> None:
     assert gemaakt.kernwaardenzin.startswith(
         "Van de toegekende uren gaat 48% naar werk met een hoge maatschappelijke waarde"
     )
+
+
+def test_a_part_of_a_kernwaarde_is_opened_with_its_opdrachten_and_hides_none_of_its_hours(
+    buurt: Omgeving,
+) -> None:
+    """Nothing was filled in: O1 and O2 get 60 hours each, O3 5 and O4 asks none. Bestuur may see
+    O1 only."""
+
+    def geopend(wie: Wie, sleutel: str = "financieel-leeg") -> Waardeopen | None:
+        return beeld(buurt, wie, None, None, sleutel).waarde_open
+
+    alles, deel = geopend(DIRECTIE), geopend(BESTUUR)
+    assert alles is not None
+    assert deel is not None
+    assert alles.naam == "Financiële waarde: niet ingevuld"
+    assert [(o.plaats, o.opdracht, o.uren, o.dekking) for o in alles.opdrachten] == [
+        (1, "O1", 60, "100%"),
+        (2, "O2", 60, "75%"),
+        (3, "O3", 5, "100%"),
+        (4, "O4", 0, "–"),
+    ]
+    assert {o.opdrachtgever for o in alles.opdrachten if o.opdracht == "O1"} != {""}
+    assert (alles.verborgen, alles.verborgen_uren) == (0, 0)
+    assert [o.opdracht for o in deel.opdrachten] == ["O1"]
+    assert (deel.verborgen, deel.verborgen_uren) == (3, 65)
+    van_team = geopend(MEDEWERKER)
+    assert van_team is not None
+    assert [o.opdracht for o in van_team.opdrachten] == ["O2", "O3"]
+    assert van_team.verborgen == 0
+    assert geopend(DIRECTIE, "financieel-hoog") is None
+    assert geopend(DIRECTIE, "niets") is None
+
+
+def test_every_part_of_the_demonstration_adds_up_to_what_the_picture_says() -> None:
+    with demonstratie() as (omgeving, wie):
+        for kernwaarde in beeld(omgeving, wie).kernwaarden:
+            for deel in kernwaarde.delen:
+                geopend = beeld(omgeving, wie, None, None, deel.sleutel).waarde_open
+                assert geopend is not None
+                assert len(geopend.opdrachten) == deel.opdrachten
+                assert sum(o.uren for o in geopend.opdrachten) == deel.uren
 
 
 def test_strategic_work_without_a_doel_is_named() -> None:

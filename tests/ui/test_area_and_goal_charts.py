@@ -125,7 +125,7 @@ def test_the_columns_of_the_flow_have_a_name() -> None:
 
 
 def deel(hoogte: str, pct: int) -> Waardedeel:
-    return Waardedeel(hoogte=hoogte, pct=pct, uren=pct * 10, opdrachten=2)
+    return Waardedeel(sleutel=hoogte, hoogte=hoogte, pct=pct, uren=pct * 10, opdrachten=2)
 
 
 def test_the_parts_of_a_kernwaarde_stand_behind_each_other_and_say_themselves_where_they_fit() -> (
@@ -135,9 +135,10 @@ def test_the_parts_of_a_kernwaarde_stand_behind_each_other_and_say_themselves_wh
         naam="Financiële waarde",
         delen=(deel("hoog", 60), deel("laag", 4), deel("niet ingevuld", 36)),
     )
-    figuur = kernwaardebalk([beeld], LIGHT)
-    assert [staaf.x[0] for staaf in figuur.data] == [60, 4, 36]
-    assert [staaf.text[0] for staaf in figuur.data] == ["60% hoog", "", "36% niet ingevuld"]
+    figuur = kernwaardebalk([beeld, beeld], LIGHT)
+    assert [staaf.x[0] for staaf in figuur.data] == [60, 4, 36] * 2
+    assert [staaf.customdata[0] for staaf in figuur.data] == [0, 1, 2, 3, 4, 5]
+    assert [staaf.text[0] for staaf in figuur.data[:3]] == ["60% hoog", "", "36% niet ingevuld"]
     assert figuur.data[1].hovertext[0] == "Financiële waarde: 4% laag, 40 uur, 2 opdrachten"
     assert figuur.data[2].marker.pattern.shape == "/"
     assert figuur.layout.annotations[0].text == "Financiële waarde"

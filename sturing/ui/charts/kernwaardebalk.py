@@ -23,13 +23,11 @@ ROOM_PCT = 14
 
 
 def kernwaardebalk(beelden: Sequence[Kernwaardebeeld], theme: Theme) -> go.Figure:
-    """In the given order from the top; high stands left."""
+    """In the given order from the top; high stands left. The customdata of a part is its number,
+    counted over all bars."""
+    parts = [(place, deel) for place, beeld in enumerate(beelden) for deel in beeld.delen]
     figure = go.Figure(
-        [
-            _part(place, beeld, deel, theme)
-            for place, beeld in enumerate(beelden)
-            for deel in beeld.delen
-        ]
+        [_part(row, place, beelden[place], deel, theme) for row, (place, deel) in enumerate(parts)]
     )
     figure.update_layout(
         template=plotly_template(theme),
@@ -56,12 +54,13 @@ def kernwaardebalk(beelden: Sequence[Kernwaardebeeld], theme: Theme) -> go.Figur
     return figure
 
 
-def _part(place: int, beeld: Kernwaardebeeld, deel: Waardedeel, theme: Theme) -> go.Bar:
+def _part(row: int, place: int, beeld: Kernwaardebeeld, deel: Waardedeel, theme: Theme) -> go.Bar:
     words = f"{notatie.getal(deel.pct)}% {deel.hoogte}"
     marker, ink = _marks(theme)[deel.hoogte]
     return go.Bar(
         x=[deel.pct],
         y=[place],
+        customdata=[row],
         orientation="h",
         marker=marker | {"line": {"color": theme.bg, "width": 2}},
         text=[words if deel.pct >= ROOM_PCT else ""],

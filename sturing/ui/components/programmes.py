@@ -12,7 +12,6 @@ import streamlit as st
 
 from sturing.services import notatie
 from sturing.services.programmasbeeld import (
-    Kernwaardebeeld,
     Programmarij,
     Programmasbeeld,
     Stroombeeld,
@@ -20,7 +19,6 @@ from sturing.services.programmasbeeld import (
     Taakveldrij,
 )
 from sturing.ui import address, navigation, state
-from sturing.ui.charts.kernwaardebalk import kernwaardebalk
 from sturing.ui.charts.stroom import stroom
 from sturing.ui.components import tables
 from sturing.ui.components.header import choose, section
@@ -178,37 +176,5 @@ def flow_frame(beeld: Stroombeeld) -> pd.DataFrame:
             "Team": [r.team for r in beeld.rijen],
             "Gevraagd uur": [r.gevraagd_uren for r in beeld.rijen],
             "Toegekend uur": [r.toegekend_uren for r in beeld.rijen],
-        }
-    )
-
-
-def values(beeld: Programmasbeeld, theme: Theme) -> None:
-    """To work of which value the granted hours go."""
-    if not beeld.kernwaarden:
-        return
-    picture_or_table(
-        "Kernwaarden: naar welk werk gaan de toegekende uren?",
-        "kernwaarden",
-        lambda: kernwaardebalk(beeld.kernwaarden, theme),
-        values_frame(beeld.kernwaarden),
-        beeld.kernwaardenzin,
-        meaning="Bij elke opdracht staat hoe zij scoort op de drie kernwaarden van het "
-        "sturingskader, van 0 tot 5. Hoog is 4 of meer, laag is onder de 2. Wat niet is ingevuld, "
-        "telt niet als 0. Per kernwaarde zijn de delen samen alle toegekende uren.",
-        export=beeld.mag_exporteren,
-    )
-    st.markdown(note(beeld.kernwaardenzin))
-
-
-def values_frame(beelden: Sequence[Kernwaardebeeld]) -> pd.DataFrame:
-    """One row per kernwaarde and height; whole hours and percentages of all granted hours."""
-    rows = [(beeld.naam, deel) for beeld in beelden for deel in beeld.delen]
-    return pd.DataFrame(
-        {
-            "Kernwaarde": [naam for naam, _ in rows],
-            "Waarde": [deel.hoogte for _, deel in rows],
-            "Opdrachten": [deel.opdrachten for _, deel in rows],
-            "Toegekend uur": [deel.uren for _, deel in rows],
-            "Deel, %": [deel.pct for _, deel in rows],
         }
     )
