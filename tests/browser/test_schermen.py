@@ -29,7 +29,7 @@ SCREENS = (
     "/teams?team=T14",
     "/managementcollectief",
     "/gebieden?gebied=WES",
-    "/programmas?doel=D05",
+    "/programmas?doel=D05&waarde=financieel-hoog",
     "/afspraken",
 )
 ENGLISH = re.compile(
@@ -140,6 +140,17 @@ def test_a_screen_speaks_dutch_is_accessible_and_fits(visit: Open, path: str) ->
         expect(word).not_to_have_css("fill", light)
         settled(page)
     assert faults(page) == []
+
+
+def test_no_script_is_fetched_twice(visit: Open) -> None:
+    page = visit("/")
+    drawn(page)
+    scripts: list[str] = page.evaluate(
+        """() => performance.getEntriesByType('resource')
+          .map((entry) => entry.name).filter((name) => name.endsWith('.js'))"""
+    )
+    assert any("/PlotlyChart." in name for name in scripts)
+    assert sorted(scripts) == sorted(set(scripts))
 
 
 def test_words_in_a_picture_that_cannot_be_read_are_found(visit: Open) -> None:
