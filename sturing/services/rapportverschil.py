@@ -133,6 +133,7 @@ def _tabel(paar: Vergelijking, toen: Uitkomst, bewegingen: Sequence[Beweging]) -
         naam = f"nog {notatie.aantal(len(rest), 'andere opdracht', 'andere opdrachten')}"
         rijen.append((naam, sum(a for a, _ in rest), sum(b for _, b in rest)))
     som = (sum(a for _, a, _ in rijen), sum(b for _, _, b in rijen))
+    samen = (_rij("Samen", *som, totaal=True),) if len(rijen) > 1 else ()
     links, rechts = paar.kolommen
     uur = Kolomsoort.UREN
     return Tabel(
@@ -145,7 +146,7 @@ def _tabel(paar: Vergelijking, toen: Uitkomst, bewegingen: Sequence[Beweging]) -
             Kolom(kop=rechts, eenheid="uur", soort=uur),
             Kolom(kop="Verschil", eenheid="uur", soort=Kolomsoort.VERSCHIL),
         ),
-        rijen=(*(_rij(*rij) for rij in rijen), _rij("Samen", *som, totaal=True)),
+        rijen=(*(_rij(*rij) for rij in rijen), *samen),
     )
 
 
