@@ -123,7 +123,7 @@ def rapportage(
 def _eerste_soort(wie: Wie, alle: Collection[Soort]) -> Soort:
     """What the first role of this person asks for most, else the first of the list."""
     past = _SOORT_VAN.get(next((t.rol for t in wie.toekenningen), RechtRol.DIRECTIE))
-    return past if past in alle else next(iter(alle))
+    return past if past is not None and past in alle else next(iter(alle))
 
 
 def _eigen(wie: Wie, sleutels: Sequence[Keuze]) -> str:
