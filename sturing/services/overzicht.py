@@ -40,6 +40,7 @@ from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.overzichtbeeld import Geldregel, Overzichtbeeld
 from sturing.services.overzichtkop import kerncijfers, titel
 from sturing.services.overzichtzinnen import beeldzinnen, kleinzin
+from sturing.services.rondleiding import eerste_schermen
 from sturing.services.signalen import signalen, van_teams
 
 STAPPEN_PCT = (101, 115, 130, 155)
@@ -55,6 +56,8 @@ def overzicht(
             titel="U mag deze pagina niet zien.",
             uitleg="Hiervoor is een rol nodig die de hele organisatie mag zien, zoals directie of "
             "strategisch manager. Vraag een beheerder.",
+            naar=eerste_schermen(wie)[0],
+            knop="Naar uw eerste scherm",
         )
     blik = blik_op(omgeving, wie, kijk)
     basis = blik.basis

@@ -31,7 +31,7 @@ def to_draw(beeld: T | Geweigerd | Leeg) -> T | None:
         return beeld
     st.title(plain(beeld.titel), anchor=False)
     st.markdown(plain(beeld.uitleg))
-    if isinstance(beeld, Leeg) and beeld.knop and st.button(plain(beeld.knop), type="primary"):
+    if beeld.knop and st.button(plain(beeld.knop), type="primary"):
         navigation.go(beeld.naar)
     return None
 
