@@ -103,7 +103,7 @@ def _beeld(blik: Blik, wie: Wie, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
                 naam=basis.namen.opdracht(r.opdracht),
                 status=r.status,
                 knelpunt=basis.namen.team(r.bindend_team),
-                dekking=notatie.pct(r.dekking),
+                dekking=notatie.dekking(r.dekking),
             )
             for r in sorted(niet, key=lambda r: (r.dekking or 0, r.plaats))
             if r.opdracht in zichtbaar

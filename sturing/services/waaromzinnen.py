@@ -43,7 +43,7 @@ def kern(regel: Opdrachtregel, naam: str) -> str:
         return f"{naam} krijgt niets van de {gevraagd}."
     return (
         f"{naam} krijgt {notatie.uren(regel.toegekend_honderdste)} van de {gevraagd} "
-        f"({notatie.pct(regel.dekking)})."
+        f"({notatie.dekking(regel.dekking)})."
     )
 
 
