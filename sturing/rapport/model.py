@@ -88,8 +88,8 @@ class Tabel:
     def tekstmaat(self, nummer: int) -> int:
         """The share of the width that a column of texts wants beside the others, in signs: so that
         every word and four of five texts fit on a line; but for words at most four times its
-        `breedte`."""
-        teksten = [rij.cellen[nummer].tekst for rij in self.rijen]
+        `breedte`. Cells without a text ask nothing."""
+        teksten = [t for rij in self.rijen if (t := rij.cellen[nummer].tekst)]
         lengtes = sorted(map(len, teksten)) or [0]
         meeste = min(lengtes[4 * (len(lengtes) - 1) // 5], 4 * self.kolommen[nummer].breedte)
         woorden = (woord for tekst in teksten for woord in re.split(r"[\s/-]", tekst))

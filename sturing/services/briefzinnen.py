@@ -5,7 +5,6 @@ Hours hundredths.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from sturing.domain.keuzes import Methode, SoortWerk
@@ -88,8 +87,11 @@ def _periode(venster: Venster | None, past: _Past) -> str:
 def _ruilzin(bron: Bron, ruil: Ruil | GeenRuil, past: _Past) -> str:
     if isinstance(ruil, GeenRuil):
         return f"Een ruil helpt niet: {ruil.value}."
-    soorten = Counter(werk_in_woorden(bron.opdrachten[code]) for code in ruil.opdrachten)
-    wat = notatie.opsomming([soort for soort, _ in sorted(soorten.items())])
+    # Without the example: a comma inside a list is read as a next kind.
+    soorten = {
+        werk_in_woorden(bron.opdrachten[code]).partition(", zoals")[0] for code in ruil.opdrachten
+    }
+    wat = notatie.opsomming(sorted(soorten))
     aantal = notatie.aantal(
         len(ruil.opdrachten), "andere opdracht wacht", "andere opdrachten wachten"
     )

@@ -21,6 +21,10 @@ def test_four_of_five_texts_fit_and_one_long_name_takes_no_room_of_the_others() 
     )
 
 
+def test_empty_cells_ask_no_room_and_take_none() -> None:
+    assert tabel(*[""] * 9, "Projecten fysiek").tekstmaat(0) == 16
+
+
 def test_a_word_is_never_broken() -> None:
     assert tabel("kort", "kort", "Plan onderwijshuisvesting").tekstmaat(0) == 20
 
