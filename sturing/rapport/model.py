@@ -92,7 +92,7 @@ class Tabel:
         teksten = [t for rij in self.rijen if (t := rij.cellen[nummer].tekst)]
         lengtes = sorted(map(len, teksten)) or [0]
         meeste = min(lengtes[4 * (len(lengtes) - 1) // 5], 4 * self.kolommen[nummer].breedte)
-        woorden = (woord for tekst in teksten for woord in re.split(r"[\s/-]", tekst))
+        woorden = (woord for tekst in teksten for woord in re.split("[ /-]", tekst))
         return max(_MINSTE_TEKENS, meeste, *map(len, woorden))
 
 

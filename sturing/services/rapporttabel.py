@@ -100,7 +100,8 @@ def _tabel(
 
 def _rij(bron: Bron, rij: Werkrij, uren: tuple[int, int], *, gever: bool) -> Rij:
     regel, opdracht, namen = rij.regel, _opdracht(bron, rij), bron.basis.namen
-    naam = f"{'§ ' if opdracht.wettelijk else ''}{opdracht.kort}"
+    teken = f"§{notatie.VAST}" if opdracht.wettelijk else ""
+    naam = f"{teken}{opdracht.kort}"
     if regel.budget_tekort:
         naam += f" (€{notatie.VAST}tekort)"
     knelt = regel.bindend_tekort_honderdste >= KNELPUNT_VANAF_HONDERDSTE
