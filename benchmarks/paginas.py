@@ -6,6 +6,7 @@ In two ways, in turns with an empty page under the same server, Python and brows
 - by its address, in a new window with the files of the front end in the cache: until the answer is
   there, and until all of it is. Beside it stand an empty page and one with a title and a single
   chart of three bars: what Streamlit and Plotly take whatever the page is.
+The browser has no developer tools that slow its scripts down (benchmarks/chromium.py).
 With --maat M on the demonstration fifty times over (benchmarks/groot.py). With --sessies N after N
 other sessions opened the screens that are measured. Times are milliseconds (performance.now),
 medians.
@@ -16,17 +17,18 @@ medians.
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
-
+from benchmarks.chromium import Browser, Window, chromium
 from benchmarks.groot import maak_groot
-from benchmarks.toets_tot_beeld import ARGUMENTS, CHROMIUM, SLIDER_SERVER, running
+from benchmarks.toets_tot_beeld import SLIDER_SERVER, running
 from sturing.ui.navigation import FIRST, SECTIONS, title_of
 
 EMPTY_APP = """
@@ -49,7 +51,8 @@ EMPTY = ("Leeg", "Ook leeg")
 CHART_PLACE = "/grafiek"
 TARGET_MS = {"demonstratie": 1000, "M": 3000}
 VISITS_BEFORE = 2
-LONGEST_MS = 180_000
+PAUSE_MS = 500
+"""After a window is open, so that the browser can put away what it compiled."""
 READY = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   const state = document.querySelector('[data-testid="stApp"]')
@@ -101,45 +104,32 @@ def main() -> None:
     with (
         _application(asked.maat) as url,
         running(_empty_command) as empty_url,
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
-        sync_playwright() as playwright,
+        chromium(f"({WATCH % READY})()") as browser,
     ):
-        context = playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path=CHROMIUM,
-            args=list(ARGUMENTS),
-            viewport={"width": 1440, "height": 900},
-            locale="nl-NL",
-        )
-        context.add_init_script(f"({WATCH % READY})()")
         for _ in range(asked.sessies):
             for name in names:
-                _open(context, url + _place(name))
+                _open(browser, url + _place(name))
         print(f"size {asked.maat}, {asked.keer} openings, after {asked.sessies} other sessions")
-        worst = max(_row(context, name, url, empty_url, asked.keer, every) for name in names)
-        context.close()
+        worst = max(_row(browser, name, url, empty_url, asked.keer, every) for name in names)
     target = TARGET_MS[asked.maat]
     print(f"slowest by the menu {worst:.0f} ms; target: at most {target} ms")
     sys.exit(0 if worst <= target else 1)
 
 
 def _row(
-    context: BrowserContext, name: str, url: str, empty_url: str, count: int, every: list[str]
+    browser: Browser, name: str, url: str, empty_url: str, count: int, every: list[str]
 ) -> float:
     """Measure and print one screen; its median by the menu."""
     other = next(n for n in every if n not in (name, FIRST))
-    page, empty = context.new_page(), context.new_page()
-    page.goto(url + _place(other))
-    empty.goto(empty_url)
-    for window in (page, empty):
-        window.wait_for_function("() => window.opened", timeout=LONGEST_MS)
+    page = _opened(browser, url + _place(other))
+    empty = _opened(browser, empty_url)
     menu, bare, address, bare_address, chart_address = [], [], [], [], []
     for turn in range(VISITS_BEFORE + count):
         by_menu, by_bare = _click(page, title_of(name)), _click(empty, EMPTY[1])
         _click(page, title_of(other))
         _click(empty, EMPTY[0])
-        opened, opened_bare = _open(context, url + _place(name)), _open(context, empty_url)
-        opened_chart = _open(context, empty_url + CHART_PLACE)
+        opened, opened_bare = _open(browser, url + _place(name)), _open(browser, empty_url)
+        opened_chart = _open(browser, empty_url + CHART_PLACE)
         if turn >= VISITS_BEFORE:
             menu.append(by_menu)
             bare.append(by_bare)
@@ -165,20 +155,26 @@ def _place(name: str) -> str:
     return "/" if name == FIRST else f"/{name}"
 
 
-def _open(context: BrowserContext, address: str) -> tuple[float, float]:
+def _opened(browser: Browser, address: str) -> Window:
+    window = browser.window()
+    window.open(address)
+    window.wait_for("window.opened")
+    return window
+
+
+def _open(browser: Browser, address: str) -> tuple[float, float]:
     """Until the answer, and until all of it, in a new window."""
-    page = context.new_page()
-    page.goto(address, wait_until="commit")
-    page.wait_for_function("() => window.opened", timeout=LONGEST_MS)
-    answer, whole = page.evaluate("() => [window.answered, window.opened]")
-    page.close()
+    window = _opened(browser, address)
+    answer, whole = window.value("[window.answered, window.opened]")
+    time.sleep(PAUSE_MS / 1000)
+    window.close()
     return float(answer), float(whole)
 
 
-def _click(page: Page, title: str) -> float:
-    page.bring_to_front()  # in a window behind another one nothing is drawn more than once a second
-    page.wait_for_timeout(150)
-    return float(page.evaluate(CLICK % READY, title))
+def _click(window: Window, title: str) -> float:
+    window.to_front()
+    time.sleep(PAUSE_MS / 1000)
+    return float(window.value(f"({CLICK % READY})({json.dumps(title)})"))
 
 
 @contextmanager

@@ -20,6 +20,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from sturing.ui.server_scripts import with_preloads
+
 CLOSED_PATHS: Final = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-check")
 """Streamlit's doors for programs; nobody needs them here, so they answer 404."""
 
@@ -90,6 +92,7 @@ def dutch_page(html: bytes) -> bytes:
     html = html.replace(b"<title>Streamlit</title>", b"<title>Sturing</title>")
     html = html.replace(b'<script type="module"', _ONE_ADDRESS + b'<script type="module"', 1)
     html = html.replace(b"</head>", _PRINT_STYLE + b"</head>", 1)
+    html = with_preloads(html)
     return _NOSCRIPT.sub(_NOSCRIPT_NL, html).lstrip()
 
 

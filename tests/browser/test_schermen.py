@@ -102,6 +102,17 @@ def test_a_screen_speaks_dutch_is_accessible_and_fits(visit: Open, path: str) ->
     assert violations(page) == []
 
 
+def test_no_script_is_fetched_twice(visit: Open) -> None:
+    page = visit("/")
+    drawn(page)
+    scripts: list[str] = page.evaluate(
+        """() => performance.getEntriesByType('resource')
+          .map((entry) => entry.name).filter((name) => name.endsWith('.js'))"""
+    )
+    assert any("/PlotlyChart." in name for name in scripts)
+    assert sorted(scripts) == sorted(set(scripts))
+
+
 def test_pictures_follow_a_system_that_turns_dark(visit: Open) -> None:
     page = visit("/")
     drawn(page)
