@@ -135,7 +135,8 @@ class _Werkboek:
     def _hoofd(self, vel: Any) -> int:
         stil = self.vorm(font_color=huisstijl.INK2)
         herkomst = self.rapport.herkomst
-        self._regel(vel, 0, f"{self.rapport.titel} · {herkomst.periode}", stil, 16)
+        merk = f"{huisstijl.MERK} · {self.rapport.titel} · {herkomst.periode}"
+        self._regel(vel, 0, merk, stil, 16)
         groot = self.vorm(bold=True, font_size=17, text_wrap=True, valign="vcenter")
         regels = -(-len(self.rapport.zin) // 56)
         self._regel(vel, 1, self.rapport.zin, groot, 23 * regels + 8)
@@ -209,6 +210,8 @@ class _Werkboek:
         """A sheet of its own: heads in the first row, so that it can be sorted and calculated
         with; the explanation stands under it."""
         vel = self.blad(tabel.blad, liggend=sum(k.breedte for k in tabel.kolommen) > 32)
+        boven = f"{self.rapport.titel}: {tabel.kop}"[:200].replace("&", "&&")
+        vel.set_header(f"&L&8{boven}")
         kop = {"bold": True, "text_wrap": True, "bottom": 1, "bottom_color": huisstijl.EDGE}
         for nummer, kolom in enumerate(tabel.kolommen):
             vel.set_column(nummer, nummer, _breedte(tabel, nummer))
@@ -243,7 +246,10 @@ class _Werkboek:
         if kolom.soort is Kolomsoort.STATUS and cel.tekst in huisstijl.STATUS:
             teken, kleur = huisstijl.STATUS[cel.tekst]
             vel.write_string(
-                rij, nummer, f"{teken} {cel.tekst}", self.vorm(**eigen, font_color=kleur, indent=1)
+                rij,
+                nummer,
+                f"{teken} {cel.tekst}",
+                self.vorm(**eigen, font_color=kleur, align="left", indent=1),
             )
         elif not cel.tekst:
             vel.write_blank(rij, nummer, None, self.vorm(**eigen))

@@ -7,9 +7,12 @@ euros, a ratio of 1 for a percentage. Must never hold anything that a writer has
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+_MINSTE_TEKENS = 8
 
 
 class Soort(StrEnum):
@@ -81,6 +84,16 @@ class Tabel:
     uitleg: str
     kolommen: tuple[Kolom, ...]
     rijen: tuple[Rij, ...]
+
+    def tekstmaat(self, nummer: int) -> int:
+        """The share of the width that a column of texts wants beside the others, in signs: so that
+        every word and four of five texts fit on a line; but for words at most four times its
+        `breedte`. Cells without a text ask nothing."""
+        teksten = [t for rij in self.rijen if (t := rij.cellen[nummer].tekst)]
+        lengtes = sorted(map(len, teksten)) or [0]
+        meeste = min(lengtes[4 * (len(lengtes) - 1) // 5], 4 * self.kolommen[nummer].breedte)
+        woorden = (woord for tekst in teksten for woord in re.split("[ /-]", tekst))
+        return max(_MINSTE_TEKENS, meeste, *map(len, woorden))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,7 +129,10 @@ def _herkomst(herkomst: Herkomst) -> dict[str, Any]:
 def _deel(deel: Deel) -> dict[str, Any]:
     match deel:
         case Tabel():
-            kolommen = [asdict(k) | {"rechts": k.rechts} for k in deel.kolommen]
+            kolommen = [
+                asdict(k) | {"rechts": k.rechts, "maat": deel.tekstmaat(nummer)}
+                for nummer, k in enumerate(deel.kolommen)
+            ]
             return asdict(deel) | {"type": "tabel", "kolommen": kolommen}
         case Grafiek():
             return asdict(deel) | {"type": "grafiek"}

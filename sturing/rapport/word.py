@@ -36,11 +36,12 @@ def schrijf_word(rapport: Rapport) -> bytes:
     """The document of a report."""
     beelden: dict[str, bytes] = {}
     delen = [
-        _alinea(f"{rapport.titel} · {rapport.herkomst.periode}", stijl="Titelregel"),
+        _titelregel(f"{rapport.titel} · {rapport.herkomst.periode}"),
         _alinea(rapport.zin, stijl="Heading1"),
         _cijfers(rapport.cijfers),
     ]
-    for deel in rapport.delen:
+    for nummer, deel in enumerate(rapport.delen):
+        laatste = nummer == len(rapport.delen) - 1
         match deel:
             case Grafiek():
                 naam = f"rId{10 + len(beelden)}"
@@ -49,7 +50,7 @@ def schrijf_word(rapport: Rapport) -> bytes:
             case Tabel():
                 delen.append(_tabel(deel))
             case Zinnen():
-                delen.append(_zinnen(deel))
+                delen.append(_zinnen(deel, bij_volgende=laatste))
     delen.append(_herkomst(rapport.herkomst))
     return _bestand(delen, rapport.titel, rapport.zin, rapport.herkomst, beelden)
 
@@ -57,7 +58,7 @@ def schrijf_word(rapport: Rapport) -> bytes:
 def schrijf_briefword(brief: Brief) -> bytes:
     """The document of a letter."""
     delen = [
-        _alinea(huisstijl.MERK, stijl="Titelregel"),
+        _titelregel(),
         _alinea("", stijl="Brieftekst"),
         _alinea(f"Aan {brief.aan}", stijl="Brieftekst"),
         _alinea(brief.onderwerp, stijl="Heading1"),
@@ -90,29 +91,54 @@ def _loop(waarde: str, *, vet: bool = False, kleur_: str = "", grootte: int = 0)
     return f'<w:r><w:rPr>{opmaak}</w:rPr><w:t xml:space="preserve">{tekst(waarde)}</w:t></w:r>'
 
 
-def _alinea(waarde: str, *, stijl: str = "", rechts: bool = False, loop: str = "") -> str:
+def _titelregel(titel: str = "") -> str:
+    """The mark, and at the right what it is of."""
+    tab = f"<w:r><w:tab/></w:r>{_loop(titel)}" if titel else ""
+    merk = _loop(huisstijl.MERK, vet=True, kleur_=huisstijl.INK, grootte=22)
+    return _alinea("", stijl="Titelregel", loop=merk + tab)
+
+
+def _alinea(
+    waarde: str,
+    *,
+    stijl: str = "",
+    rechts: bool = False,
+    loop: str = "",
+    bij_volgende: bool = False,
+) -> str:
+    """One paragraph; `bij_volgende` keeps it on one page with the next."""
     opmaak = f'<w:pStyle w:val="{stijl}"/>' if stijl else ""
+    opmaak += "<w:keepNext/>" if bij_volgende else ""
     opmaak += '<w:jc w:val="right"/>' if rechts else ""
     return f"<w:p><w:pPr>{opmaak}</w:pPr>{loop or _loop(waarde)}</w:p>"
 
 
-def _zinnen(deel: Zinnen, stijl: str = "") -> str:
+def _zinnen(deel: Zinnen, stijl: str = "", *, bij_volgende: bool = False) -> str:
     kop = _alinea(deel.kop, stijl="Heading2") if deel.kop else ""
     if not deel.opsomming:
-        return kop + "".join(_alinea(zin, stijl=stijl) for zin in deel.zinnen)
+        return kop + "".join(
+            _alinea(zin, stijl=stijl, bij_volgende=bij_volgende) for zin in deel.zinnen
+        )
     streep = "<w:r><w:t>–</w:t></w:r><w:r><w:tab/></w:r>"
     grootte = 22 if stijl else 0
     return kop + "".join(
-        _alinea("", stijl="Streep", loop=streep + _loop(zin, grootte=grootte))
+        _alinea(
+            "",
+            stijl="Streep",
+            loop=streep + _loop(zin, grootte=grootte),
+            bij_volgende=bij_volgende,
+        )
         for zin in deel.zinnen
     )
 
 
 def _herkomst(herkomst: Herkomst) -> str:
-    regels = [*herkomst.regels, ("Vingerafdruk", herkomst.vingerafdruk)]
-    lopen = "<w:r><w:br/></w:r>".join(_loop(f"{naam}: {waarde}") for naam, waarde in regels)
-    kop = _alinea("Waar deze cijfers vandaan komen", stijl="Heading2")
-    return kop + _alinea("", stijl="Stil", loop=lopen)
+    regels = "\u00a0· ".join(f"{naam}: {waarde}" for naam, waarde in herkomst.regels)
+    return (
+        _alinea("Waar deze cijfers vandaan komen", stijl="Heading2")
+        + _alinea(regels, stijl="Stil")
+        + _alinea(f"Vingerafdruk: {herkomst.vingerafdruk}", stijl="Stil")
+    )
 
 
 def _cijfers(cijfers: Sequence[Cijfer]) -> str:
@@ -156,7 +182,7 @@ def _grafiek(deel: Grafiek, relatie: str, nummer: int) -> str:
 
 
 def _tabel(tabel: Tabel) -> str:
-    breedten = _breedten(tabel.kolommen)
+    breedten = _breedten(tabel)
     kop = "".join(
         _vak(
             breed,
@@ -219,14 +245,22 @@ def _vak(breed: int, inhoud: str, rand: str) -> str:
     )
 
 
-def _breedten(kolommen: Sequence[Kolom]) -> list[int]:
-    """Numbers get what their head needs, the texts share the rest by their own measure."""
+def _breedten(tabel: Tabel) -> list[int]:
+    """Numbers get what their head and their longest number need, on one line; the texts share the
+    rest by what stands in them."""
+    kolommen = tabel.kolommen
     vast = [
-        0
-        if k.soort is Kolomsoort.TEKST
-        else _VAST.get(k.soort, 140 + 80 * max(map(len, (*k.kop.split(), k.eenheid))))
-        for k in kolommen
+        0 if k.soort is Kolomsoort.TEKST else _VAST.get(k.soort, _getalbreedte(tabel, nummer))
+        for nummer, k in enumerate(kolommen)
     ]
-    deel = sum(k.breedte for k, v in zip(kolommen, vast, strict=True) if not v)
+    maat = [0 if v else tabel.tekstmaat(nummer) for nummer, v in enumerate(vast)]
     over = _BREED - sum(vast)
-    return [v or over * k.breedte // deel for k, v in zip(kolommen, vast, strict=True)]
+    return [v or over * m // sum(maat) for v, m in zip(vast, maat, strict=True)]
+
+
+def _getalbreedte(tabel: Tabel, nummer: int) -> int:
+    """A head breaks between its words, a number nowhere; a digit is wider than a letter."""
+    kolom = tabel.kolommen[nummer]
+    kop = max(map(len, (*kolom.kop.split(), kolom.eenheid)))
+    getal = max((len(rij.cellen[nummer].tekst) for rij in tabel.rijen), default=0)
+    return 140 + max(80 * kop, 96 * getal)

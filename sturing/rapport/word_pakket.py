@@ -155,7 +155,12 @@ def _stijlen() -> str:
     letter = huisstijl.LETTER_KANTOOR
     ink, ink2, line = map(kleur, (huisstijl.INK, huisstijl.INK2, huisstijl.LINE))
     stijlen = (
-        _stijl("Titelregel", "Titelregel", f'<w:color w:val="{ink2}"/><w:sz w:val="18"/>'),
+        _stijl(
+            "Titelregel",
+            "Titelregel",
+            f'<w:color w:val="{ink2}"/><w:sz w:val="18"/>',
+            '<w:tabs><w:tab w:val="right" w:pos="9866"/></w:tabs>',
+        ),
         _stijl(
             "Heading1",
             "heading 1",
@@ -166,7 +171,7 @@ def _stijlen() -> str:
             "Heading2",
             "heading 2",
             '<w:b/><w:sz w:val="23"/>',
-            '<w:keepNext/><w:spacing w:before="260" w:after="60"/><w:outlineLvl w:val="1"/>',
+            '<w:keepNext/><w:spacing w:before="220" w:after="50"/><w:outlineLvl w:val="1"/>',
         ),
         _stijl(
             "Stil",

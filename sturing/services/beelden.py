@@ -35,11 +35,13 @@ class Leeg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geweigerd:
-    """No access: which role is needed and whom to ask; `naar` is the screen that does answer."""
+    """No access: which role is needed and whom to ask. `knop` goes to the page `naar`, where this
+    person can begin; empty when there is none."""
 
     titel: str
     uitleg: str
-    naar: str | None = None
+    naar: str = ""
+    knop: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

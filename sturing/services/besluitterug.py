@@ -80,7 +80,7 @@ def open_plan(omgeving: Omgeving, wie: Wie, nummer: int) -> Planbeeld | Geweiger
                 status=regel.status,
                 gevraagd=notatie.uren(regel.gevraagd_honderdste),
                 toegekend=notatie.uren(regel.toegekend_honderdste),
-                dekking=notatie.pct(regel.dekking),
+                dekking=notatie.dekking(regel.dekking),
             )
             for regel in na.effecten.opdrachten
             if regel.opdracht in zichtbaar

@@ -79,7 +79,7 @@ def _bordrij(
     voluit = namen.persoon(opdracht.opdrachtgever)
     if opdracht.gedelegeerd_aan:
         voluit = f"{voluit}, gedelegeerd aan {namen.persoon(opdracht.gedelegeerd_aan)}"
-    dekking = notatie.pct_heel(regel.dekking)
+    dekking = notatie.dekking_heel(regel.dekking)
     tekort_cent = regel.gevraagd_cent - regel.toegekend_cent
     return Bordrij(
         opdracht=regel.opdracht,
@@ -115,7 +115,7 @@ def _eerst(voor: Opdrachtregel | None, regel: Opdrachtregel, dekking: int | None
     uren = (voor.gevraagd_honderdste, voor.toegekend_honderdste)
     if uren == (regel.gevraagd_honderdste, regel.toegekend_honderdste):
         return dekking
-    return notatie.pct_heel(voor.dekking)
+    return notatie.dekking_heel(voor.dekking)
 
 
 def _dekking_toelichting(regel: Opdrachtregel, voor: Opdrachtregel | None) -> str:
@@ -204,8 +204,8 @@ def meldingen(
         regel = beweging.regel
         eerst = oud.get(regel.opdracht)
         vraagt = regel.opdracht in nog
-        dekking = notatie.pct(regel.dekking) if vraagt else notatie.ONBEKEND
-        dekking_voor = notatie.pct(eerst.dekking if eerst else None)
+        dekking = notatie.dekking(regel.dekking) if vraagt else notatie.ONBEKEND
+        dekking_voor = notatie.dekking(eerst.dekking if eerst else None)
         if dekking == dekking_voor or beweging.uren_honderdste * teken <= 0:
             # The same whole percentage on both sides says nothing; the hours and euros do.
             dekking, dekking_voor = verschiltekst(beweging, teken), ""

@@ -141,10 +141,10 @@ def _over_opdracht(voor: Effecten, na: Effecten, code: str, namen: Namen) -> str
     if nieuw.toegekend_honderdste > toen:
         if nieuw.past:
             return f"{naam} past nu helemaal."
-        return f"{naam} krijgt nu {notatie.pct(nieuw.dekking)} van de uren."
+        return f"{naam} krijgt nu {notatie.dekking(nieuw.dekking)} van de uren."
     if nieuw.toegekend_honderdste < toen:
-        eerst = notatie.pct(oud.dekking if oud else None)
-        return f"{naam} krijgt minder: {notatie.pct(nieuw.dekking)}, was {eerst}."
+        eerst = notatie.dekking(oud.dekking if oud else None)
+        return f"{naam} krijgt minder: {notatie.dekking(nieuw.dekking)}, was {eerst}."
     gelijk = f"{naam} staat op plaats {nieuw.plaats} en krijgt evenveel uren"
     cent = nieuw.toegekend_cent - (oud.toegekend_cent if oud else 0)
     return f"{gelijk}, en {'meer' if cent > 0 else 'minder'} geld." if cent else f"{gelijk}."

@@ -10,30 +10,24 @@ from __future__ import annotations
 from collections import Counter
 
 from sturing.domain.codes import OpdrachtCode
-from sturing.domain.keuzes import Haalbaarheid, SoortWerk
+from sturing.domain.keuzes import Haalbaarheid, Status
 from sturing.domain.werk import Opdracht
 from sturing.engine.effecten import Opdrachtregel
 from sturing.engine.spreiding import grootste_rest
-from sturing.engine.uitleg import leg_uit
-from sturing.engine.uitleg_vormen import GeenPlaats, GeenRuil, Ruil, Uitleg, Venster
+from sturing.engine.uitleg import komt_tekort, leg_uit
+from sturing.engine.uitleg_vormen import Uitleg
 from sturing.errors import InvoerError
 from sturing.rapport.model import Brief, Zinnen
 from sturing.rights.mag import object_opdracht
 from sturing.services import notatie, waaromzinnen
+from sturing.services.briefproef import Proef, weer_meedoen
+from sturing.services.briefzinnen import wat_helpt, werk_in_woorden
 from sturing.services.rapportbron import Bron
 from sturing.services.rapportrecht import eis_per_rij
 from sturing.services.rapportzinnen import bestandsnaam
 from sturing.services.waarom import bindend_team
 
-_SOORT = {
-    SoortWerk.STRATEGISCHE_AGENDA: "werk van de strategische agenda van het college",
-    SoortWerk.PROGRAMMABEGROTING: "werk dat in de programmabegroting is afgesproken",
-    SoortWerk.GEBIEDSAGENDA: "werk van de gebiedsagenda’s",
-    SoortWerk.REGULIER: "regulier werk, zoals dienstverlening en beheer",
-    SoortWerk.ONDERSTEUNEND: "werk dat de andere teams ondersteunt",
-    SoortWerk.AFSTEMMING_BESTUUR: "afstemming met het bestuur",
-}
-WETTELIJK = "werk dat de wet van ons vraagt"
+WAAROM, VERANDERT = "Waarom is dat zo?", "Wat zou dat veranderen?"
 
 
 def wacht(regel: Opdrachtregel) -> bool:
@@ -43,39 +37,115 @@ def wacht(regel: Opdrachtregel) -> bool:
 
 
 def brief_van(bron: Bron, opdracht: str) -> Brief:
-    """The letter about `opdracht`. Raises RechtError, and InvoerError when it does not claim or
-    is haalbaar."""
+    """The letter about `opdracht`. Raises RechtError, and InvoerError when it neither claims nor
+    is parked, or is haalbaar."""
     code = OpdrachtCode(opdracht)
     eis_per_rij(bron, object_opdracht(bron.basis.index, code))
-    regel = bron.regels.get(code)
-    if regel is None:
-        raise InvoerError(
-            f"Opdracht '{opdracht}' vraagt nu geen uren of geld.",
-            hint="Kies een opdracht die gepland is of loopt.",
-        )
-    if not wacht(regel):
-        raise InvoerError(
-            f"Opdracht '{opdracht}' is haalbaar.",
-            hint="Een brief is er alleen voor een opdracht die niet haalbaar of onder druk is, of "
-            "geld tekortkomt.",
-        )
-    zelf = bron.opdrachten[code]
-    uitleg = leg_uit(bron.basis.uitkomst, code)
+    zelf = bron.opdrachten.get(code)
+    if zelf is not None and zelf.status is Status.PARKEERPLAATS:
+        proef = weer_meedoen(bron, zelf)
+        vrij = proef is not None and proef.past
+        wat = f"{zelf.kort} wacht in {bron.jaar} op een besluit"
+        onderwerp = wat if vrij else f"Voor {zelf.kort} is in {bron.jaar} geen plaats"
+        delen = _geparkeerd(bron, zelf, proef)
+    else:
+        regel = _wachtende(bron, code)
+        zelf = bron.opdrachten[code]
+        onderwerp, delen = _onderwerp(bron, zelf, regel), _wachtend(bron, zelf, regel)
     return Brief(
         naam=bestandsnaam("brief", zelf.kort),
         aan=_aan(bron, zelf),
-        onderwerp=_onderwerp(bron, zelf, regel),
+        onderwerp=onderwerp,
         aanhef="Beste lezer,",
-        delen=(
-            Zinnen(kop="", zinnen=_kern(bron, zelf, regel)),
-            Zinnen(kop="Waarom is dat zo?", zinnen=_waarom(bron, uitleg)),
-            *_wat_ervoor_gaat(bron, uitleg),
-            *_wat_helpt(bron, regel, uitleg),
-            Zinnen(kop="Wat kunt u doen?", zinnen=(_doen(bron, zelf),)),
-        ),
+        delen=(*delen, Zinnen(kop="Wat kunt u doen?", zinnen=(_doen(bron, zelf),))),
         groet="Met vriendelijke groet,",
         herkomst=bron.herkomst,
     )
+
+
+def _wachtende(bron: Bron, code: OpdrachtCode) -> Opdrachtregel:
+    regel = bron.regels.get(code)
+    if regel is None:
+        raise InvoerError(
+            f"Opdracht '{code}' vraagt nu geen uren of geld.",
+            hint="Kies een opdracht die gepland is, loopt of op de parkeerplaats staat.",
+        )
+    if not wacht(regel):
+        raise InvoerError(
+            f"Opdracht '{code}' is haalbaar.",
+            hint="Een brief is er alleen voor een opdracht die niet haalbaar of onder druk is, of "
+            "geld tekortkomt.",
+        )
+    return regel
+
+
+def _wachtend(bron: Bron, zelf: Opdracht, regel: Opdrachtregel) -> tuple[Zinnen, ...]:
+    """Of what claims and does not get all of it."""
+    uitleg = leg_uit(bron.basis.uitkomst, zelf.opdracht)
+    plaats = (
+        f"Uw opdracht staat op {_plaats(regel.plaats, len(bron.regels))}; wie hoger staat, gaat "
+        "voor."
+    )
+    if zelf.wettelijk and bron.basis.uitkomst.stand.plan.instellingen.wettelijk_eerst:
+        plaats += " Het is werk dat de wet van ons vraagt: dat gaat al voor het andere werk."
+    helpt = wat_helpt(bron, regel, uitleg)
+    return (
+        Zinnen(kop="", zinnen=(_verzoek(zelf), f"{_kern(regel, zelf.kort)} {_stand(bron)}")),
+        Zinnen(
+            kop=WAAROM,
+            zinnen=(f"{_vast(uitleg)} {plaats}", _knelpunt(bron, uitleg)),
+        ),
+        *_wat_ervoor_gaat(bron, uitleg),
+        Zinnen(kop=VERANDERT, zinnen=helpt, opsomming=len(helpt) > 1),
+    )
+
+
+def _geparkeerd(bron: Bron, zelf: Opdracht, proef: Proef | None) -> tuple[Zinnen, ...]:
+    """Of what waits on the parkeerplaats: what it would get if it asked now."""
+    wachten = (
+        f"{zelf.kort} staat op de parkeerplaats: de opdracht wacht en vraagt nu geen uren en geen "
+        "geld."
+    )
+    begin = Zinnen(kop="", zinnen=(_verzoek(zelf), f"{wachten} {_stand(bron)}"))
+    vast = "De gemeente heeft in een jaar een vast aantal uren. Niet alles kan tegelijk."
+    if proef is None:
+        leeg = f"Er staan voor {bron.jaar} nog geen uren en geen geld bij deze opdracht."
+        eerst = "Geef eerst op hoeveel uren van welke teams nodig zijn, en hoeveel geld."
+        return (
+            begin,
+            Zinnen(kop=WAAROM, zinnen=(vast, leeg)),
+            Zinnen(kop=VERANDERT, zinnen=(eerst,)),
+        )
+    regel = proef.regel
+    stel = (
+        "Stel dat de opdracht nu weer meedoet. Zij komt dan op "
+        f"{_plaats(regel.plaats, proef.aantal)}. {_kern(regel, zelf.kort)}"
+    )
+    besluit = f"Een besluit om de opdracht weer mee te laten doen. {_minder(proef)}"
+    if not komt_tekort(regel):
+        return (
+            begin,
+            Zinnen(kop=WAAROM, zinnen=(vast, stel)),
+            Zinnen(kop=VERANDERT, zinnen=(besluit,)),
+        )
+    uitleg = leg_uit(proef.uitkomst, zelf.opdracht)
+    return (
+        begin,
+        Zinnen(kop=WAAROM, zinnen=(vast, f"{stel} {_knelpunt(bron, uitleg)}")),
+        *_wat_ervoor_gaat(bron, uitleg),
+        Zinnen(
+            kop=VERANDERT,
+            zinnen=(besluit, *wat_helpt(bron, regel, uitleg, nu="anders")),
+            opsomming=True,
+        ),
+    )
+
+
+def _minder(proef: Proef) -> str:
+    if not proef.minder:
+        return "Geen andere opdracht krijgt dan minder."
+    wie = notatie.aantal(proef.minder, "andere opdracht krijgt", "andere opdrachten krijgen")
+    return f"{wie} dan minder."
 
 
 def _aan(bron: Bron, zelf: Opdracht) -> str:
@@ -103,30 +173,35 @@ def _onderwerp(bron: Bron, zelf: Opdracht, regel: Opdrachtregel) -> str:
     return f"Voor {zelf.kort} is in {bron.jaar} niet genoeg plaats"
 
 
-def _kern(bron: Bron, zelf: Opdracht, regel: Opdrachtregel) -> tuple[str, ...]:
-    voluit = f"U vroeg om ‘{zelf.naam}’."
-    kern = waaromzinnen.kern(regel, zelf.kort)
+def _verzoek(zelf: Opdracht) -> str:
+    return f"U vroeg om ‘{zelf.naam}’."
+
+
+def _kern(regel: Opdrachtregel, kort: str) -> str:
+    kern = waaromzinnen.kern(regel, kort)
     if regel.gevraagd_honderdste and regel.budget_tekort:
-        kern += (
-            f" Van de {notatie.euro(regel.gevraagd_cent)} krijgt zij "
-            f"{notatie.euro(regel.toegekend_cent)}."
-        )
+        krijgt = notatie.euro(regel.toegekend_cent) if regel.toegekend_cent else "niets"
+        kern += f" Van de {notatie.euro(regel.gevraagd_cent)} krijgt zij {krijgt}."
+    return kern
+
+
+def _stand(bron: Bron) -> str:
     plan = "het plan van nu" if bron.blik.is_plan else f"het scenario ‘{bron.blik.naam}’"
-    return (voluit, f"{kern} Dat is de stand in {plan}, voor {bron.herkomst.periode}.")
+    return f"Dat is de stand in {plan}, voor {bron.herkomst.periode}."
 
 
-def _waarom(bron: Bron, uitleg: Uitleg) -> tuple[str, ...]:
-    zin = waaromzinnen.zin(uitleg, bindend_team(uitleg), bron.basis.namen, bron.horizon)
-    vast = (
-        "De gemeente heeft in een jaar een vast aantal uren."
-        if uitleg.uren
-        else "Een programma heeft in een jaar een vast bedrag."
-    )
-    plaats = (
-        f"Uw opdracht staat op plaats {notatie.getal(uitleg.plaats)} van de "
-        f"{notatie.getal(len(bron.regels))}; wie hoger staat, gaat voor."
-    )
-    return (f"{vast} {plaats}", zin)
+def _plaats(plaats: int, aantal: int) -> str:
+    return f"plaats {notatie.getal(plaats)} van de {notatie.getal(aantal)}"
+
+
+def _vast(uitleg: Uitleg) -> str:
+    if uitleg.uren:
+        return "De gemeente heeft in een jaar een vast aantal uren."
+    return "Een programma heeft in een jaar een vast bedrag."
+
+
+def _knelpunt(bron: Bron, uitleg: Uitleg) -> str:
+    return waaromzinnen.zin(uitleg, bindend_team(uitleg), bron.basis.namen, bron.horizon)
 
 
 def _wat_ervoor_gaat(bron: Bron, uitleg: Uitleg) -> tuple[Zinnen, ...]:
@@ -140,80 +215,36 @@ def _wat_ervoor_gaat(bron: Bron, uitleg: Uitleg) -> tuple[Zinnen, ...]:
     som: Counter[str] = Counter()
     for lijst in lijsten:
         for voorganger in lijst:
-            som[_werk(bron.opdrachten[voorganger.opdracht])] += voorganger.aandeel
+            som[werk_in_woorden(bron.opdrachten[voorganger.opdracht])] += voorganger.aandeel
     soorten = sorted((naam for naam in som if som[naam]), key=lambda naam: (-som[naam], naam))
     if not soorten:
         return ()
     delen = grootste_rest(100, [som[naam] for naam in soorten])
+    rijen = [(naam, deel) for naam, deel in zip(soorten, delen, strict=True) if deel]
     waar = f"bij {bron.basis.namen.team(team)}" if team else "van dit geld"
     return (
         Zinnen(
             kop=f"Wat gaat er {waar} voor?",
             zinnen=tuple(
                 f"{naam[0].upper()}{naam[1:]}: {notatie.getal(deel)}% van wat u tekortkomt."
-                for naam, deel in zip(soorten, delen, strict=True)
+                for naam, deel in rijen
             ),
             opsomming=True,
         ),
     )
 
 
-def _werk(opdracht: Opdracht) -> str:
-    return WETTELIJK if opdracht.wettelijk else _SOORT[opdracht.soort_werk]
-
-
-def _wat_helpt(bron: Bron, regel: Opdrachtregel, uitleg: Uitleg) -> tuple[Zinnen, ...]:
-    plaats, vensters, ruil = uitleg.laagste_plaats, uitleg.venster, uitleg.ruil
-    if plaats is None or vensters is None or ruil is None:
-        return (
-            Zinnen(
-                kop="Wat zou dat veranderen?",
-                zinnen=("Meer geld in het programma, of minder geld voor ander werk daarin.",),
-            ),
-        )
-    zinnen = []
-    if plaats.plaats is not None:
-        zinnen.append(
-            f"Een hogere plaats: vanaf plaats {notatie.getal(plaats.plaats)} past het helemaal "
-            f"(nu plaats {notatie.getal(regel.plaats)})."
-        )
-    elif plaats.reden is GeenPlaats.WETTELIJK or plaats.reden is GeenPlaats.VRAAGT_MEER:
-        uitleg_ = waaromzinnen.geen_plaats(plaats.reden, plaats.overvraag, bron.basis.namen)
-        zinnen.append(f"Een hogere plaats helpt niet. {uitleg_}")
-    zinnen.append(_periode(vensters.eerste))
-    zinnen.append(_ruilzin(bron, ruil))
-    return (Zinnen(kop="Wat zou dat veranderen?", zinnen=tuple(zinnen), opsomming=True),)
-
-
-def _periode(venster: Venster | None) -> str:
-    if venster is None:
-        return "Een andere periode helpt niet: binnen dit plan past het dan nergens helemaal."
-    if venster.van is None or venster.tot is None:
-        return "Een andere periode: dan past het helemaal."
-    van, tot = notatie.maand_lang(venster.van), notatie.maand_lang(venster.tot)
-    wanneer = f"in {van}" if van == tot else f"van {van} t/m {tot}"
-    schuif = notatie.aantal(abs(venster.maanden), "maand", "maanden")
-    kant = "later" if venster.maanden > 0 else "eerder"
-    return f"Een andere periode: {schuif} {kant}, {wanneer}, past het helemaal."
-
-
-def _ruilzin(bron: Bron, ruil: Ruil | GeenRuil) -> str:
-    if isinstance(ruil, GeenRuil):
-        return f"Een ruil helpt niet: {ruil.value}."
-    soorten = Counter(_werk(bron.opdrachten[code]) for code in ruil.opdrachten)
-    wat = notatie.opsomming([soort for soort, _ in sorted(soorten.items())])
-    aantal = notatie.aantal(
-        len(ruil.opdrachten), "andere opdracht wacht", "andere opdrachten wachten"
-    )
-    uren = notatie.uren_met_eenheid(ruil.toegekend_honderdste)
-    return f"Een ruil: het past als {aantal} ({wat}; samen {uren})."
-
-
 def opdrachten_met_brief(bron: Bron) -> tuple[tuple[OpdrachtCode, str], ...]:
-    """The opdrachten that fall short and of which a letter may be made, as code and name, in
-    order."""
-    return tuple(
+    """The opdrachten of which a letter may be made, as code and name: those that fall short in
+    their order, then those that are parked."""
+    krap = [
         (code, bron.opdrachten[code].kort)
         for code, regel in bron.regels.items()
         if code in bron.mag_mee and wacht(regel)
-    )
+    ]
+    geparkeerd = [
+        (code, f"{o.kort} (geparkeerd)")
+        for code, o in bron.opdrachten.items()
+        if code in bron.mag_mee and o.status is Status.PARKEERPLAATS
+    ]
+    return (*krap, *sorted(geparkeerd, key=lambda paar: paar[1].casefold()))

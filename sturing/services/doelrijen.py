@@ -83,7 +83,7 @@ def doelrijen(regels: Sequence[Doelregel], eerst: Sequence[Doelregel]) -> tuple[
             opdrachten=regel.opdrachten,
             gevraagd_uren=gevraagd[i],
             toegekend_uren=toegekend[i],
-            dekking_pct=notatie.pct_heel(regel.dekking_ratio),
+            dekking_pct=notatie.dekking_heel(regel.dekking_ratio),
             gevraagd_dzd=geld[i],
             toegekend_dzd=krijgt[i],
             oordeel=oordeel(regel),
@@ -105,7 +105,7 @@ def _totaal(regels: Sequence[Doelregel], eerst: int) -> Doelrij:
         opdrachten=sum(r.opdrachten for r in regels),
         gevraagd_uren=notatie.uren_heel(gevraagd),
         toegekend_uren=notatie.uren_heel(toegekend),
-        dekking_pct=notatie.pct_heel(dekking(gevraagd, toegekend)),
+        dekking_pct=notatie.dekking_heel(dekking(gevraagd, toegekend)),
         gevraagd_dzd=notatie.afgerond(sum(r.gevraagd_cent or 0 for r in regels), DZD_CENT),
         toegekend_dzd=notatie.afgerond(sum(r.toegekend_cent or 0 for r in regels), DZD_CENT),
         oordeel="",
@@ -167,7 +167,7 @@ def _opdracht(namen: Namen, opdracht: Opdracht, regel: Opdrachtregel | None) -> 
         opdrachtgever=namen.persoon_kort(opdracht.opdrachtgever),
         gevraagd=notatie.uren(regel.gevraagd_honderdste) if regel and uren else notatie.ONBEKEND,
         toegekend=notatie.uren(regel.toegekend_honderdste) if regel and uren else notatie.ONBEKEND,
-        dekking=notatie.pct(regel.dekking) if regel else notatie.ONBEKEND,
+        dekking=notatie.dekking(regel.dekking) if regel else notatie.ONBEKEND,
         geld_gevraagd=notatie.euro_mln(regel.gevraagd_cent) if regel and geld else notatie.ONBEKEND,
         geld_toegekend=notatie.euro_mln(regel.toegekend_cent)
         if regel and geld

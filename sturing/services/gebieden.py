@@ -202,14 +202,14 @@ def _wie_krijgt_minst(basis: Basis, regels: Sequence[Gebiedregel], gekozen: str)
         een is not None and len({r.gebied for r in regels}) < len(_alle(basis))
     ):
         regel = een or vragend[0]
-        return f"{regel.naam} krijgt {notatie.pct(regel.dekking_ratio)} van wat is gevraagd."
+        return f"{regel.naam} krijgt {notatie.dekking(regel.dekking_ratio)} van wat is gevraagd."
     laagste = _laagste(regels)
     if laagste is None:
         return "Voor deze gebieden zijn nog geen uren gevraagd."
     if laagste.dekking_ratio == 1:
         return "Elk gebied krijgt alles wat is gevraagd."
     waar = "Van uw gebieden krijgt " if gekozen == MIJN else ""
-    dekking = notatie.pct(laagste.dekking_ratio)
+    dekking = notatie.dekking(laagste.dekking_ratio)
     if waar:
         return f"{waar}{laagste.naam} het minst van wat is gevraagd: {dekking}."
     return f"{laagste.naam} krijgt het minst van wat is gevraagd: {dekking}."
@@ -262,7 +262,7 @@ def _thema(namen: Namen, zichtbaar: Collection[OpdrachtCode], thema: Themaregel)
         opdrachten=", ".join(dict.fromkeys(delen)),
         gevraagd=notatie.uren(thema.gevraagd_honderdste) if heeft_uren else notatie.ONBEKEND,
         toegekend=notatie.uren(thema.toegekend_honderdste) if heeft_uren else notatie.ONBEKEND,
-        dekking=notatie.pct(thema.dekking_ratio) if ziet else notatie.ONBEKEND,
+        dekking=notatie.dekking(thema.dekking_ratio) if ziet else notatie.ONBEKEND,
         team=(namen.team(thema.team) if ziet and thema.team else "") or notatie.ONBEKEND,
     )
 

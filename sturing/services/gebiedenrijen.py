@@ -55,7 +55,7 @@ def gebiedrijen(
                 opdrachten=_aantal(regel),
                 gevraagd_uren=vraagt,
                 toegekend_uren=krijgt,
-                dekking_pct=notatie.pct_heel(regel.dekking_ratio),
+                dekking_pct=notatie.dekking_heel(regel.dekking_ratio),
                 haalbaar=regel.haalbaar,
                 onder_druk=regel.onder_druk,
                 niet_haalbaar=regel.niet_haalbaar,
@@ -101,7 +101,7 @@ def totaalrij(blik: Blik) -> Gebiedrij:
         opdrachten=geheel.aantallen.totaal,
         gevraagd_uren=notatie.uren_heel(geheel.gevraagd_honderdste),
         toegekend_uren=notatie.uren_heel(geheel.toegekend_honderdste),
-        dekking_pct=notatie.pct_heel(geheel.dekking),
+        dekking_pct=notatie.dekking_heel(geheel.dekking),
         haalbaar=geheel.aantallen.haalbaar,
         onder_druk=geheel.aantallen.onder_druk,
         niet_haalbaar=geheel.aantallen.niet_haalbaar,
@@ -139,7 +139,7 @@ def panelen(blik: Blik, rijen: Sequence[Gebiedrij]) -> tuple[Gebiedspaneel, ...]
                 Gebiedspaneel(
                     gebied=rij.gebied,
                     naam=rij.naam,
-                    bijschrift=f"{notatie.pct(geheel.dekking)} van "
+                    bijschrift=f"{notatie.dekking(geheel.dekking)} van "
                     f"{notatie.uren_met_eenheid(geheel.gevraagd_honderdste)}",
                     maanden=tuple(
                         _maand(rij.naam, m, p)
@@ -165,7 +165,7 @@ def _maand(naam: str, maand: Maand, paar: Paar) -> Paneelmaand:
         tekst += "niets gevraagd"
     else:
         tekst += (
-            f"{notatie.pct(dekking)}, {notatie.uren(paar.toegekend_honderdste)} van "
+            f"{notatie.dekking(dekking)}, {notatie.uren(paar.toegekend_honderdste)} van "
             f"{notatie.uren_met_eenheid(paar.gevraagd_honderdste)}"
         )
     return Paneelmaand(

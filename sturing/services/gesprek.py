@@ -273,7 +273,7 @@ def _rij(basis: Basis, regel: Opdrachtregel, persoon: PersoonCode) -> Gespreksri
         status=regel.status,
         gevraagd=notatie.uren(regel.gevraagd_honderdste),
         toegekend=notatie.uren(regel.toegekend_honderdste),
-        dekking=notatie.pct(regel.dekking),
+        dekking=notatie.dekking(regel.dekking),
         mede=opdracht.portefeuillehouders[0] != persoon,
     )
 
@@ -284,7 +284,7 @@ def _keuze(basis: Basis, regel: Opdrachtregel, status: Haalbaarheid) -> Openkeuz
     return Openkeuze(
         naam=basis.namen.opdracht(regel.opdracht),
         status=status,
-        tekst=f"{notatie.pct(regel.dekking)} van de uren; {team} komt {tekort} tekort"
+        tekst=f"{notatie.dekking(regel.dekking)} van de uren; {team} komt {tekort} tekort"
         if regel.bindend_team
         else "er is te weinig budget",
         team=regel.bindend_team or "",

@@ -215,8 +215,8 @@ def _stap(eerst: Opdrachtregel | None, straks: Opdrachtregel | None) -> Fraction
 
 
 def _rij(naam: str, eerst: Opdrachtregel | None, straks: Opdrachtregel | None) -> Dekkingsrij:
-    voor = notatie.pct(_dekking(eerst)) if eerst else NIEUW
-    na = notatie.pct(_dekking(straks)) if straks else WEG
+    voor = notatie.dekking(_dekking(eerst)) if eerst else NIEUW
+    na = notatie.dekking(_dekking(straks)) if straks else WEG
     if eerst and straks and voor == na:
         voor, na = _preciezer(_dekking(eerst)), _preciezer(_dekking(straks))
     return Dekkingsrij(

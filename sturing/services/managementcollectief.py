@@ -117,11 +117,11 @@ def _titel(blik: Blik, opgaven: Sequence[Ontwikkelregel], open_plannen: Sequence
     if not gevraagd:
         delen = [f"De ontwikkelopgaven vragen geen uren in {jaar}."]
     else:
-        deel = notatie.pct(dekking(gevraagd, toegekend))
+        deel = notatie.dekking(dekking(gevraagd, toegekend))
         zin = f"De ontwikkelopgaven krijgen {deel} van de gevraagde uren in {jaar}"
         fundament = _som([r for r in opgaven if r.fundament])
         if fundament[0]:
-            zin += f", Fundament op Orde {notatie.pct(dekking(*fundament))}"
+            zin += f", Fundament op Orde {notatie.dekking(dekking(*fundament))}"
         delen = [f"{zin}."]
     zonder = sum(p.wat == ZONDER_PLAN for p in open_plannen)
     ongezien = len(open_plannen) - zonder
@@ -206,7 +206,7 @@ def _opgave(
         status=regel.stand,
         gevraagd_uren=gevraagd_uren,
         toegekend_uren=toegekend_uren,
-        dekking_pct=notatie.pct_heel(regel.dekking_ratio),
+        dekking_pct=notatie.dekking_heel(regel.dekking_ratio),
         verschil_uren=None
         if blik.is_plan
         else notatie.uren_heel(regel.toegekend_honderdste - toegekend_nu),
@@ -222,8 +222,8 @@ def _opgaven_zin(opgaven: Sequence[Ontwikkelregel], verborgen: int) -> str:
     gevraagd, toegekend = _som(opgaven)
     zin = (
         f"Samen {notatie.uren_met_eenheid(toegekend)} toegekend van de {notatie.uren(gevraagd)} "
-        f"gevraagd ({notatie.pct(dekking(gevraagd, toegekend))}). De gegevens kennen geen apart "
-        "kenmerk voor een ontwikkelopgave: hier staat al het ondersteunende werk."
+        f"gevraagd ({notatie.dekking(dekking(gevraagd, toegekend))}). De gegevens kennen geen "
+        "apart kenmerk voor een ontwikkelopgave: hier staat al het ondersteunende werk."
     )
     if verborgen:
         niet = notatie.aantal(verborgen, "opdracht", "opdrachten")

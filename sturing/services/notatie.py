@@ -11,8 +11,10 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from sturing.domain import normen
 from sturing.domain.tijd import Horizon, Maand
 
+_GRENZEN = (normen.ONDER_DRUK_VANAF_PCT, normen.HAALBAAR_VANAF_PCT)
 ONBEKEND = "–"
 MIN = "−"
 TOT = "–"
@@ -99,6 +101,21 @@ def pct_heel(deel: Fraction | None) -> int | None:
     if deel > 0 and heel == 0:
         return 1
     return int(heel)
+
+
+def dekking(deel: Fraction | None) -> str:
+    """A coverage as a whole percentage, as `dekking_heel` rounds it."""
+    heel = dekking_heel(deel)
+    return ONBEKEND if heel is None else f"{getal(heel)}%"
+
+
+def dekking_heel(deel: Fraction | None) -> int | None:
+    """A coverage as whole percent, as `pct_heel`, but never at a limit of a status while below it:
+    what is niet haalbaar does not show as 50%, what is onder druk not as 95%."""
+    heel = pct_heel(deel)
+    if deel is not None and heel in _GRENZEN and deel * 100 < heel:
+        return heel - 1
+    return heel
 
 
 def fte(waarde: Fraction | Decimal | None) -> str:

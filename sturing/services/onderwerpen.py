@@ -62,7 +62,7 @@ def onderwerp(lezer: Lezer, regel: Agendaregel) -> Onderwerp:
         else "",
         gevraagd=notatie.uren(regel.gevraagd_honderdste) if heeft_uren else notatie.ONBEKEND,
         toegekend=notatie.uren(regel.toegekend_honderdste) if heeft_uren else notatie.ONBEKEND,
-        dekking=notatie.pct(regel.dekking_ratio) if ziet else notatie.ONBEKEND,
+        dekking=notatie.dekking(regel.dekking_ratio) if ziet else notatie.ONBEKEND,
         knelpunt=lezer.namen.team(plek.bindend_team) if knelt and plek else "",
         mist=_mist(regel) if ziet else (),
         waarom=regel.opdracht if ziet and plek and regel.opdracht else "",

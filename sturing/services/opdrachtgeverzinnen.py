@@ -90,7 +90,7 @@ def samen(regels: Sequence[Opdrachtregel], aantal: int) -> str:
     krijgt = sum(r.toegekend_cent for r in regels)
     zin = (
         f"Samen {notatie.uren_met_eenheid(toegekend)} toegekend van de {notatie.uren(gevraagd)} "
-        f"gevraagd ({notatie.pct(dekking(gevraagd, toegekend))})"
+        f"gevraagd ({notatie.dekking(dekking(gevraagd, toegekend))})"
     )
     euro = f" en {notatie.euro_mln(krijgt)} van {notatie.euro_mln(geld)}" if geld else ""
     rust = aantal - len(regels)

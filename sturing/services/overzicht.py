@@ -55,9 +55,9 @@ def overzicht(
         return Geweigerd(
             titel="U mag deze pagina niet zien.",
             uitleg="Hiervoor is een rol nodig die de hele organisatie mag zien, zoals directie of "
-            "strategisch manager. Vraag een beheerder. Hieronder gaat u naar het scherm waar u "
-            "begint.",
-            naar=next((s for s in eerste_schermen(wie) if s != "overzicht"), None),
+            "strategisch manager. Vraag een beheerder.",
+            naar=next(scherm for scherm in eerste_schermen(wie) if scherm != "overzicht"),
+            knop="Naar uw eerste scherm",
         )
     blik = blik_op(omgeving, wie, kijk)
     basis = blik.basis
@@ -103,7 +103,7 @@ def _beeld(blik: Blik, wie: Wie, gemeld: Sequence[Signaal]) -> Overzichtbeeld:
                 naam=basis.namen.opdracht(r.opdracht),
                 status=r.status,
                 knelpunt=basis.namen.team(r.bindend_team),
-                dekking=notatie.pct(r.dekking),
+                dekking=notatie.dekking(r.dekking),
             )
             for r in sorted(niet, key=lambda r: (r.dekking or 0, r.plaats))
             if r.opdracht in zichtbaar

@@ -104,7 +104,7 @@ def kerncijfers(blik: Blik) -> tuple[Kerncijfer, ...]:
             "Toegekend",
             som.toegekend_honderdste,
             voor.toegekend_honderdste,
-            f"{notatie.pct(som.dekking)} van wat gevraagd is",
+            f"{notatie.dekking(som.dekking)} van wat gevraagd is",
         ),
         urencijfer(
             blik,

@@ -62,9 +62,9 @@ def planzin(balken: tuple[Planbalk, ...], labels: tuple[str, ...]) -> str:
 
 def _maand(naam: str, regel: Opdrachtmaandregel) -> Planmaand:
     gevraagd, toegekend = regel.gevraagd_honderdste, regel.toegekend_honderdste
-    pct = notatie.pct_heel(regel.dekking_ratio)
+    pct = notatie.dekking_heel(regel.dekking_ratio)
     tekst = (
         f"{naam}, {notatie.maand_lang(regel.maand)}: {notatie.uren(toegekend)} van "
-        f"{notatie.uren_met_eenheid(gevraagd)} ({notatie.pct(regel.dekking_ratio)})"
+        f"{notatie.uren_met_eenheid(gevraagd)} ({notatie.dekking(regel.dekking_ratio)})"
     )
     return Planmaand(dekking_pct=pct, status=status_van(gevraagd, toegekend), toelichting=tekst)

@@ -6,10 +6,10 @@ Owns the preview. Nothing is written to a file here; that is done when somebody 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sturing.domain.wie import Wie
+from sturing.domain.wie import RechtRol, Wie
 from sturing.rapport.model import Deel, Grafiek, Rapport, Soort, Tabel, Zinnen
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze, Kop, Leeg
@@ -27,6 +27,16 @@ _SOORTNAAM = {
     Soort.GEBIED: "Gebied",
     Soort.TEAM: "Team",
 }
+
+
+_SOORT_VAN = {
+    RechtRol.STRATEGISCH_MANAGER: Soort.OPDRACHTGEVER,
+    RechtRol.PROCESVERANTWOORDELIJKE: Soort.TEAM,
+    RechtRol.GEBIEDSMAKELAAR: Soort.GEBIED,
+    RechtRol.TEAMONDERSTEUNER: Soort.TEAM,
+    RechtRol.PROJECTLEIDER: Soort.OPDRACHTGEVER,
+}
+"""The kind of report that opens first; for the other roles that is the first that may be made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +93,7 @@ def rapportage(
             uitleg="Hiervoor is een rol nodig die uren en bedragen mag meenemen, zoals strategisch "
             "manager of gebiedsmakelaar. Vraag een beheerder.",
         )
-    gekozen = next((s for s in alle if s == soort), next(iter(alle)))
+    gekozen = next((s for s in alle if s == soort), _eerste_soort(wie, alle))
     sleutels = alle[gekozen]
     van = next((k.sleutel for k in sleutels if k.sleutel == sleutel), _eigen(wie, sleutels))
     rapport = rapport_uit(bron, gekozen, van)
@@ -108,6 +118,12 @@ def rapportage(
         else "",
         brieven=tuple(Keuze(sleutel=c, naam=n) for c, n in opdrachten_met_brief(bron)),
     )
+
+
+def _eerste_soort(wie: Wie, alle: Collection[Soort]) -> Soort:
+    """What the first role of this person asks for most, else the first of the list."""
+    past = _SOORT_VAN.get(next((t.rol for t in wie.toekenningen), RechtRol.DIRECTIE))
+    return past if past is not None and past in alle else next(iter(alle))
 
 
 def _eigen(wie: Wie, sleutels: Sequence[Keuze]) -> str:

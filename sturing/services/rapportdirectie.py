@@ -50,6 +50,7 @@ def rapport_directie(bron: Bron) -> Rapport:
     if not groepen:
         krap_cellen = tuple(verdeelregels(uitkomst, cellen_met_tekort(uitkomst)))
         krap = [r for r in rijen if _is_krap(r)]
+        alle = _alle(bron, rijen)
         if krap:
             delen.append(
                 tabellen(
@@ -57,7 +58,7 @@ def rapport_directie(bron: Bron) -> Rapport:
                     f"Opdrachten die niet haalbaar of onder druk zijn, {bron.jaar}",
                     krap,
                     blad="Niet haalbaar of onder druk",
-                    uitleg="In het Excelbestand staan alle opdrachten.",
+                    uitleg=f"Alle opdrachten staan in het Excelbestand, op het blad ‘{alle.blad}’.",
                     gever=True,
                 )[0]
             )
@@ -65,7 +66,7 @@ def rapport_directie(bron: Bron) -> Rapport:
             knelpunten(bron, krap_cellen, rijen),
             *verschildelen(bron.vergelijking, bron.mag_mee),
         ]
-        bijlagen = (_alle(bron, rijen),)
+        bijlagen = (alle,)
     return Rapport(
         naam=Soort.DIRECTIE.value,
         titel="Directie: de hele organisatie",

@@ -100,7 +100,8 @@ def _tabel(
 
 def _rij(bron: Bron, rij: Werkrij, uren: tuple[int, int], *, gever: bool) -> Rij:
     regel, opdracht, namen = rij.regel, _opdracht(bron, rij), bron.basis.namen
-    naam = f"{'§ ' if opdracht.wettelijk else ''}{opdracht.kort}"
+    teken = f"§{notatie.VAST}" if opdracht.wettelijk else ""
+    naam = f"{teken}{opdracht.kort}"
     if regel.budget_tekort:
         naam += f" (€{notatie.VAST}tekort)"
     knelt = regel.bindend_tekort_honderdste >= KNELPUNT_VANAF_HONDERDSTE
@@ -141,7 +142,7 @@ def _samen(
 
 def urencellen(gevraagd: int, toegekend: int, heel: tuple[int, int]) -> tuple[Cel, Cel, Cel]:
     """Asked, granted and coverage; `heel` are the first two in whole hours, as shown."""
-    pct = notatie.pct_heel(dekking(gevraagd, toegekend))
+    pct = notatie.dekking_heel(dekking(gevraagd, toegekend))
     return (
         Cel(tekst=notatie.getal(heel[0]), getal=heel[0]),
         Cel(tekst=notatie.getal(heel[1]), getal=heel[1]),
@@ -185,7 +186,7 @@ def cijfers(rijen: Sequence[Werkrij], gevraagd: int, toegekend: int) -> tuple[Ci
         Cijfer(
             naam="Toegekend",
             waarde=notatie.uren_met_eenheid(toegekend),
-            bijschrift=f"{notatie.pct(dekking(gevraagd, toegekend))} van wat gevraagd is"
+            bijschrift=f"{notatie.dekking(dekking(gevraagd, toegekend))} van wat gevraagd is"
             if gevraagd
             else "er is niets gevraagd",
         ),

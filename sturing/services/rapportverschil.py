@@ -127,12 +127,14 @@ def _tabel(paar: Vergelijking, toen: Uitkomst, bewegingen: Sequence[Beweging]) -
     heel = hele_paren(
         [(b.opdracht, eerst.get(b.opdracht, 0), straks.get(b.opdracht, 0)) for b in bewegingen]
     )
-    rijen = [(paar.namen.opdracht(b.opdracht), *heel[b.opdracht]) for b in bewegingen[:MEESTE]]
-    rest = [heel[b.opdracht] for b in bewegingen[MEESTE:]]
+    met_naam = [b for b in bewegingen if heel[b.opdracht][0] != heel[b.opdracht][1]][:MEESTE]
+    rijen = [(paar.namen.opdracht(b.opdracht), *heel[b.opdracht]) for b in met_naam]
+    rest = [heel[b.opdracht] for b in bewegingen if b not in met_naam]
     if rest:
-        naam = f"nog {notatie.aantal(len(rest), 'andere opdracht', 'andere opdrachten')}"
+        naam = _restnaam(rest, bij_andere=bool(rijen))
         rijen.append((naam, sum(a for a, _ in rest), sum(b for _, b in rest)))
     som = (sum(a for _, a, _ in rijen), sum(b for _, _, b in rijen))
+    samen = (_rij("Samen", *som, totaal=True),) if len(rijen) > 1 else ()
     links, rechts = paar.kolommen
     uur = Kolomsoort.UREN
     return Tabel(
@@ -145,8 +147,15 @@ def _tabel(paar: Vergelijking, toen: Uitkomst, bewegingen: Sequence[Beweging]) -
             Kolom(kop=rechts, eenheid="uur", soort=uur),
             Kolom(kop="Verschil", eenheid="uur", soort=Kolomsoort.VERSCHIL),
         ),
-        rijen=(*(_rij(*rij) for rij in rijen), _rij("Samen", *som, totaal=True)),
+        rijen=(*(_rij(*rij) for rij in rijen), *samen),
     )
+
+
+def _restnaam(rest: Sequence[tuple[int, int]], *, bij_andere: bool) -> str:
+    """How many stand together in the last row, and that it is about little when it is."""
+    woorden = ("andere opdracht", "andere opdrachten") if bij_andere else ("opdracht", "opdrachten")
+    naam = f"{'nog ' if bij_andere else ''}{notatie.aantal(len(rest), *woorden)}"
+    return naam if any(a != b for a, b in rest) else f"{naam}: minder dan 1 uur, of alleen geld"
 
 
 def _rij(naam: str, toen: int, nu: int, *, totaal: bool = False) -> Rij:

@@ -23,7 +23,8 @@ def standzin(bron: Bron, van_wie: str, rijen: Sequence[Werkrij], *, oorzaak: boo
     if not niet and not druk:
         if len(rijen) == 1:
             return f"De enige opdracht {van_wie} is haalbaar."
-        return f"Alle {notatie.getal(len(rijen))} opdrachten {van_wie} zijn haalbaar."
+        wie = "Beide" if len(rijen) == 2 else f"Alle {notatie.getal(len(rijen))}"
+        return f"{wie} opdrachten {van_wie} zijn haalbaar."
     delen = [
         f"{notatie.getal(n)} {woord}"
         for n, woord in ((niet, "niet haalbaar"), (druk, "onder druk"))

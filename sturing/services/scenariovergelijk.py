@@ -235,7 +235,7 @@ def _standen(
         status = regel.status.value if regel.status else "vraagt niets"
         delen = [f"plaats {regel.plaats}", status]
         if regel.dekking is not None:
-            delen.append(notatie.pct(regel.dekking))
+            delen.append(notatie.dekking(regel.dekking))
         uit[regel.opdracht] = (
             (
                 regel.plaats if regel.opdracht in verplaatst else None,

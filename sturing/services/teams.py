@@ -175,7 +175,7 @@ def _rij(
         beschikbaar_uren=None if klein else notatie.uren_heel(aanbod),
         gevraagd_uren=None if klein else notatie.uren_heel(regel.gevraagd_honderdste),
         gevraagd_pct=None if klein else notatie.pct_heel(deel),
-        dekking_pct=None if klein else notatie.pct_heel(regel.dekking_ratio),
+        dekking_pct=None if klein else notatie.dekking_heel(regel.dekking_ratio),
         verschil_uren=None
         if klein or toegekend_nu is None
         else notatie.uren_heel(regel.toegekend_honderdste - toegekend_nu),

@@ -53,7 +53,7 @@ def cijfers(blik: Blik, regel: Teamregel) -> tuple[Kerncijfer, ...]:
             "Toegekend",
             regel.toegekend_honderdste,
             nu.toegekend_honderdste,
-            f"{notatie.pct(regel.dekking_ratio)} van wat gevraagd is"
+            f"{notatie.dekking(regel.dekking_ratio)} van wat gevraagd is"
             if regel.gevraagd_honderdste
             else "er is niets gevraagd",
         ),
@@ -153,7 +153,7 @@ def werk(blik: Blik, wie: Wie, uren: Sequence[Teamopdrachtregel]) -> tuple[Werkr
             status=gezien[i].stand if i < len(gezien) else None,
             gevraagd_uren=vraagt[i],
             toegekend_uren=krijgt[i],
-            dekking_pct=notatie.pct_heel(dekking(gevraagd[i], toegekend[i])),
+            dekking_pct=notatie.dekking_heel(dekking(gevraagd[i], toegekend[i])),
             verschil_uren=None if blik.is_plan else anders[i],
             eigen=i < len(gezien) and gezien[i].eigen,
         )
@@ -177,6 +177,6 @@ def werk_zin(regel: Teamregel) -> str:
     )
     return (
         f"Samen {notatie.uren_met_eenheid(regel.toegekend_honderdste)} toegekend van de "
-        f"{notatie.uren(regel.gevraagd_honderdste)} gevraagd ({notatie.pct(regel.dekking_ratio)}). "
-        f"{lijn}"
+        f"{notatie.uren(regel.gevraagd_honderdste)} gevraagd "
+        f"({notatie.dekking(regel.dekking_ratio)}). {lijn}"
     )

@@ -201,7 +201,7 @@ def _gevolg(blik: Blik, straks: Uitkomst, code: OpdrachtCode, proef: Proef) -> s
     past = (
         f"{naam} past nu helemaal."
         if regel.past
-        else f"{naam} krijgt nu {notatie.pct(regel.dekking)} van de uren."
+        else f"{naam} krijgt nu {notatie.dekking(regel.dekking)} van de uren."
     )
     _, minder = winnaars_en_verliezers(blik.nu.effecten, straks.effecten)
     anderen = [r for r in minder if r.opdracht != code]

@@ -43,7 +43,7 @@ def kern(regel: Opdrachtregel, naam: str) -> str:
         return f"{naam} krijgt niets van de {gevraagd}."
     return (
         f"{naam} krijgt {notatie.uren(regel.toegekend_honderdste)} van de {gevraagd} "
-        f"({notatie.pct(regel.dekking)})."
+        f"({notatie.dekking(regel.dekking)})."
     )
 
 
@@ -53,11 +53,12 @@ def zin(uitleg: Uitleg, team: TeamCode | None, namen: Namen, horizon: Horizon) -
     if team is not None:
         eigen = [b for b in uitleg.uren if b.team == team]
         maanden = maanden_tekst([b.maand for b in eigen], horizon)
-        gevraagd = _uren(sum(b.gevraagd for b in eigen))
-        tekort = _uren(sum(b.tekort for b in eigen))
+        gevraagd = sum(b.gevraagd for b in eigen)
+        tekort = sum(b.tekort for b in eigen)
+        rest = f"er is {_uren(tekort)} te weinig" if tekort < gevraagd else "er is niets over"
         delen.append(
             f"Bij team {namen.team_voluit(team)} is in {maanden} te weinig tijd: gevraagd is daar "
-            f"{gevraagd}, er is {tekort} te weinig."
+            f"{_uren(gevraagd)}, {rest}."
         )
         delen.append(_andere_teams(uitleg, team, namen))
     delen += [
@@ -102,14 +103,14 @@ def geen_plaats(reden: GeenPlaats, overvraag: Sequence[Overvraag], namen: Namen)
         )
     ergst, meer = overvraag[0], len(overvraag) - 1
     if ergst.maand is not None:
-        waar = f"team {namen.team(ergst.team)} in {notatie.maand_lang(ergst.maand)}"
+        waar = f"van team {namen.team(ergst.team)} in {notatie.maand_lang(ergst.maand)}"
         vraagt = notatie.uren_met_eenheid(ergst.gevraagd)
         heeft = notatie.uren_met_eenheid(ergst.aanbod)
     else:
-        waar = f"programma {_programma(ergst.programma or '', namen)} in {ergst.jaar}"
+        waar = f"van programma {_programma(ergst.programma or '', namen)} in {ergst.jaar}"
         vraagt, heeft = notatie.euro(ergst.gevraagd), notatie.euro(ergst.aanbod)
     rest = f" Dat is op nog {notatie.aantal(meer, 'plek', 'plekken')} zo." if meer else ""
-    return f"Vraagt meer dan er is: van {waar} {vraagt}, terwijl er {heeft} is.{rest}"
+    return f"Vraagt meer dan er is: {vraagt} {waar}, terwijl er {heeft} is.{rest}"
 
 
 def geen_ruil(reden: GeenRuil) -> str:

@@ -54,7 +54,7 @@ def wettelijkbeeld(wie: Wie, blik: Blik, plan: Getoetstplan) -> Wettelijkbeeld:
                 status=r.stand.value if r.stand else "vraagt niets",
                 gevraagd_uren=notatie.uren_heel(r.gevraagd_honderdste),
                 tekort_uren=notatie.uren_heel(r.tekort_honderdste),
-                dekking=notatie.pct(r.dekking_ratio),
+                dekking=notatie.dekking(r.dekking_ratio),
                 knelpunt=basis.namen.team(r.bindend_team) if r.tekort_honderdste else "",
             )
             for r in regels

@@ -69,7 +69,7 @@ def words_of(identifier: str) -> list[str]:
 def known_words() -> set[str]:
     """Every word of every term, with its plural and its adjective ending."""
     words = {word for term in terms() for word in plain(term).split()}
-    endings = ("s", "e", "en", "regel")
+    endings = ("s", "e", "n", "en", "regel")
     return words | {word + ending for word in words for ending in endings} | _plurals(words)
 
 

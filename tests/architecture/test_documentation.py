@@ -49,3 +49,11 @@ def test_every_decision_has_a_number_and_a_status() -> None:
         text = path.read_text(encoding="utf-8")
         assert text.startswith(f"# {int(path.name[:4])}. "), path.name
         assert "Status: " in text, path.name
+
+
+def test_the_readme_is_read_in_two_minutes_and_shows_three_pictures() -> None:
+    """What comes before "For whom changes it", at 250 words a minute, commands left out."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").split("## For whom changes it")[0]
+    assert len(re.findall(r"!\[[^\]]+\]\(docs/beeld/", readme)) == 3
+    prose = re.sub(r"```.+?```|!?\]\([^)]*\)|\|", " ", readme, flags=re.DOTALL)
+    assert len(prose.split()) <= 500

@@ -163,3 +163,18 @@ def test_the_teams_of_one_level_stand_by_themselves_and_all_of_them_after_a_pres
 def test_a_level_that_no_team_has_shows_all_teams() -> None:
     script = start("teams", team="alle", niveau="99").run()
     assert script.header[0].value == "Alle teams"
+
+
+@pytest.mark.usefixtures("demonstratie")
+@pytest.mark.parametrize(
+    ("identiteit", "eerste"),
+    [("demo-pv-burgerzaken", "teams"), ("demo-pl-woningbouw", "opdrachtgever")],
+)
+def test_who_may_not_see_the_overview_is_sent_to_the_own_first_screen(
+    went: Went, identiteit: str, eerste: str
+) -> None:
+    script = start("overzicht")
+    script.session_state["identiteit"] = identiteit
+    script.run()
+    next(b for b in script.button if b.label == "Naar uw eerste scherm").click().run()
+    assert went == [(eerste, {})]

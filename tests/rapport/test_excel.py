@@ -29,7 +29,7 @@ def boek(inhoud: bytes) -> Workbook:
 
 def test_the_sentence_comes_first_and_where_the_figures_are_from_last(boek: Workbook) -> None:
     kolom = [cel.value for cel in boek["Rapport"]["A"] if cel.value]
-    assert kolom[0] == "Directie: de hele organisatie · 2027, januari t/m december"
+    assert kolom[0] == "Sturing · Directie: de hele organisatie · 2027, januari t/m december"
     assert kolom[1] == RAPPORT.zin
     assert kolom[-7:-1] == [f"{naam}: {waarde}" for naam, waarde in RAPPORT.herkomst.regels]
     assert kolom[-1] == "Vingerafdruk: a30ff9caf7d8"
@@ -82,6 +82,17 @@ def test_every_sheet_prints_on_a4_one_page_wide(boek: Workbook) -> None:
         assert vel.sheet_properties.pageSetUpPr.fitToPage
         assert vel.page_setup.fitToWidth in (None, 1)
     assert boek["Rapport"].page_setup.fitToHeight in (None, 1)
+
+
+def test_a_printed_sheet_says_of_which_report_and_which_table_it_is(boek: Workbook) -> None:
+    assert boek["Opdrachten"].oddHeader.left.text == (
+        "Directie: de hele organisatie: Opdrachten, 2027"
+    )
+
+
+def test_a_status_stands_off_the_number_before_it(boek: Workbook) -> None:
+    status = boek["Opdrachten"].cell(2, 5)
+    assert (status.alignment.horizontal, status.alignment.indent) == ("left", 1)
 
 
 def test_the_same_report_gives_the_same_bytes(inhoud: bytes) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
 
+from sturing.rapport.model import Cel, Kolom, Kolomsoort, Rij
 from sturing.rapport.word import schrijf_briefword, schrijf_word
 from sturing.rapport.word_pakket import tekst as als_xml
 from tests.rapport.voorbeeld import BRIEF, GEMEEN, GRAFIEK, RAPPORT, TABEL
@@ -72,6 +74,29 @@ def test_a_table_has_a_head_that_repeats_and_the_cells_as_shown(
     breed = [int(k.get(f"{W}w") or 0) for k in tabel.findall(f"{W}tblGrid/{W}gridCol")]
     assert min(breed) > 0
     assert sum(breed) <= 9866
+
+
+def test_no_number_breaks_over_two_lines_whatever_its_head_is() -> None:
+    kort = replace(
+        TABEL,
+        kolommen=(Kolom(kop="Opdracht"), Kolom(kop="Nu", eenheid="uur", soort=Kolomsoort.UREN)),
+        rijen=(Rij(cellen=(Cel(tekst="Spoorzone"), Cel(tekst="1.234.567", getal=1_234_567))),),
+    )
+    document = delen(schrijf_word(replace(RAPPORT, delen=(kort,))))["word/document.xml"]
+    assert isinstance(document, ElementTree.Element)
+    tabel = list(document.iter(f"{W}tbl"))[1]
+    naam, nu = (int(k.get(f"{W}w") or 0) for k in tabel.findall(f"{W}tblGrid/{W}gridCol"))
+    # A digit of 8.5 points is 86 twentieths wide, the cell keeps 120 free beside the text.
+    assert nu >= 9 * 86 + 120
+    assert naam > nu
+
+
+def test_where_the_figures_are_from_never_stands_alone_on_a_page(
+    document: ElementTree.Element,
+) -> None:
+    alineas = [p for p in document.iter(f"{W}p") if tekst(p)]
+    kop = next(n for n, p in enumerate(alineas) if tekst(p) == "Waar deze cijfers vandaan komen")
+    assert alineas[kop - 1].find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_whatever_a_person_typed_stands_there_as_text(document: ElementTree.Element) -> None:

@@ -36,6 +36,19 @@ def test_a_difference_has_a_sign_and_zero_has_none():
     assert notatie.uren(0, teken=True) == "0"
 
 
+def test_a_coverage_below_a_limit_of_a_status_does_not_show_as_that_limit():
+    assert [notatie.dekking(Fraction(n, 1000)) for n in (494, 496, 499, 500)] == [
+        "49%",
+        "49%",
+        "49%",
+        "50%",
+    ]
+    assert [notatie.dekking_heel(Fraction(n, 1000)) for n in (944, 948, 950)] == [94, 94, 95]
+    assert (notatie.dekking(Fraction(996, 1000)), notatie.dekking(None)) == ("99%", "–")
+    # A share has no such limits.
+    assert notatie.pct(Fraction(496, 1000)) == "50%"
+
+
 def test_a_share_just_below_the_whole_is_not_shown_as_the_whole():
     assert notatie.pct(Fraction(9_999, 10_000)) == "99%"
     assert notatie.pct(Fraction(1)) == "100%"

@@ -7,6 +7,7 @@ Nobelkwartier (S3) none of 600. All other teams have enough.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,7 @@ from sturing.services.gebiedsregels import binnen, gebiedsregels
 from sturing.services.omgeving import LOKAAL, Omgeving, systeem
 from sturing.services.overzicht import overzicht
 from sturing.services.overzichtbeeld import Overzichtbeeld
+from sturing.services.rapportage import Rapportagebeeld, rapportage
 from sturing.services.rapportbron import bron_van
 from sturing.services.rapporten import ACTIE, maak_brief, maak_rapport, rapport_uit
 from sturing.services.rapportrecht import keuzes
@@ -303,7 +305,6 @@ def test_every_file_that_is_made_has_a_line_in_the_log_and_a_refusal_has_none(
         ("bundel", "", ".pdf", "'.pdf' is geen bestand dat hier kan."),
         ("brief", "S3", ".xlsx", "'.xlsx' is geen bestand dat hier kan."),
         ("brief", "S1", ".pdf", "Opdracht 'S1' is haalbaar."),
-        ("brief", "P1", ".pdf", "Opdracht 'P1' vraagt nu geen uren of geld."),
         ("brief", "ZZ", ".pdf", "Opdracht 'ZZ' vraagt nu geen uren of geld."),
     ],
 )
@@ -324,3 +325,19 @@ def test_another_period_is_another_report(klein: Omgeving) -> None:
     rapport = rapport_uit(bron_van(klein, LOKAAL, januari), Soort.TEAM, "T2")
     assert tabel(rapport, "Opdrachten").kop == "Opdrachten die Team T2 vragen, 2027, januari"
     assert cellen(tabel(rapport, "Opdrachten"))[-1][3:6] == ["173", "108", "63%"]
+
+
+@pytest.mark.parametrize(
+    ("rol", "velden", "soort"),
+    [
+        (RechtRol.DIRECTIE, {}, "directie"),
+        (RechtRol.TEAMONDERSTEUNER, {"teams": frozenset({"T2"})}, "team"),
+        (RechtRol.STRATEGISCH_MANAGER, {"domein": "ruimtelijk"}, "opdrachtgever"),
+    ],
+)
+def test_the_page_opens_with_the_report_that_a_role_asks_for_most(
+    klein: Omgeving, rol: RechtRol, velden: dict[str, Any], soort: str
+) -> None:
+    beeld = rapportage(klein, persoon("iemand", rol, **velden))
+    assert isinstance(beeld, Rapportagebeeld)
+    assert beeld.soort == soort

@@ -55,3 +55,21 @@ def test_a_report_says_what_changed_since_the_last_decision() -> None:
         ["Samen", "2.975", "2.975", "0"],
     ]
     omgeving.sluit()
+
+
+def test_what_differs_by_less_than_an_hour_stands_together_and_says_so() -> None:
+    rijen = wereld()
+    omgeving = omgeving_van(rijen)
+    neem(omgeving, DIR, leg_voor(omgeving, DIR, VOORAAN))
+    oud = next(
+        m.nieuw
+        for m in rijen
+        if m.blad == "Inzet" and m.nieuw and (m.nieuw["opdracht"], m.nieuw["team"]) == ("S2", "T2")
+    )
+    lever(omgeving, [Mutatie(blad="Inzet", oud=oud, nieuw={**oud, "uren_honderdste": 699_90})])
+    tabel = next(
+        d for d in directie(omgeving).delen if isinstance(d, Tabel) and d.blad == "Verschil"
+    )
+    namen = [rij.cellen[0].tekst for rij in tabel.rijen]
+    assert namen == ["2 opdrachten: minder dan 1 uur, of alleen geld"]
+    omgeving.sluit()

@@ -169,7 +169,7 @@ def test_what_asks_more_than_there_is_names_team_month_and_hours(omgeving):
     beeld = uitleg(veel, "S3")
     # Only more hours of the team help.
     assert [x.welke for x in beeld.proeven] == [Welke.INHUUR]
-    assert beeld.niet[0].startswith("Vraagt meer dan er is: van team Team T2 in ")
+    assert beeld.niet[0].startswith("Vraagt meer dan er is: 812\u00a0uur van team Team T2 in ")
     assert "op nog 11 plekken" in beeld.niet[0]
     veel.sluit()
 

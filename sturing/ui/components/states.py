@@ -31,10 +31,7 @@ def to_draw(beeld: T | Geweigerd | Leeg) -> T | None:
         return beeld
     st.title(plain(beeld.titel), anchor=False)
     st.markdown(plain(beeld.uitleg))
-    label = beeld.knop if isinstance(beeld, Leeg) else None
-    if isinstance(beeld, Geweigerd) and beeld.naar:
-        label = f"Naar {navigation.title_of(beeld.naar)}"
-    if label and st.button(plain(label), type="primary"):
+    if beeld.knop and st.button(plain(beeld.knop), type="primary"):
         navigation.go(beeld.naar)
     return None
 
