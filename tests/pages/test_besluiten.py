@@ -91,6 +91,8 @@ def test_from_objection_to_decision_on_the_screen(vers: Omgeving, open_voorstel:
 
     als("demo-sm-ruimtelijk", script)
     assert f"voorstel={open_voorstel}" in script.code[0].value
+    assert "Stem in" in [b.label for b in script.button], "an opdracht of the proposer gives too"
+    assert "Verstuur bezwaar" not in [b.label for b in script.button], "not to the own proposal"
     proef = als("demo-directeur", AppTest.from_function(page, default_timeout=60))
     proef.button(key=f"doorreken_{open_voorstel}_1").click().run()
     assert not proef.exception

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import notatie
 from sturing.services.planbalkbeeld import Planbalk
-from sturing.ui.charts.warmtekaart import plain
+from sturing.ui.charts.warmtekaart import HEAD_PX, plain
 from sturing.ui.theme import Theme, plotly_template
 
 ROW_PX = 24
@@ -66,6 +66,7 @@ def planbalken(balken: Sequence[Planbalk], maanden: Sequence[str], theme: Theme)
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "bottom",
+                "yshift": HEAD_PX,
                 "text": "uur",
                 "font": {"size": 12, "color": theme.ink2},
             },

@@ -16,6 +16,8 @@ from sturing.ui.theme import Theme, plotly_template
 
 ROW_PX = 22
 TOP_PX = 22
+HEAD_PX = -4
+"""A head of our own stands this much lower, on the line of the months that Plotly writes."""
 LEFT_PX = 156
 RIGHT_PX = 66
 BOLD_FROM_STEP = 3
@@ -107,7 +109,7 @@ def _names(rijen: Sequence[Warmterij], theme: Theme) -> list[dict[str, Any]]:
 def _short(rijen: Sequence[Warmterij], theme: Theme) -> list[dict[str, Any]]:
     font = {"size": 13.5, "color": theme.ink}
     right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": RIGHT_PX, "showarrow": False}
-    head = {"y": 1, "yref": "paper", "yanchor": "bottom", "text": "tekort, uur"}
+    head = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": HEAD_PX, "text": "tekort, uur"}
     return [
         {**right, **head, "font": {"size": 12, "color": theme.ink2}},
         *(

@@ -224,9 +224,13 @@ def money(regels: Sequence[Geldregel]) -> None:
     if not regels:
         return
     st.header("Geld naast uren", anchor=False)
+    if regels[0].totaal:
+        st.markdown(note("Geen programma vraagt meer geld dan het heeft."))
     frame = pd.DataFrame(
         {
-            "Programma's met tekort": [plain(r.naam) for r in regels],
+            "Programma's" if regels[0].totaal else "Programma's met tekort": [
+                plain(r.naam) for r in regels
+            ],
             "Gevraagd": [r.gevraagd for r in regels],
             "Beschikbaar": [r.beschikbaar for r in regels],
         }

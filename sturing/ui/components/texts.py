@@ -17,7 +17,8 @@ _CHANGED_AFTER_PARSING = re.compile(
 )
 """Where Streamlit would still make an arrow, a dash, an icon or a link of escaped text."""
 _NOTHING = "\u2060"
-"""Word joiner: has no width and is not read out; keeps two signs apart."""
+"""Word joiner: has no width and is not read out; keeps two signs apart, or on one line."""
+_SPACE = "\u00a0"
 
 
 def plain(text: str) -> str:
@@ -28,6 +29,11 @@ def plain(text: str) -> str:
     """
     line = _CHANGED_AFTER_PARSING.sub(_NOTHING, " ".join(text.split("\n")))
     return _LIST.sub(r"\1\2\\\3\4", _SPECIAL.sub(r"\\\1", line))
+
+
+def unbroken(text: str) -> str:
+    """`plain`, kept on one line: a date, a number with its unit, a word with its sign."""
+    return plain(text.replace(" ", _SPACE)).replace("-", f"-{_NOTHING}")
 
 
 def link(text: str) -> str:
