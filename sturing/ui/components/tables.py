@@ -29,7 +29,7 @@ more rows and for choosing, draws its heads left whatever the column (glide-data
 and prints the rows in sight."""
 ROWS_IN_SIGHT = 20
 ROW_PX = 28
-HEAD_EXTRA_PX = 10
+HEAD_EXTRA_PX = 6
 """So much higher than a row is the head of such a table, with its borders."""
 _ON_ONE_LINE = re.compile(r"(?=.{1,16}$)(\W.*|.*\d.*)")
 """A status with its sign, a date or a number of days stays on one line; a name may break."""
@@ -120,7 +120,7 @@ def show_long_table(
     }
     state = st.dataframe(
         data,
-        height=(min(len(data.index), in_sight) + 1) * ROW_PX + HEAD_EXTRA_PX,
+        height=round(_rows_high(len(data.index), in_sight) * ROW_PX) + HEAD_EXTRA_PX,
         row_height=ROW_PX,
         hide_index=True,
         column_config=shown,
@@ -134,6 +134,12 @@ def show_long_table(
     return rows[0] if rows else None
 
 
+def _rows_high(rows: int, in_sight: int) -> float:
+    """How many rows high a table is, with its head; half a row more where it goes on, so that one
+    sees that it does."""
+    return rows + 1 if rows <= in_sight else in_sight + 1.5
+
+
 def _plain_table(
     data: pd.DataFrame | Styler, alt: str, numbers: Sequence[str], in_sight: int
 ) -> None:
@@ -144,8 +150,7 @@ def _plain_table(
     rest = [name for name in texts if name not in right]
     styler = styler.format(_as_it_stands, subset=rest) if rest else styler
     rows = len(frame.index)
-    # Half a row more, so that one sees that it goes on.
-    scrolling = round((in_sight + 1.5) * PLAIN_ROW_PX)
+    scrolling = round(_rows_high(rows, in_sight) * PLAIN_ROW_PX)
     st.table(
         styler,
         border="horizontal",
