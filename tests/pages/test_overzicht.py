@@ -96,6 +96,9 @@ def test_another_plan_year_is_another_answer() -> None:
     script.selectbox(key="jaar").set_value(2026).run()
     assert not script.exception
     assert any(m.value.startswith(":small[:gray[Plan 2026") for m in script.markdown)
+    # No programme asks more than it has: the table says so, and has the sum alone.
+    assert any("Geen programma vraagt meer geld" in m.value for m in script.markdown)
+    assert "Programma's" in script.table[0].value.columns
 
 
 @pytest.mark.usefixtures("leeg")
@@ -116,3 +119,13 @@ def test_who_may_not_see_the_totals_gets_a_reason_and_no_number() -> None:
     assert script.title[0].value == "U mag deze pagina niet zien."
     assert "Vraag een beheerder" in script.markdown[-1].value
     assert len(script.metric) == 0
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_who_sees_some_opdrachten_is_told_how_many_are_not_named() -> None:
+    script = AppTest.from_function(page, default_timeout=30)
+    script.session_state["identiteit"] = "demo-wethouder-wonen"
+    script.run()
+    (named,) = [t.value for t in script.table if "Niet haalbaar" in t.value.columns]
+    told = next(m.value for m in script.markdown if "staan hier niet bij naam" in m.value)
+    assert f"{11 - len(named)} opdrachten vallen buiten uw rol" in told

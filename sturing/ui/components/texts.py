@@ -41,6 +41,10 @@ def link(text: str) -> str:
     return f":blue[{plain(text)}]"
 
 
+DIFFERENCE = "Verschil: toegekende uren tegenover het plan van nu."
+"""What a column Verschil means, beside a scenario."""
+
+
 def note(text: str) -> str:
     """Quiet small text. Streamlit's own caption is too pale to read (4.4 on white)."""
     return f":small[:gray[{plain(text)}]]"
