@@ -178,3 +178,13 @@ def test_the_last_day_to_react_is_chosen_in_a_list_and_not_in_a_calendar(vers: O
     dag = script.selectbox(key="voorstel_reactie_tot")
     assert dag.value == date.today() + timedelta(days=REACTIE_DAGEN)
     assert dag.options[0] == notatie.datum_zin(date.today())
+
+
+@pytest.mark.usefixtures("leeg")
+def test_without_data_the_talk_says_what_to_do() -> None:
+    script = AppTest.from_function(page, default_timeout=30)
+    script.query_params["onderdeel"] = "gesprek"
+    script.run()
+    assert not script.exception
+    assert script.title[0].value.startswith("Er zijn nog geen opdrachten voor 20")
+    assert [b.label for b in script.button] == ["Naar Gegevens"]
