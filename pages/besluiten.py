@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from sturing.services.beelden import Geweigerd, Keuze
+from sturing.services.beelden import Geweigerd, Keuze, Leeg
 from sturing.services.besluitbeeld import Besluitenbeeld, Voorstelbeeld
 from sturing.services.besluitscherm import besluiten
 from sturing.services.besluitterug import open_plan
@@ -89,7 +89,7 @@ def _earlier(context: PageContext, number: int) -> None:
         ledger.earlier_plan(beeld)
 
 
-def _talk(beeld: Gesprekbeeld | Geweigerd) -> None:
+def _talk(beeld: Gesprekbeeld | Leeg | Geweigerd) -> None:
     drawn = to_draw(beeld)
     if drawn is not None:
         answer(drawn.kop)

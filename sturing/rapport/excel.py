@@ -224,7 +224,7 @@ class _Werkboek:
         eigen = sum(not regel.totaal for regel in tabel.rijen)
         for nummer, kolom in enumerate(tabel.kolommen):
             if kolom.soort is Kolomsoort.DEKKING and eigen:
-                balk = {"type": "data_bar", "bar_color": "#9CC3D3", "bar_solid": True}
+                balk = {"type": "data_bar", "bar_color": huisstijl.ASKED, "bar_solid": True}
                 balk |= {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
                 vel.conditional_format(1, nummer, eigen, nummer, balk)
         if tabel.uitleg:

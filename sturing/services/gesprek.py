@@ -21,11 +21,12 @@ from sturing.rights.mag import (
     Actie,
     mag,
     object_opdracht,
+    object_organisatie,
     object_scenario,
     zichtbare_opdrachten,
 )
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Keuze, Kop
+from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
 from sturing.services.besluitscherm import geen_toegang
 from sturing.services.bordbeeld import lijnbeeld
 from sturing.services.omgeving import Basis, Omgeving
@@ -93,11 +94,18 @@ class Gesprekbeeld:
 
 def gesprek(
     omgeving: Omgeving, wie: Wie, horizon: Horizon, gekozen: str | None = None
-) -> Gesprekbeeld | Geweigerd:
+) -> Gesprekbeeld | Leeg | Geweigerd:
     """The talk with one portefeuillehouder. Without a choice: of a portefeuillehouder the own one,
     else with whom one has most opdrachten as opdrachtgever, else the one with most opdrachten."""
     basis = omgeving.basis(horizon)
     zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
+    if not basis.index.opdrachten and mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
+        return Leeg(
+            titel=f"Er zijn nog geen opdrachten voor {horizon.van.jaar}.",
+            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
+            naar="gegevens",
+            knop="Naar Gegevens",
+        )
     if not zichtbaar:
         return geen_toegang()
     per_persoon = _per_persoon(basis, zichtbaar)

@@ -22,8 +22,8 @@ from sturing.intake.melding import dag_tekst, getal_tekst, masker
 from sturing.intake.schema import Kolom, Soort
 
 _TINTEN = {
-    Ernst.FOUT: {"bg_color": "#FBE4E4", "border": 1, "border_color": "#9B1C1C"},
-    Ernst.LET_OP: {"bg_color": "#FDF1D8", "border": 1, "border_color": "#9A6700"},
+    Ernst.FOUT: {"bg_color": "#FAE9E7", "border": 1, "border_color": "#A3262A"},
+    Ernst.LET_OP: {"bg_color": "#FBF0DC", "border": 1, "border_color": "#8A5600"},
 }
 _TEKST = "@"
 _ALGEMEEN = "General"

@@ -188,9 +188,9 @@ def _lijst(
 ) -> None:
     """The first sheet: every finding with a link to its cell, fouten first."""
     vel = boek.add_worksheet(BEVINDINGEN)
-    kop = boek.add_format({"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF"})
+    kop = boek.add_format({"bold": True, "bg_color": "#0F5470", "font_color": "#FFFFFF"})
     tekst = boek.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-    link = boek.add_format({"font_color": "#1F4E79", "underline": 1, "valign": "top"})
+    link = boek.add_format({"font_color": "#0F5470", "underline": 1, "valign": "top"})
     vet = boek.add_format({"bold": True})
     vel.freeze_panes(1, 0)
     vel.set_landscape()

@@ -27,23 +27,11 @@ def titel(
     niet: Sequence[Opdrachtregel],
 ) -> str:
     """Is there enough, how many opdrachten are not haalbaar, and by which teams? When legal work
-    alone asks more than a team has, the sentence begins with that, and the teams are left to the
-    pictures: three messages are what two lines hold."""
-    delen = []
+    alone asks more than a team has, the sentence begins with that; it then names one team as the
+    cause, for that is what two lines hold."""
     te_veel = [r for r in wettelijk if r.te_veel_honderdste]
-    if te_veel:
-        naam = basis.namen.team(te_veel[0].team)
-        uren = notatie.uren_met_eenheid(te_veel[0].te_veel_honderdste)
-        delen.append(f"Wettelijk werk vraagt bij {naam} {uren} meer dan er is.")
     aanbod = som.aanbod_honderdste or 0
-    verschil = Fraction(som.gevraagd_honderdste - aanbod, aanbod) if aanbod else None
-    if verschil is None:
-        delen.append("Er zijn nog geen uren beschikbaar.")
-    elif notatie.pct_heel(abs(verschil)) == 0:
-        delen.append("Er wordt evenveel gevraagd als er is.")
-    else:
-        richting = "meer" if verschil > 0 else "minder"
-        delen.append(f"Er wordt {notatie.pct(abs(verschil))} {richting} gevraagd dan er is.")
+    delen = _genoeg(basis, som.gevraagd_honderdste, aanbod, te_veel)
     totaal = len(effecten.opdrachten)
     if not aanbod:
         return " ".join(delen)
@@ -55,10 +43,33 @@ def titel(
     telwoord = "is" if len(niet) == 1 else "zijn"
     deel = f"{notatie.getal(len(niet))}{notatie.VAST}van de {notatie.getal(totaal)}"
     zin = f"{deel} opdrachten {telwoord} niet haalbaar"
-    oorzaken = _oorzaken(basis, niet)
-    if oorzaken and not te_veel:
+    oorzaken = _oorzaken(basis, niet)[: 1 if te_veel else 2]
+    if oorzaken:
         zin += f", vooral door {notatie.opsomming(oorzaken)}"
     return " ".join([*delen, f"{zin}."])
+
+
+def _genoeg(
+    basis: Basis, gevraagd: int, aanbod: int, te_veel: Sequence[Wettelijkregel]
+) -> list[str]:
+    """The sentences on legal work and on all that is asked, in hundredths of an hour."""
+    verschil = Fraction(gevraagd - aanbod, aanbod) if aanbod else None
+    hoeveel = notatie.pct(None if verschil is None else abs(verschil))
+    richting = "meer" if gevraagd > aanbod else "minder"
+    gelijk = verschil is not None and notatie.pct_heel(abs(verschil)) == 0
+    if not te_veel:
+        if verschil is None:
+            return ["Er zijn nog geen uren beschikbaar."]
+        if gelijk:
+            return ["Er wordt evenveel gevraagd als er is."]
+        return [f"Er wordt {hoeveel} {richting} gevraagd dan er is."]
+    naam = basis.namen.team(te_veel[0].team)
+    uren = notatie.uren_met_eenheid(te_veel[0].te_veel_honderdste)
+    wettelijk = f"Wettelijk werk vraagt bij {naam} {uren} meer dan er is"
+    if verschil is None:
+        return [f"{wettelijk}.", "Er zijn nog geen uren beschikbaar."]
+    alles = "evenveel als er is" if gelijk else f"{hoeveel}{notatie.VAST}{richting}"
+    return [f"{wettelijk}, en alles samen {alles}."]
 
 
 def _oorzaken(basis: Basis, niet: Sequence[Opdrachtregel]) -> list[str]:

@@ -6,6 +6,7 @@ Every figure comes from the engine's chain; this module only puts words beside i
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
@@ -118,26 +119,18 @@ def _personeel(basis: Basis, team: TeamCode) -> tuple[Kerncijfer, ...]:
     formatie = gegeven.formatie_fte
     ruimte = None if formatie is None else Fraction(formatie) - bezetting
     return (
-        Kerncijfer(
-            naam="Formatie", waarde=notatie.fte(formatie), bijschrift="fte volgens de begroting"
-        ),
-        Kerncijfer(
-            naam="Bezetting", waarde=notatie.fte(bezetting), bijschrift="fte, gemiddeld in dienst"
-        ),
-        Kerncijfer(
-            naam="Inhuur",
-            waarde=notatie.fte(inhuur),
-            bijschrift="fte, gemiddeld over de periode",
-        ),
-        Kerncijfer(
-            naam="Vacatureruimte",
-            waarde=notatie.fte(ruimte),
-            bijschrift="fte: formatie min bezetting",
-        ),
-        Kerncijfer(
-            naam="Telt mee", waarde=notatie.fte(fte), bijschrift="fte, gemiddeld over de periode"
-        ),
+        Kerncijfer(naam="Formatie", waarde=_fte(formatie), bijschrift="volgens de begroting"),
+        Kerncijfer(naam="Bezetting", waarde=_fte(bezetting), bijschrift="gemiddeld in dienst"),
+        Kerncijfer(naam="Inhuur", waarde=_fte(inhuur), bijschrift="gemiddeld over de periode"),
+        Kerncijfer(naam="Vacatureruimte", waarde=_fte(ruimte), bijschrift="formatie min bezetting"),
+        Kerncijfer(naam="Telt mee", waarde=_fte(fte), bijschrift="gemiddeld over de periode"),
     )
+
+
+def _fte(waarde: Fraction | Decimal | None) -> str:
+    """`4,5 fte`; unknown is the dash alone."""
+    tekst = notatie.fte(waarde)
+    return tekst if waarde is None else f"{tekst}{notatie.VAST}fte"
 
 
 def _stappen(keten: tuple[Keten, ...], aanbod: int) -> tuple[Ketenstap, ...]:

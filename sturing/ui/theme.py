@@ -14,6 +14,14 @@ from typing import Any
 import plotly.graph_objects as go
 
 FONT = "Sturing Sans, Source Sans, sans-serif"
+NAME_PX = 13.5
+"""A name or a number of a row in a picture."""
+TEXT_PX = 13
+"""Other words in a picture, and what stands there when a mark is pointed at."""
+LABEL_PX = 12.5
+"""A label on or beside a mark."""
+SMALL_PX = 12
+"""Axes and heads; nothing is smaller."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +158,7 @@ def plotly_template(theme: Theme) -> go.layout.Template:
     """Section 9 of the tokens: Dutch numbers, no box, quiet grid, no zoom."""
     return go.layout.Template(
         layout={
-            "font": {"family": FONT, "size": 13, "color": theme.ink},
+            "font": {"family": FONT, "size": TEXT_PX, "color": theme.ink},
             "separators": ",.",
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -167,7 +175,7 @@ def plotly_template(theme: Theme) -> go.layout.Template:
             "hoverlabel": {
                 "bgcolor": theme.ink,
                 "bordercolor": theme.ink,
-                "font": {"family": FONT, "size": 13, "color": theme.bg},
+                "font": {"family": FONT, "size": TEXT_PX, "color": theme.bg},
             },
             "xaxis": {
                 "showgrid": False,
@@ -175,7 +183,7 @@ def plotly_template(theme: Theme) -> go.layout.Template:
                 "linecolor": theme.edge,
                 "ticks": "",
                 "fixedrange": True,
-                "tickfont": {"size": 12, "color": theme.ink2},
+                "tickfont": {"size": SMALL_PX, "color": theme.ink2},
             },
             "yaxis": {
                 "gridcolor": theme.line,
@@ -186,7 +194,7 @@ def plotly_template(theme: Theme) -> go.layout.Template:
                 "tickformat": ",d",
                 "rangemode": "tozero",
                 "fixedrange": True,
-                "tickfont": {"size": 12, "color": theme.ink2},
+                "tickfont": {"size": SMALL_PX, "color": theme.ink2},
             },
         }
     )

@@ -78,6 +78,12 @@ VISIBLE_WORDS = """() => {
   return [...found].filter(Boolean);
 }"""
 
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stTable"]')]
+  .flatMap((box) => [box, ...box.querySelectorAll(':scope > div')])
+  .filter((box) => box.scrollWidth > box.clientWidth + 1)
+  .map((box) => box.innerText.slice(0, 60))"""
+"""Tables that are wider than their place."""
+
 
 def drawn(page: Page) -> None:
     """Wait until the pictures of the screen are there."""
@@ -131,6 +137,7 @@ def test_a_screen_speaks_dutch_is_accessible_and_fits(visit: Open, path: str) ->
           .map((box) => box.scrollWidth - box.clientWidth)"""
     )
     assert wide == [0, 0]
+    assert page.evaluate(CUT_OFF) == []
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     assert faults(page) == []
     word = a_word_of_a_picture(page)

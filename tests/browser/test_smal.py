@@ -7,12 +7,8 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from .conftest import Open
-from .test_schermen import drawn
+from .test_schermen import CUT_OFF, drawn
 from .test_verschil import uploaded
-
-CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stTable"]')]
-  .filter((box) => box.scrollWidth > box.clientWidth + 1)
-  .map((box) => box.innerText.slice(0, 60))"""
 
 
 def test_the_tables_of_the_difference_are_whole_beside_the_open_menu(

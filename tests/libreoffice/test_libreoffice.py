@@ -97,7 +97,7 @@ def test_the_chart_of_a_report_survives(omgezet: Omgezet) -> None:
 def test_the_remarks_stand_in_their_cells(omgezet: Omgezet) -> None:
     _, na = map(open_boek, omgezet["opmerkingen"])
     assert "'twaalf' is geen getal." in na["Inzet"]["E2"].comment.text
-    assert na["Inzet"]["E2"].fill.fgColor.rgb == "FFFBE4E4"
+    assert na["Inzet"]["E2"].fill.fgColor.rgb == "FFFAE9E7"
     doelen = {rij[3].hyperlink.location for rij in na["Bevindingen"].iter_rows(min_row=2)}
     assert {"'Inzet'!E2", "'Opdrachten'!E2", "'Teams'!G2"} <= doelen
 

@@ -91,6 +91,8 @@ def test_from_objection_to_decision_on_the_screen(vers: Omgeving, open_voorstel:
 
     als("demo-sm-ruimtelijk", script)
     assert f"voorstel={open_voorstel}" in script.code[0].value
+    assert "Stem in" in [b.label for b in script.button], "an opdracht of the proposer gives too"
+    assert "Verstuur bezwaar" not in [b.label for b in script.button], "not to the own proposal"
     proef = als("demo-directeur", AppTest.from_function(page, default_timeout=60))
     proef.button(key=f"doorreken_{open_voorstel}_1").click().run()
     assert not proef.exception
@@ -176,3 +178,13 @@ def test_the_last_day_to_react_is_chosen_in_a_list_and_not_in_a_calendar(vers: O
     dag = script.selectbox(key="voorstel_reactie_tot")
     assert dag.value == date.today() + timedelta(days=REACTIE_DAGEN)
     assert dag.options[0] == notatie.datum_zin(date.today())
+
+
+@pytest.mark.usefixtures("leeg")
+def test_without_data_the_talk_says_what_to_do() -> None:
+    script = AppTest.from_function(page, default_timeout=30)
+    script.query_params["onderdeel"] = "gesprek"
+    script.run()
+    assert not script.exception
+    assert script.title[0].value.startswith("Er zijn nog geen opdrachten voor 20")
+    assert [b.label for b in script.button] == ["Naar Gegevens"]

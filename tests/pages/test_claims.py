@@ -88,6 +88,17 @@ def test_between_scenarios_it_says_who_asks_what_in_which_and_makes_a_draft(
     assert len(nieuwste.wijzigingen) > 4
 
 
+@pytest.mark.usefixtures("demonstratie")
+def test_who_may_make_no_concept_reads_so_and_gets_no_button() -> None:
+    script = AppTest.from_function(page, default_timeout=60)
+    script.session_state["identiteit"] = "demo-wethouder-wonen"
+    script.run()
+    assert not script.exception
+    assert "Wat zou eerlijk zijn?" in [h.value for h in script.header]
+    assert not [b for b in script.button if b.label == "Maak er een concept van"]
+    assert any("maar geen concept maken" in m.value for m in script.markdown)
+
+
 @pytest.mark.usefixtures("leeg")
 def test_without_data_the_page_says_what_to_do() -> None:
     script = AppTest.from_function(page, default_timeout=30).run()

@@ -113,7 +113,7 @@ def test_a_refused_file_names_the_cell_shows_it_and_stores_nothing(omgeving: Omg
     assert bevinding["Cel"].startswith("**Inzet")
     assert bevinding["Er staat"] == "twaalf"
     knoppen = [b.label for b in script.get("download_button")]
-    assert "Download bestand met opmerkingen" in knoppen
+    assert ":blue[Download bestand met opmerkingen]" in knoppen
     assert not [b for b in script.button if b.label.startswith("Neem over")]
     assert gegevens(omgeving, wie_van(omgeving)).leveringen == voor
 

@@ -30,7 +30,7 @@ def test_the_answer_the_table_and_what_waits_are_those_of_the_service(
     script = start()
     assert not script.exception
     assert [k.value for k in script.title] == [beeld.kop.titel.replace("-", "\\-")]
-    tabel = script.dataframe[0].value
+    tabel = script.table[0].value
     assert tabel["Plaats"].iloc[0] == beeld.rijen[0].plaats
     assert list(tabel["Opdracht"]) == [r.naam for r in beeld.rijen]
     assert list(tabel["Kwaliteit"]) == [r.kwaliteit for r in beeld.rijen]
@@ -43,7 +43,7 @@ def test_the_answer_the_table_and_what_waits_are_those_of_the_service(
         "Gesprekken",
         "Gedelegeerd",
     ]
-    claims, gesprekken, gedelegeerd = (script.table[n].value for n in range(3))
+    claims, gesprekken, gedelegeerd = (script.table[n].value for n in range(1, 4))
     assert (
         [int(uren) for uren in claims["Samen te veel"]]
         == [c.tekort_uren for c in beeld.claims]
@@ -116,7 +116,7 @@ def test_who_may_not_choose_gets_no_list_of_persons() -> None:
     script = start("demo-pl-woningbouw")
     assert not script.exception
     assert [s.key for s in script.selectbox if s.key == "opdrachtgever_persoon"] == []
-    assert "Gedelegeerd aan" not in script.dataframe[0].value
+    assert "Gedelegeerd aan" not in script.table[0].value
     (gedelegeerd,) = [t.value for t in script.table if "Aan of namens" in t.value]
     assert list(gedelegeerd["Aan of namens"]) == ["namens Strategisch manager ruimtelijk"]
 

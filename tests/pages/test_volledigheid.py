@@ -40,7 +40,7 @@ def koppen(script: AppTest) -> list[str]:
 def test_the_directie_reads_how_many_teams_are_complete_and_sees_all_of_them() -> None:
     script = start(DIRECTIE)
     assert re.match(r"\d+ van de 32 teams (is|zijn) compleet voor 2027; ", script.title[0].value)
-    teams = script.dataframe[0].value
+    teams = script.table[0].value
     assert len(teams) == 32
     assert list(teams.columns) == [
         "Team",

@@ -47,11 +47,11 @@ def test_the_first_sheet_lists_sheet_cell_value_meaning_and_advice() -> None:
 def test_a_faulty_cell_is_tinted_and_says_what_is_wrong_and_what_to_do() -> None:
     boek_ = kopie(goed_met(Inzet_E2="twaalf", Opdrachten_E2=None))
     fout, leeg, gaaf = boek_["Inzet"]["E2"], boek_["Opdrachten"]["E2"], boek_["Inzet"]["E3"]
-    assert fout.fill.fgColor.rgb == "FFFBE4E4"
+    assert fout.fill.fgColor.rgb == "FFFAE9E7"
     assert "'twaalf' is geen getal." in fout.comment.text
     assert "Toegestaan: uren" in fout.comment.text
     assert leeg.value is None
-    assert leeg.fill.fgColor.rgb == "FFFDF1D8"
+    assert leeg.fill.fgColor.rgb == "FFFBF0DC"
     assert "Vul de opdrachtgever in." in leeg.comment.text
     assert gaaf.comment is None
     assert gaaf.fill.fill_type is None

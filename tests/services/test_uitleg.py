@@ -66,11 +66,11 @@ def test_people_of_a_team_are_those_whose_hours_count():
     # T2 has 2 fte formatie and one person of 18 of 36 hours: half an fte.
     cijfers = {k.naam: k.waarde for k in beeld(omgeving, "T2").personeel}
     assert cijfers == {
-        "Formatie": "2,0",
-        "Bezetting": "0,5",
-        "Inhuur": "0,0",
-        "Vacatureruimte": "1,5",
-        "Telt mee": "0,5",
+        "Formatie": "2,0\u00a0fte",
+        "Bezetting": "0,5\u00a0fte",
+        "Inhuur": "0,0\u00a0fte",
+        "Vacatureruimte": "1,5\u00a0fte",
+        "Telt mee": "0,5\u00a0fte",
     }
     # Capaciteit of the others: 2 + 4 + 0,5 fte; with the person 7,0.
     beschikbaar = overzicht(omgeving, LOKAAL).kerncijfers[0]

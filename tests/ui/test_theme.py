@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from sturing.ui.theme import DARK, LIGHT, Theme, css_variables, theme_of
+from sturing.ui.theme import (
+    DARK,
+    LABEL_PX,
+    LIGHT,
+    NAME_PX,
+    SMALL_PX,
+    TEXT_PX,
+    Theme,
+    css_variables,
+    theme_of,
+)
 
 CONFIG = tomllib.loads(
     (Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8")
@@ -98,3 +110,39 @@ def test_a_component_knows_both_themes_at_once() -> None:
 def test_the_theme_is_light_until_the_browser_has_said_so() -> None:
     assert theme_of(None) is LIGHT
     assert theme_of("dark") is DARK
+
+
+TOKENS = {
+    value.upper()
+    for theme in (LIGHT, DARK)
+    for each in asdict(theme).values()
+    for value in ((each,) if isinstance(each, str) else each)
+}
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_colour_of_screens_paper_and_files_to_take_along_is_a_token() -> None:
+    """Other layers may not read the theme, so that they write a token down again; a colour of
+    their own nobody may have. A template has the colours of its workbook."""
+    folders = ("sturing/ui", "sturing/rapport", "sturing/services", "pages", "static")
+    files = [
+        path
+        for folder in folders
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".css", ".js", ".html"} and path.name != "theme.py"
+    ]
+    found = {
+        (path.name, colour.upper())
+        for path in files
+        for colour in re.findall(r"#[0-9A-Fa-f]{6}\b", path.read_text())
+    }
+    assert len(found) > 20
+    assert {(name, colour) for name, colour in found if colour not in TOKENS} == set()
+
+
+def test_no_text_is_smaller_than_the_smallest() -> None:
+    assert min(NAME_PX, TEXT_PX, LABEL_PX, SMALL_PX) == SMALL_PX == 12
+    style = (ROOT / "sturing/ui/bord/bord.css").read_text()
+    rules = re.findall(r"([^{}]+)\{[^}]*font-size: ([\d.]+)px", style)
+    too_small = [name.strip() for name, size in rules if float(size) < SMALL_PX]
+    assert too_small == [".greep"], "the dots of a handle are no text"

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from sturing.services import notatie
 from sturing.services.collectiefbeeld import Focusrij
 from sturing.ui.charts.warmtekaart import plain
-from sturing.ui.theme import Theme, plotly_template
+from sturing.ui.theme import SMALL_PX, Theme, plotly_template
 
 HEIGHT = 300
 PER_FTE = (1, 2, 4, 6)
@@ -47,7 +47,7 @@ def focusbellen(rijen: Sequence[Focusrij], theme: Theme) -> go.Figure:
                 mode="markers+text",
                 text=[plain(r.team) if i in named else "" for i, r in enumerate(met)],
                 textposition="top center",
-                textfont={"size": 12, "color": theme.ink},
+                textfont={"size": SMALL_PX, "color": theme.ink},
                 cliponaxis=False,
                 marker={
                     "size": [8 + (LARGEST_PX - 8) * (r.kruimels / most) ** 0.5 for r in met],
@@ -68,10 +68,12 @@ def focusbellen(rijen: Sequence[Focusrij], theme: Theme) -> go.Figure:
         annotations=[_label(n, right, top, theme) for n in PER_FTE],
     )
     figure.update_xaxes(
-        range=[0, right], title={"text": "fte, gemiddeld", "font": {"size": 12}}, nticks=8
+        range=[0, right], title={"text": "fte, gemiddeld", "font": {"size": SMALL_PX}}, nticks=8
     )
     figure.update_yaxes(
-        range=[0, top], title={"text": "opdrachten onderhanden", "font": {"size": 12}}, nticks=6
+        range=[0, top],
+        title={"text": "opdrachten onderhanden", "font": {"size": SMALL_PX}},
+        nticks=6,
     )
     return figure
 
@@ -116,7 +118,7 @@ def _label(per_fte: int, right: float, top: float, theme: Theme) -> dict[str, An
         "xshift": 0 if at_top else 6,
         "text": f"{per_fte} per fte",
         "showarrow": False,
-        "font": {"size": 12, "color": theme.ink2},
+        "font": {"size": SMALL_PX, "color": theme.ink2},
     }
 
 

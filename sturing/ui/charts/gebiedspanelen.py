@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from sturing.services.gebiedenbeeld import Gebiedspaneel
 from sturing.ui.charts.warmtekaart import plain
-from sturing.ui.theme import Theme, plotly_template, tekort_marker
+from sturing.ui.theme import LABEL_PX, Theme, plotly_template, tekort_marker
 
 COLUMNS = 4
 PANEL_PX = 84
@@ -109,5 +109,5 @@ def _head(paneel: Gebiedspaneel, left: float, top: float, theme: Theme) -> dict[
         "align": "left",
         "showarrow": False,
         "text": f"<b>{plain(paneel.naam)}</b><br>{plain(paneel.bijschrift)}",
-        "font": {"size": 12.5, "color": theme.ink},
+        "font": {"size": LABEL_PX, "color": theme.ink},
     }

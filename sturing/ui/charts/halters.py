@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from sturing.services import notatie
 from sturing.services.beelden import Effectrij
 from sturing.ui.charts.warmtekaart import plain
-from sturing.ui.theme import Theme, plotly_template
+from sturing.ui.theme import NAME_PX, Theme, plotly_template
 
 ROW_PX = 26
 LEFT_PX = 170
@@ -68,7 +68,7 @@ def halters(rijen: Sequence[Effectrij], theme: Theme) -> go.Figure:
                 "y": i,
                 "text": signed(rij.verschil_uren),
                 "showarrow": False,
-                "font": {"size": 13.5, "color": _colour(rij, theme)},
+                "font": {"size": NAME_PX, "color": _colour(rij, theme)},
             }
             for i, rij in enumerate(rijen)
         ],
@@ -80,7 +80,7 @@ def halters(rijen: Sequence[Effectrij], theme: Theme) -> go.Figure:
         range=[len(rijen) - 0.5, -0.5],
         rangemode="normal",
         showgrid=False,
-        tickfont={"size": 13.5, "color": theme.ink},
+        tickfont={"size": NAME_PX, "color": theme.ink},
     )
     return figure
 

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from sturing.services import notatie
 from sturing.services.programmasbeeld import Kernwaardebeeld, Waardedeel
 from sturing.ui.charts.warmtekaart import plain
-from sturing.ui.theme import Theme, plotly_template
+from sturing.ui.theme import LABEL_PX, NAME_PX, Theme, plotly_template
 
 ROW_PX = 44
 LEFT_PX = 172
@@ -44,7 +44,7 @@ def kernwaardebalk(beelden: Sequence[Kernwaardebeeld], theme: Theme) -> go.Figur
                 "y": place,
                 "text": plain(beeld.naam),
                 "showarrow": False,
-                "font": {"size": 13.5, "color": theme.ink},
+                "font": {"size": NAME_PX, "color": theme.ink},
             }
             for place, beeld in enumerate(beelden)
         ],
@@ -67,7 +67,7 @@ def _part(row: int, place: int, beeld: Kernwaardebeeld, deel: Waardedeel, theme:
         textposition="inside",
         insidetextanchor="start",
         textangle=0,
-        textfont={"size": 12.5, "color": ink},
+        textfont={"size": LABEL_PX, "color": ink},
         hovertext=[
             f"{plain(beeld.naam)}: {words}, {notatie.getal(deel.uren)} uur, "
             f"{notatie.aantal(deel.opdrachten, 'opdracht', 'opdrachten')}"

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from sturing.services import notatie
 from sturing.services.beelden import Maandbeeld
-from sturing.ui.theme import Theme, plotly_template, tekort_marker
+from sturing.ui.theme import LABEL_PX, Theme, plotly_template, tekort_marker
 
 HEIGHT = 206
 LABEL_GAP_PX = 15
@@ -151,7 +151,7 @@ def _labels(maanden: Sequence[Maandbeeld], theme: Theme, top: float) -> list[dic
                 "yanchor": "middle",
                 "text": f"<b>{text}</b>",
                 "showarrow": False,
-                "font": {"size": 12.5, "color": colour},
+                "font": {"size": LABEL_PX, "color": colour},
             }
         )
     return labels

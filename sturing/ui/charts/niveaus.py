@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from sturing.services import notatie
 from sturing.services.collectiefbeeld import Niveaurij
-from sturing.ui.theme import Theme, plotly_template
+from sturing.ui.theme import LABEL_PX, TEXT_PX, Theme, plotly_template
 
 ROW_PX = 30
 TOP_PX = 4
@@ -48,7 +48,7 @@ def niveaus(rijen: Sequence[Niveaurij], theme: Theme) -> go.Figure:
         showgrid=False,
         tickvals=list(range(n)),
         ticktext=[f"{niveaunaam(r)}{notatie.VAST * 2}" for r in rijen],
-        tickfont={"size": 13, "color": theme.ink},
+        tickfont={"size": TEXT_PX, "color": theme.ink},
     )
     return figure
 
@@ -80,7 +80,7 @@ def _words(rijen: Sequence[Niveaurij], theme: Theme) -> list[dict[str, Any]]:
             "xshift": 6,
             "text": _parts(rij),
             "showarrow": False,
-            "font": {"size": 12.5, "color": theme.ink},
+            "font": {"size": LABEL_PX, "color": theme.ink},
         }
         for i, rij in enumerate(rijen)
     ]

@@ -13,8 +13,8 @@ import plotly.graph_objects as go
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import notatie
 from sturing.services.planbalkbeeld import Planbalk
-from sturing.ui.charts.warmtekaart import plain
-from sturing.ui.theme import Theme, plotly_template
+from sturing.ui.charts.warmtekaart import HEAD_PX, plain
+from sturing.ui.theme import NAME_PX, SMALL_PX, Theme, plotly_template
 
 ROW_PX = 24
 TOP_PX = 22
@@ -37,7 +37,7 @@ def planbalken(balken: Sequence[Planbalk], maanden: Sequence[str], theme: Theme)
         ]
     )
     texts = [(i, balk) for i, balk in enumerate(balken)]
-    side = {"xref": "paper", "showarrow": False, "font": {"size": 13.5, "color": theme.ink}}
+    side = {"xref": "paper", "showarrow": False, "font": {"size": NAME_PX, "color": theme.ink}}
     figure.update_layout(
         template=plotly_template(theme),
         height=TOP_PX + n * ROW_PX + 4,
@@ -66,8 +66,9 @@ def planbalken(balken: Sequence[Planbalk], maanden: Sequence[str], theme: Theme)
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "bottom",
+                "yshift": HEAD_PX,
                 "text": "uur",
-                "font": {"size": 12, "color": theme.ink2},
+                "font": {"size": SMALL_PX, "color": theme.ink2},
             },
         ],
     )
@@ -103,7 +104,7 @@ def _band(
             for balk in balken
         ],
         texttemplate="%{text}",
-        textfont={"size": 12, "color": ink, "weight": 600},
+        textfont={"size": SMALL_PX, "color": ink, "weight": 600},
         hoverinfo="skip",
         hoverongaps=False,
         colorscale=[[0, fill], [1, fill]],

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from sturing.services import notatie
 from sturing.services.programmasbeeld import Stroombeeld
 from sturing.ui.charts.warmtekaart import plain
-from sturing.ui.theme import Theme, plotly_template
+from sturing.ui.theme import LABEL_PX, SMALL_PX, Theme, plotly_template
 
 NODE_PX = 34
 """Height for one node of the fullest column, so that no two names stand on each other."""
@@ -46,7 +46,7 @@ def stroom(beeld: Stroombeeld, theme: Theme) -> go.Figure:
                 "color": theme.asked,
                 "hovertemplate": "%{customdata}<extra></extra>",
             },
-            textfont={"size": 12.5, "color": theme.ink, "shadow": "none"},
+            textfont={"size": LABEL_PX, "color": theme.ink, "shadow": "none"},
         )
     )
     figure.update_layout(
@@ -64,7 +64,7 @@ def stroom(beeld: Stroombeeld, theme: Theme) -> go.Figure:
                 "yshift": 4,
                 "showarrow": False,
                 "text": text,
-                "font": {"size": 12, "color": theme.ink2},
+                "font": {"size": SMALL_PX, "color": theme.ink2},
             }
             for text, place, anchor in zip(
                 HEADS, (0, 0.5, 1), ("left", "center", "right"), strict=True

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from sturing.services import notatie
 from sturing.ui.charts.warmtekaart import plain
-from sturing.ui.theme import Theme, plotly_template
+from sturing.ui.theme import SMALL_PX, TEXT_PX, Theme, plotly_template
 
 ROW_PX = 26
 TOP_PX = 20
@@ -100,7 +100,7 @@ def _names(balken: Sequence[Balk], theme: Theme) -> list[dict[str, Any]]:
             "y": i,
             "text": plain(balk.naam),
             "showarrow": False,
-            "font": {"size": 13, "color": theme.ink},
+            "font": {"size": TEXT_PX, "color": theme.ink},
         }
         for i, balk in enumerate(balken)
     ]
@@ -110,9 +110,9 @@ def _right(balken: Sequence[Balk], head: str, theme: Theme) -> list[dict[str, An
     place = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": RIGHT_PX, "showarrow": False}
     top = {"y": 1, "yref": "paper", "yanchor": "bottom", "text": head}
     return [
-        {**place, **top, "font": {"size": 12, "color": theme.ink2}},
+        {**place, **top, "font": {"size": SMALL_PX, "color": theme.ink2}},
         *(
-            {**place, "y": i, "text": balk.rechts, "font": {"size": 13, "color": theme.ink}}
+            {**place, "y": i, "text": balk.rechts, "font": {"size": TEXT_PX, "color": theme.ink}}
             for i, balk in enumerate(balken)
         ),
     ]

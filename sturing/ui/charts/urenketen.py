@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from sturing.services import notatie
 from sturing.services.teambeeld import Ketenstap
-from sturing.ui.theme import Theme, plotly_template
+from sturing.ui.theme import LABEL_PX, Theme, plotly_template
 
 HEIGHT = 220
 
@@ -31,7 +31,7 @@ def urenketen(stappen: Sequence[Ketenstap], theme: Theme) -> go.Figure:
                 marker_color=[theme.before if stap.af else theme.granted for stap in stappen],
                 text=[_number(stap) for stap in stappen],
                 textposition="outside",
-                textfont={"size": 12.5, "color": theme.ink},
+                textfont={"size": LABEL_PX, "color": theme.ink},
                 cliponaxis=False,
                 hovertext=[f"{stap.naam}: {_number(stap)} uur, {stap.uitleg}" for stap in stappen],
                 hoverinfo="text",

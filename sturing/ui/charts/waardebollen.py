@@ -17,7 +17,7 @@ from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import notatie
 from sturing.services.waarden import Waardebol
 from sturing.ui.charts.warmtekaart import plain
-from sturing.ui.theme import Theme, plotly_template
+from sturing.ui.theme import SMALL_PX, Theme, plotly_template
 
 HEIGHT = 440
 LARGEST_PX, SMALLEST_PX = 42, 8
@@ -65,13 +65,13 @@ def waardebollen(bollen: Sequence[Waardebol], theme: Theme) -> go.Figure:
     )
     figure.update_xaxes(
         type="log",
-        title={"text": "gevraagd, uur", "font": {"size": 12, "color": theme.ink2}},
+        title={"text": "gevraagd, uur", "font": {"size": SMALL_PX, "color": theme.ink2}},
         tickvals=[10, 30, 100, 300, 1000, 3000, 10000, 30000],
         ticktext=[notatie.getal(n) for n in (10, 30, 100, 300, 1000, 3000, 10000, 30000)],
     )
     scores = [float(bol.score) for bol in bollen] or [0.0]
     figure.update_yaxes(
-        title={"text": "score", "font": {"size": 12, "color": theme.ink2}},
+        title={"text": "score", "font": {"size": SMALL_PX, "color": theme.ink2}},
         # Not from 0: a score is a rank of its own, no amount that a length stands for.
         rangemode="normal",
         range=[min(scores) - 1, max(scores) + 1],
@@ -109,7 +109,7 @@ def _name(bol: Waardebol, theme: Theme) -> dict[str, Any]:
         "yshift": 16,
         "bgcolor": theme.bg,
         "borderpad": 1,
-        "font": {"size": 12, "color": theme.ink},
+        "font": {"size": SMALL_PX, "color": theme.ink},
     }
 
 

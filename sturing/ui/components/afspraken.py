@@ -216,7 +216,7 @@ def legal(beeld: Wettelijkbeeld) -> None:
         frame = legal_frame(beeld.rijen)
         numbers = dict.fromkeys(("Gevraagd, uur", "Tekort, uur"), tables.dutch)
         tables.show_long_table(
-            tables.styled(frame, numbers),
+            tables.styled(frame, numbers, right=["Dekking"]),
             "Wettelijke opdrachten, de meeste gevraagde uren eerst",
             key="wettelijk_werk",
             numbers=[*numbers, "Dekking"],

@@ -14,7 +14,7 @@ from pandas.io.formats.style import Styler
 from sturing.services import notatie
 from sturing.services.gebiedenbeeld import Gebiedenbeeld, Gebiedrij, Gebiedspaneel, Gebiedsthema
 from sturing.ui.charts.gebiedspanelen import gebiedspanelen
-from sturing.ui.components import tables
+from sturing.ui.components import tables, texts
 from sturing.ui.components.header import section
 from sturing.ui.components.pictures import picture_or_table
 from sturing.ui.components.texts import note, plain
@@ -83,6 +83,8 @@ def tree(beeld: Gebiedenbeeld, theme: Theme) -> str | None:
             f"alles wat eronder valt.{without} Kies een rij voor de gebiedsagenda."
         )
     )
+    if not beeld.is_plan:
+        st.markdown(note(texts.DIFFERENCE))
     return rows[row].gebied if row is not None else None
 
 

@@ -92,7 +92,7 @@ def _show(context: PageContext, beeld: Claimsbeeld, side: _Side) -> None:
         st.header("Wie vraagt wat in welk scenario?", anchor=False)
         _who_asks(beeld)
     st.header("Wat zou eerlijk zijn?", anchor=False)
-    st.markdown(note(side.fair))
+    st.markdown(note(f"{side.fair} {beeld.waarom_niet}".strip()))
     for column, voorstel in zip(
         st.columns(len(beeld.voorstellen), gap="medium"), beeld.voorstellen, strict=True
     ):
@@ -188,12 +188,7 @@ def _proposal(
     count = notatie.aantal(len(voorstel.wijzigingen), "wijziging", "wijzigingen")
     with st.expander(count):
         st.markdown("\n".join(f"- {plain(line)}" for line in voorstel.wijzigingen))
-    if st.button(
-        "Maak er een concept van",
-        key=f"claims_{voorstel.soort}",
-        disabled=not beeld.mag_maken,
-        help=plain(beeld.waarom_niet) or None,
-    ):
+    if beeld.mag_maken and st.button("Maak er een concept van", key=f"claims_{voorstel.soort}"):
         _take(context, beeld, voorstel, side)
 
 

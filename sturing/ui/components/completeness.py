@@ -26,7 +26,7 @@ from sturing.ui.components import tables
 from sturing.ui.components.delivery import WORKBOOK
 from sturing.ui.components.header import answer, choose_plan_year, section
 from sturing.ui.components.states import to_draw
-from sturing.ui.components.texts import note, plain
+from sturing.ui.components.texts import note, plain, unbroken
 from sturing.ui.context import PageContext, current_theme
 from sturing.ui.theme import Theme
 
@@ -37,8 +37,6 @@ SIGNS = {
     Teken.NIET: ("red", "✕"),
     Teken.GEEN: ("gray", "–"),
 }
-WORD_JOINER = "\u2060"
-"""Has no width; a line does not break beside it."""
 LEGEND = (
     "● is er · ○ ontbreekt, er is nog tijd · ▲ verouderd · ✕ te laat · – niet of nog niet nodig"
 )
@@ -146,12 +144,6 @@ def _colour(teken: Teken, theme: Theme) -> str:
     return f"color: {colours[teken]}"
 
 
-def _unbroken(text: str) -> str:
-    """A date or a number of days that stays on one line, as Markdown."""
-    joined = plain(text.replace(" ", "\u00a0"))
-    return joined.replace("-", f"-{WORD_JOINER}")
-
-
 def _deliveries(regels: Sequence[Leverregel]) -> None:
     alt = "Wie levert wat, en voor wanneer"
     if len(regels) <= tables.LONG:
@@ -168,7 +160,7 @@ def _deliveries(regels: Sequence[Leverregel]) -> None:
 
 def deliveries_frame(regels: Sequence[Leverregel], *, markdown: bool) -> pd.DataFrame:
     """One row per person, day and product: late first, then by date."""
-    text, one_line = (plain, _unbroken) if markdown else (str, str)
+    text, one_line = (plain, unbroken) if markdown else (str, str)
     late = ":red[✕]\u00a0" if markdown else "✕ "
     return pd.DataFrame(
         {
@@ -225,7 +217,7 @@ def _organisation(beeld: Volledigheidsbeeld) -> None:
 
 def sheets_frame(rijen: Sequence[Bladrij], *, by: str, markdown: bool = True) -> pd.DataFrame:
     """One row per sheet (`by` "Blad") or per area ("Gebied"), who brought it, who is next."""
-    text, one_line = (plain, _unbroken) if markdown else (str, str)
+    text, one_line = (plain, unbroken) if markdown else (str, str)
     return pd.DataFrame(
         {
             by: [text(r.blad if by == "Blad" else r.naam) for r in rijen],

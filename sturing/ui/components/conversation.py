@@ -15,7 +15,7 @@ from sturing.services import opnemen, teamsignalen, voorleggen
 from sturing.services.berichten import MAX_TEKENS, Uitslag
 from sturing.services.gespreksbeeld import Berichtbeeld, Gespreksbeeld
 from sturing.ui.components.outcome import finish
-from sturing.ui.components.texts import note, plain
+from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import PageContext
 
 SIGN = {
@@ -90,7 +90,7 @@ def _acts(context: PageContext, gesprek: Gespreksbeeld) -> None:
 
 def _say(label: str, field: str, key: str, act: Callable[[str], Uitslag]) -> None:
     """A small form behind a button: one text and one press."""
-    with st.popover(label, type="tertiary", key=f"open_{key}"):
+    with st.popover(link(label), type="tertiary", key=f"open_{key}"):
         text = st.text_area(field, key=f"tekst_{key}", max_chars=MAX_TEKENS, height=AREA_PX)
         if st.button(label, key=f"doe_{key}", type="primary"):
             finish(act(text))

@@ -28,7 +28,7 @@ from sturing.services.tussentijds import tussentijds
 from sturing.ui import address, state
 from sturing.ui.components.parts import choose_part
 from sturing.ui.components.states import show_error
-from sturing.ui.components.texts import note, plain
+from sturing.ui.components.texts import link, note, plain
 from sturing.ui.components.upload import steps
 from sturing.ui.context import PageContext
 
@@ -261,7 +261,7 @@ def empty_organisation(context: PageContext, beeld: Gegevensbeeld) -> None:
     """Only in the demonstration: begin with an empty organisation, after a second look."""
     if not beeld.kan_leegmaken:
         return
-    with st.popover("Begin met een lege organisatie", type="tertiary"):
+    with st.popover(link("Begin met een lege organisatie"), type="tertiary"):
         st.markdown(
             "Alle teams en opdrachten van de demonstratie vervallen, met alle scenario's, open "
             "voorstellen, signalen, vragen en gespreksnotities van iedereen. Die komen niet terug "

@@ -15,7 +15,7 @@ from sturing.services import notatie
 from sturing.services.beelden import Keuze
 from sturing.services.programmasbeeld import Doelopdracht, Doelopen, Doelrij, Programmasbeeld
 from sturing.ui import address, navigation, state
-from sturing.ui.components import tables
+from sturing.ui.components import tables, texts
 from sturing.ui.components.badges import STATUS
 from sturing.ui.components.header import choose, section
 from sturing.ui.components.texts import link, note, plain
@@ -77,6 +77,8 @@ def goals(beeld: Programmasbeeld, theme: Theme) -> str | None:
             "opdrachten die het doel dienen."
         )
     )
+    if not beeld.is_plan:
+        st.markdown(note(texts.DIFFERENCE))
     return beeld.doelen[row].doel if row is not None else None
 
 

@@ -15,7 +15,7 @@ from sturing.services.beelden import Keuze
 from sturing.services.koppeling import Koppelbeeld, Koppelkeuze, Koppelkolom
 from sturing.services.leveringen import Voorstel
 from sturing.ui import state
-from sturing.ui.components.texts import note, plain
+from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import PageContext
 
 NOT_THERE = ""
@@ -168,7 +168,7 @@ def _question(context: PageContext, voorstel: Voorstel, vraag: Vraag) -> None:
                     type="primary" if place == 0 else "secondary",
                 ):
                     _answer(context, voorstel, vraag, keuze.sleutel)
-            with st.popover("Iets anders", type="tertiary"):
+            with st.popover(link("Iets anders"), type="tertiary"):
                 names = {k.sleutel: k.naam for k in vraag.alle}
                 other = st.selectbox(
                     "Wat bedoelt u?",

@@ -177,12 +177,16 @@ def status(beeld: Overzichtbeeld, theme: Theme) -> None:
         to_order = st.button(link("Bekijk de volgorde"), key="naar_bord", type="tertiary")
     if to_order or chosen is not None:
         navigation.go("prioriteiten")
+    unseen = telling.niet_haalbaar - len(beeld.niet_haalbaar)
     if beeld.niet_haalbaar:
         shown = beeld.niet_haalbaar[:MOST_NAMES]
         tables.show_table(not_feasible(shown), "Opdrachten die niet haalbaar zijn")
         if rest := len(beeld.niet_haalbaar) - len(shown):
             wat = notatie.aantal(rest, "andere opdracht", "andere opdrachten")
             st.markdown(note(f"En {wat}, met een hogere dekking."))
+    if unseen:
+        valt = notatie.aantal(unseen, "opdracht valt", "opdrachten vallen")
+        st.markdown(note(f"{valt} buiten uw rol: die staan hier niet bij naam."))
 
 
 def status_frame(telling: Telling) -> pd.DataFrame:
@@ -224,9 +228,13 @@ def money(regels: Sequence[Geldregel]) -> None:
     if not regels:
         return
     st.header("Geld naast uren", anchor=False)
+    if regels[0].totaal:
+        st.markdown(note("Geen programma vraagt meer geld dan het heeft."))
     frame = pd.DataFrame(
         {
-            "Programma's met tekort": [plain(r.naam) for r in regels],
+            "Programma's" if regels[0].totaal else "Programma's met tekort": [
+                plain(r.naam) for r in regels
+            ],
             "Gevraagd": [r.gevraagd for r in regels],
             "Beschikbaar": [r.beschikbaar for r in regels],
         }

@@ -54,7 +54,7 @@ def picture_or_table(
     """
     with section(title):
         if meaning:
-            with st.popover("Uitleg", type="tertiary", key=f"uitleg_{key}"):
+            with st.popover(link("Uitleg"), type="tertiary", key=f"uitleg_{key}"):
                 st.markdown(plain(meaning))
         as_table = state.shown_as_table(key)
         st.button(

@@ -126,19 +126,8 @@ def _react(beeld: Voorstelbeeld) -> None:
                     lambda c: reacties.stem_in(c.omgeving, c.wie, number, version),
                 ),
             )
-            with st.popover("Maak bezwaar"):
-                st.text_area("Waarom maakt u bezwaar?", key=f"{key}_bezwaar")
-                st.button(
-                    "Verstuur bezwaar",
-                    key=f"{key}_bezwaar_knop",
-                    on_click=carry_out,
-                    args=(
-                        "Uw bezwaar staat bij het voorstel.",
-                        lambda c: reacties.maak_bezwaar(
-                            c.omgeving, c.wie, number, version, state.typed(f"{key}_bezwaar")
-                        ),
-                    ),
-                )
+            if not beeld.mag_intrekken:
+                _object(beeld)
         if beeld.mag_adviseren:
             with st.popover("Geef advies"):
                 st.text_area("Uw advies", key=f"{key}_advies")
@@ -164,6 +153,29 @@ def _react(beeld: Voorstelbeeld) -> None:
                     lambda c: voorstellen.trek_in(c.omgeving, c.wie, number, version),
                 ),
             )
+
+
+def _object(beeld: Voorstelbeeld) -> None:
+    """An objection, for who loses hours in the proposal of somebody else: one takes back what one
+    proposed oneself."""
+    key = f"reactie_{beeld.nummer}"
+    with st.popover("Maak bezwaar"):
+        st.text_area("Waarom maakt u bezwaar?", key=f"{key}_bezwaar")
+        st.button(
+            "Verstuur bezwaar",
+            key=f"{key}_bezwaar_knop",
+            on_click=carry_out,
+            args=(
+                "Uw bezwaar staat bij het voorstel.",
+                lambda c: reacties.maak_bezwaar(
+                    c.omgeving,
+                    c.wie,
+                    beeld.nummer,
+                    beeld.versie,
+                    state.typed(f"{key}_bezwaar"),
+                ),
+            ),
+        )
 
 
 def _gives(names: Sequence[str]) -> str:

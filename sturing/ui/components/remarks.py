@@ -6,6 +6,7 @@ import streamlit as st
 
 from sturing.services.leveringen import Voorstel
 from sturing.services.opmerkingen import met_opmerkingen, naam_en_soort
+from sturing.ui.components.texts import link
 
 
 def download_remarks(voorstel: Voorstel) -> None:
@@ -13,7 +14,7 @@ def download_remarks(voorstel: Voorstel) -> None:
     bestanden, bevindingen = voorstel.bestanden, voorstel.beoordeling.bevindingen
     name, media_type = naam_en_soort(bestanden, bevindingen)
     st.download_button(
-        "Download bestand met opmerkingen",
+        link("Download bestand met opmerkingen"),
         lambda: met_opmerkingen(bestanden, bevindingen),
         file_name=name,
         mime=media_type,

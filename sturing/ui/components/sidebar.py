@@ -20,7 +20,7 @@ def sidebar_foot(context: PageContext) -> None:
             navigation.go("uitleg", parameters={address.EXPLAINED: "rondleiding"})
         if names:
             state.put_widget(state.IDENTITY, context.wie.account)
-            with st.popover("Kijk als iemand anders", type="tertiary"):
+            with st.popover(link("Kijk als iemand anders"), type="tertiary"):
                 st.radio(
                     "U kijkt als",
                     list(names),

@@ -6,6 +6,7 @@ get their Dutch notation by the Styler, so that they stand right and a long tabl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from numbers import Real
 from typing import Any
@@ -16,14 +17,24 @@ from pandas.io.formats.style import Styler
 
 from sturing.services import notatie
 from sturing.services.analyse import Analysetabel, Cel, als_xlsx
+from sturing.ui.components.texts import plain, unbroken
 
 UNKNOWN = notatie.ONBEKEND
 LONG = 15
-"""From this many rows a table scrolls and sorts (st.dataframe); up to it, it stands whole."""
+"""Up to this many rows a table stands whole on the page; a longer one scrolls."""
+PLAIN = 60
+"""Up to this many rows a long table in which no row is chosen is a plain one: its heads stand over
+their numbers, a screen reader hears all of it, and on paper it is whole. Streamlit's own grid, for
+more rows and for choosing, draws its heads left whatever the column (glide-data-grid, issue 991)
+and prints the rows in sight."""
 ROWS_IN_SIGHT = 20
 ROW_PX = 28
-HEAD_EXTRA_PX = 10
+HEAD_EXTRA_PX = 6
 """So much higher than a row is the head of such a table, with its borders."""
+_ON_ONE_LINE = re.compile(r"(?=.{1,16}$)(\W.*|.*\d.*)")
+"""A status with its sign, a date or a number of days stays on one line; a name may break."""
+PLAIN_ROW_PX = 26.5
+"""A row of one line, and the head, of a plain table."""
 
 
 def dutch(number: object) -> str:
@@ -86,12 +97,15 @@ def show_long_table(
     in_sight: int = ROWS_IN_SIGHT,
     bars: Sequence[str] = (),
 ) -> int | None:
-    """A long table: scrolls, sorts, and reads no Markdown; the heads of `numbers` stand right.
+    """A long table: scrolls, and reads no Markdown; `numbers` stand right.
 
-    With `choose` a row can be chosen; returns its position in `data`. `widths` in pixels; of the
-    rows `in_sight` are seen without scrolling. The columns `bars` are whole percentages, shown as a
-    bar with the number beside it.
+    With `choose` a row can be chosen; returns its position in `data`. `widths` in pixels, of a
+    table that is no plain one; of the rows `in_sight` are seen without scrolling. The columns
+    `bars` are whole percentages, shown as a bar with the number beside it.
     """
+    if not choose and not bars and len(data.index) <= PLAIN:
+        _plain_table(data, alt, numbers, in_sight)
+        return None
     names = dict.fromkeys((*numbers, *(widths or {})))
     shown = {
         name: st.column_config.Column(
@@ -106,7 +120,7 @@ def show_long_table(
     }
     state = st.dataframe(
         data,
-        height=(min(len(data.index), in_sight) + 1) * ROW_PX + HEAD_EXTRA_PX,
+        height=round(_rows_high(len(data.index), in_sight) * ROW_PX) + HEAD_EXTRA_PX,
         row_height=ROW_PX,
         hide_index=True,
         column_config=shown,
@@ -118,6 +132,40 @@ def show_long_table(
     )
     rows = state.selection.rows if choose else []  # type: ignore[union-attr]
     return rows[0] if rows else None
+
+
+def _rows_high(rows: int, in_sight: int) -> float:
+    """How many rows high a table is, with its head; half a row more where it goes on, so that one
+    sees that it does."""
+    return rows + 1 if rows <= in_sight else in_sight + 1.5
+
+
+def _plain_table(
+    data: pd.DataFrame | Styler, alt: str, numbers: Sequence[str], in_sight: int
+) -> None:
+    frame = data.data if isinstance(data, Styler) else data  # type: ignore[attr-defined]
+    texts = [name for name in frame.columns if frame[name].dtype.kind not in "iufb"]
+    right = [name for name in numbers if name in texts]
+    styler = data if isinstance(data, Styler) else styled(frame, right=right)
+    rest = [name for name in texts if name not in right]
+    styler = styler.format(_as_it_stands, subset=rest) if rest else styler
+    rows = len(frame.index)
+    scrolling = round(_rows_high(rows, in_sight) * PLAIN_ROW_PX)
+    st.table(
+        styler,
+        border="horizontal",
+        hide_index=True,
+        height=scrolling if rows > in_sight else "content",
+        alt=alt,
+    )
+
+
+def _as_it_stands(value: object) -> str:
+    """A text of a cell, a short one on one line; unknown is an en dash."""
+    if value is None or value != value:
+        return UNKNOWN
+    text = str(value)
+    return unbroken(text) if _ON_ONE_LINE.match(text) else plain(text)
 
 
 def download(frame: pd.DataFrame, name: str) -> None:

@@ -23,7 +23,7 @@ def talk(beeld: Gesprekbeeld) -> None:
     """His opdrachten left, the open choices and the notes right."""
     if beeld.gekozen is None:
         return
-    left, right = st.columns([2.4, 1], gap="large")
+    left, right = st.columns([3, 1], gap="medium")
     with left:
         st.header("Opdrachten", anchor=False)
         st.markdown(note(beeld.lijn))

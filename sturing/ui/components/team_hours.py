@@ -19,7 +19,7 @@ from sturing.ui.components import overview, tables
 from sturing.ui.components.badges import STATUS
 from sturing.ui.components.header import section
 from sturing.ui.components.pictures import picture_or_table
-from sturing.ui.components.texts import note
+from sturing.ui.components.texts import DIFFERENCE, note
 from sturing.ui.theme import Theme
 
 WORK_ALT = "De opdrachten waarvoor van dit team uren gevraagd zijn"
@@ -192,6 +192,8 @@ def work(beeld: Teamblad, theme: Theme) -> None:
             f"{beeld.werk_zin} Uren van dit team in {beeld.jaar}; de status geldt de hele opdracht."
         )
     )
+    if not beeld.is_plan:
+        st.markdown(note(DIFFERENCE))
 
 
 def work_frame(beeld: Teamblad) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from sturing.services.teambeeld import Teamrij, Teamsoverzicht
 from sturing.ui import address, navigation
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
-from sturing.ui.components.texts import link, note
+from sturing.ui.components.texts import DIFFERENCE, link, note
 
 ALT = "Alle teams: teamplan, gezien, uren, dekking, zelforganisatie en begeleiding"
 NUMBERS = ("Resultaten", "Beschikbaar", "Gevraagd", "Gevraagd %", "Dekking", "Zelforganisatie")
@@ -83,6 +83,8 @@ def all_teams(all_of_them: Teamsoverzicht) -> None:
         widths={name: width for name, width in WIDTHS.items() if name in frame},
         in_sight=IN_SIGHT,
     )
+    if not beeld.is_plan:
+        st.markdown(note(DIFFERENCE))
     if chosen is None:
         st.markdown(note(f"Kies een rij om dat team te openen. {beeld.noot}"))
     else:

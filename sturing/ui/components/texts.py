@@ -17,7 +17,8 @@ _CHANGED_AFTER_PARSING = re.compile(
 )
 """Where Streamlit would still make an arrow, a dash, an icon or a link of escaped text."""
 _NOTHING = "\u2060"
-"""Word joiner: has no width and is not read out; keeps two signs apart."""
+"""Word joiner: has no width and is not read out; keeps two signs apart, or on one line."""
+_SPACE = "\u00a0"
 
 
 def plain(text: str) -> str:
@@ -30,9 +31,18 @@ def plain(text: str) -> str:
     return _LIST.sub(r"\1\2\\\3\4", _SPECIAL.sub(r"\\\1", line))
 
 
+def unbroken(text: str) -> str:
+    """`plain`, kept on one line: a date, a number with its unit, a word with its sign."""
+    return plain(text.replace(" ", _SPACE)).replace("-", f"-{_NOTHING}")
+
+
 def link(text: str) -> str:
     """The label of a button that reads as a link, in the colour of links in both themes."""
     return f":blue[{plain(text)}]"
+
+
+DIFFERENCE = "Verschil: toegekende uren tegenover het plan van nu."
+"""What a column Verschil means, beside a scenario."""
 
 
 def note(text: str) -> str:

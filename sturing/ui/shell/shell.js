@@ -59,7 +59,7 @@ function foldSidebar() {
   button.click();
 }
 
-/** Three faults of Streamlit's own elements that a screen reader or a keyboard meets. */
+/** Four faults of Streamlit's own elements that a screen reader or a keyboard meets. */
 function mend() {
   // The sidebar is a list with groups in it that are no items: name the groups, not the list.
   for (const list of document.querySelectorAll('[data-testid="stSidebarNavItems"]')) {
@@ -68,6 +68,12 @@ function mend() {
   }
   // The place to drop a file has a name and takes the focus: it is no decoration.
   for (const place of document.querySelectorAll(`${THEIRS}[role="presentation"]`)) place.setAttribute("role", "group");
+  // A table that scrolls is a region, all with one English name: each gets the name of its table.
+  for (const region of document.querySelectorAll('[data-testid="stTable"] [role="region"]')) {
+    const table = region.querySelector("table");
+    const name = table && (table.getAttribute("aria-label") || table.caption?.textContent);
+    if (name && region.getAttribute("aria-label") !== name) region.setAttribute("aria-label", name);
+  }
   // A table that is wider than its column scrolls: then it must be reachable by keyboard.
   for (const table of document.querySelectorAll('[data-testid="stTable"]')) {
     for (const box of [table, ...table.querySelectorAll(":scope > div, :scope > div > div")]) {
