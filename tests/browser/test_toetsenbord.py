@@ -150,7 +150,8 @@ def test_a_knob_is_added_and_looked_at_on_another_screen_with_its_domain_and_per
     choose(dialog, "Betaald uit", "Geen programma")
     press(dialog.get_by_role("button", name="Voeg toe"))
     expect(dialog).to_have_count(0)
-    expect(page.locator(".wijzigingen li")).to_contain_text("+1,5 fte inhuur, apr–dec 2027")
+    added = page.locator(".wijzigingen li", has_text="+1,5 fte inhuur, apr–dec 2027")
+    expect(added).to_have_count(1)
     # It fell to the page itself, so that one had to start again at the top of the menu.
     expect(asked).to_be_focused()
 

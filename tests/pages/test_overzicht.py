@@ -107,7 +107,7 @@ def test_without_data_the_page_says_what_to_do() -> None:
     script = AppTest.from_function(page, default_timeout=30).run()
     assert not script.exception
     assert script.title[0].value.startswith("Er zijn nog geen ")
-    assert [b.label for b in script.button] == ["Naar uw eerste scherm"]
+    assert [b.label for b in script.button] == ["Naar Gegevens"]
     assert len(script.metric) == 0
 
 

@@ -116,7 +116,7 @@ def test_every_picture_has_a_table() -> None:
     script = start()
     script.button(key="wissel_kernwaarden").click().run()
     assert not script.exception
-    waarden = next(t.value for t in script.table if "Kernwaarde" in t.value.columns)
+    waarden = next(t.value for t in script.dataframe if "Kernwaarde" in t.value.columns)
     assert list(waarden.columns) == [
         "Kernwaarde",
         "Waarde",
