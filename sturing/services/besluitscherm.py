@@ -12,7 +12,7 @@ from sturing.domain.wie import Herkomst, Wie
 from sturing.errors import RechtError
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Leeg, Keuze
+from sturing.services.beelden import Geweigerd, Keuze, Leeg
 from sturing.services.besluitbeeld import (
     Besluitenbeeld,
     Besluitrij,
