@@ -8,7 +8,7 @@ organisation. Hours are hundredths.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -83,8 +83,9 @@ def compute_kernwaarde(
     geheel = sum(r.toegekend_honderdste for r in geteld)
     uit = []
     for kernwaarde in Kernwaarde:
+        groepen = _per_hoogte(uitkomst, kernwaarde, geteld)
         for hoogte in Hoogte:
-            if not (regels := opdrachten_van(uitkomst, kernwaarde, hoogte, alleen)):
+            if not (regels := groepen[hoogte]):
                 continue
             toegekend = sum(r.toegekend_honderdste for r in regels)
             uit.append(
@@ -107,13 +108,17 @@ def opdrachten_van(
     alleen: Collection[OpdrachtCode] | None = None,
 ) -> tuple[Opdrachtregel, ...]:
     """The opdrachten that count in one row of `compute_kernwaarde`, in their order."""
+    return tuple(_per_hoogte(uitkomst, kernwaarde, _geteld(uitkomst, alleen))[hoogte])
+
+
+def _per_hoogte(
+    uitkomst: Uitkomst, kernwaarde: Kernwaarde, regels: Sequence[Opdrachtregel]
+) -> dict[Hoogte, list[Opdrachtregel]]:
     opdrachten = {o.opdracht: o for o in uitkomst.stand.plan.opdrachten}
-    waarde_van = _WAARDE[kernwaarde]
-    return tuple(
-        r
-        for r in _geteld(uitkomst, alleen)
-        if hoogte_van(waarde_van(opdrachten[r.opdracht])) is hoogte
-    )
+    groepen: dict[Hoogte, list[Opdrachtregel]] = {hoogte: [] for hoogte in Hoogte}
+    for regel in regels:
+        groepen[hoogte_van(_WAARDE[kernwaarde](opdrachten[regel.opdracht]))].append(regel)
+    return groepen
 
 
 def _geteld(

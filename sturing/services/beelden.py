@@ -33,6 +33,16 @@ class Leeg:
     knop: str | None = None
 
 
+def nog_geen(titel: str) -> Leeg:
+    """What is missing when nothing was delivered yet: the template is the way."""
+    return Leeg(
+        titel=titel,
+        uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
+        naar="gegevens",
+        knop="Naar Gegevens",
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geweigerd:
     """No access: which role is needed and whom to ask. `knop` goes to the page `naar`, where this

@@ -12,7 +12,7 @@ from sturing.domain.wie import Herkomst, Wie
 from sturing.errors import RechtError
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Keuze, Leeg
+from sturing.services.beelden import Geweigerd, Keuze
 from sturing.services.besluitbeeld import (
     Besluitenbeeld,
     Besluitrij,
@@ -68,16 +68,6 @@ def besluiten(
         open_voorstellen=tuple(Keuze(sleutel=str(v.nummer), naam=v.titel) for v in open_),
         voorstel=beeld,
         eerdere=eerdere,
-    )
-
-
-def geen_opdrachten(jaar: int) -> Leeg:
-    """There is nothing to talk about yet in that year: what to do."""
-    return Leeg(
-        titel=f"Er zijn nog geen opdrachten voor {jaar}.",
-        uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
-        naar="gegevens",
-        knop="Naar Gegevens",
     )
 
 

@@ -23,7 +23,7 @@ from sturing.rights.mag import (
     zichtbare_opdrachten,
 )
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
+from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg, nog_geen
 from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, over_alles
 from sturing.services.gebiedenbeeld import Gebiedenbeeld, Gebiedsthema
 from sturing.services.gebiedenrijen import gebiedrijen, panelen, panelen_zin, totaalrij
@@ -56,12 +56,7 @@ def gebieden(
     plan = blik.basis.plan
     if not plan.opdrachten or not plan.gebieden:
         wat = "gebieden" if plan.opdrachten else "opdrachten"
-        return Leeg(
-            titel=f"Er zijn nog geen {wat} voor {blik.uitkomst.horizon.van.jaar}.",
-            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
-            naar="gegevens",
-            knop="Naar Gegevens",
-        )
+        return nog_geen(f"Er zijn nog geen {wat} voor {blik.uitkomst.horizon.van.jaar}.")
     return _beeld(blik, wie, gebied, sleutel)
 
 

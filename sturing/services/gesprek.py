@@ -26,8 +26,8 @@ from sturing.rights.mag import (
     zichtbare_opdrachten,
 )
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
-from sturing.services.besluitscherm import geen_opdrachten, geen_toegang
+from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg, nog_geen
+from sturing.services.besluitscherm import geen_toegang
 from sturing.services.bordbeeld import lijnbeeld
 from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.voorstellen import MAX_TEKST
@@ -100,7 +100,7 @@ def gesprek(
     basis = omgeving.basis(horizon)
     zichtbaar = zichtbare_opdrachten(wie, basis.index, basis.index.opdrachten)
     if not basis.index.opdrachten and mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
-        return geen_opdrachten(horizon.van.jaar)
+        return nog_geen(f"Er zijn nog geen opdrachten voor {horizon.van.jaar}.")
     if not zichtbaar:
         return geen_toegang()
     per_persoon = _per_persoon(basis, zichtbaar)

@@ -18,7 +18,7 @@ from sturing.domain.wie import Wie
 from sturing.engine.effecten import dekking
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Kerncijfer, Kop, Leeg
+from sturing.services.beelden import Geweigerd, Kerncijfer, Kop, Leeg, nog_geen
 from sturing.services.blik import (
     Blik,
     Kijk,
@@ -60,12 +60,7 @@ def managementcollectief(
     blik = blik_op(omgeving, wie, over_alles(kijk))
     if not blik.basis.plan.teams or not blik.basis.plan.opdrachten:
         wat = "teams" if blik.basis.plan.opdrachten else "opdrachten"
-        return Leeg(
-            titel=f"Er zijn nog geen {wat} voor {blik.uitkomst.horizon.van.jaar}.",
-            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
-            naar="gegevens",
-            knop="Naar Gegevens",
-        )
+        return nog_geen(f"Er zijn nog geen {wat} voor {blik.uitkomst.horizon.van.jaar}.")
     return _beeld(omgeving, blik, wie)
 
 

@@ -25,7 +25,7 @@ from sturing.rights.mag import (
     zichtbare_opdrachten,
 )
 from sturing.services import notatie, voorleggen
-from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg
+from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg, nog_geen
 from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, over_alles
 from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
 from sturing.services.delegaties import gedelegeerde
@@ -56,12 +56,7 @@ def opdrachtgeverbeeld(
     blik = blik_op(omgeving, wie, over_alles(kijk))
     basis = blik.basis
     if not basis.plan.opdrachten:
-        return Leeg(
-            titel=f"Er zijn nog geen opdrachten voor {basis.uitkomst.horizon.van.jaar}.",
-            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
-            naar="gegevens",
-            knop="Naar Gegevens",
-        )
+        return nog_geen(f"Er zijn nog geen opdrachten voor {basis.uitkomst.horizon.van.jaar}.")
     personen = _personen(basis) if _mag_kiezen(wie) else ()
     gekozen = _gekozen(basis, wie, persoon, personen)
     if gekozen is None:

@@ -22,7 +22,7 @@ from sturing.rights.mag import (
     object_organisatie,
     zichtbare_opdrachten,
 )
-from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg
+from sturing.services.beelden import Bordbeeld, Geweigerd, Keuze, Kop, Leeg, nog_geen
 from sturing.services.bordbeeld import (
     alleen,
     bijschrift,
@@ -75,12 +75,7 @@ def bord(
         )
     if not basis.plan.opdrachten:
         jaar = basis.uitkomst.horizon.van.jaar
-        return Leeg(
-            titel=f"Er zijn nog geen opdrachten voor {jaar}.",
-            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
-            naar="gegevens",
-            knop="Naar Gegevens",
-        )
+        return nog_geen(f"Er zijn nog geen opdrachten voor {jaar}.")
     getoond = getoond_concept(omgeving, wie)
     na = uitkomst_van(omgeving, basis, getoond.concept)
     return _beeld(basis, na, getoond, wie, zichtbaar, bool(oordeel), aankondiging, blik)

@@ -14,7 +14,7 @@ from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Wie
 from sturing.rights.mag import mag_iets_lezen
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Kop, Leeg
+from sturing.services.beelden import Geweigerd, Kop, Leeg, nog_geen
 from sturing.services.berichten import alle_signalen
 from sturing.services.bordbeeld import bijschrift
 from sturing.services.gespreksbeeld import Gespreksbeeld, signaalbeeld
@@ -48,12 +48,7 @@ def signalenbeeld(
         )
     basis = omgeving.basis(horizon)
     if not basis.plan.teams or not basis.plan.opdrachten:
-        return Leeg(
-            titel="Er zijn nog geen teams en opdrachten om iets over te melden.",
-            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
-            naar="gegevens",
-            knop="Naar Gegevens",
-        )
+        return nog_geen("Er zijn nog geen teams en opdrachten om iets over te melden.")
     alle = [signaalbeeld(omgeving, basis, wie, s) for s in zichtbare_signalen(omgeving, basis, wie)]
     open_eerst = sorted(alle, key=lambda g: g.stand is not Stand.OPEN)
     keuzes = formulier(omgeving, wie, horizon)

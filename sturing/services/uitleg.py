@@ -19,7 +19,7 @@ from sturing.engine.aanbod import Keten
 from sturing.engine.effecten import Dimensie
 from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_teams
 from sturing.services import notatie
-from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze, Kop, Leeg
+from sturing.services.beelden import Geweigerd, Kerncijfer, Keuze, Kop, Leeg, nog_geen
 from sturing.services.blik import Blik, Kijk, blik_op, blikzin, over_alles
 from sturing.services.groepen import te_kleine_teams
 from sturing.services.namen import teams_op_naam
@@ -49,12 +49,7 @@ def uitleg(
     basis = blik.basis
     alle = teams_op_naam(basis.plan)
     if not alle:
-        return Leeg(
-            titel="Er zijn nog geen teams om uit te leggen.",
-            uitleg="Haal bij Gegevens het sjabloon op, vul het in en kies uw bestand.",
-            naar="gegevens",
-            knop="Naar Gegevens",
-        )
+        return nog_geen("Er zijn nog geen teams om uit te leggen.")
     if not mag(wie, Actie.TOTALEN_LEZEN, object_organisatie()):
         zichtbaar = zichtbare_teams(wie, basis.index, [c for c, _ in alle])
         alle = tuple((c, n) for c, n in alle if c in zichtbaar)

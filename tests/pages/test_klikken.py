@@ -168,7 +168,11 @@ def test_a_level_that_no_team_has_shows_all_teams() -> None:
 @pytest.mark.usefixtures("demonstratie")
 @pytest.mark.parametrize(
     ("identiteit", "eerste"),
-    [("demo-pv-burgerzaken", "teams"), ("demo-pl-woningbouw", "opdrachtgever")],
+    [
+        ("demo-pv-burgerzaken", "teams"),
+        ("demo-pl-woningbouw", "opdrachtgever"),
+        ("demo-zonder-rol", "uitleg"),
+    ],
 )
 def test_who_may_not_see_the_overview_is_sent_to_the_own_first_screen(
     went: Went, identiteit: str, eerste: str
@@ -177,4 +181,5 @@ def test_who_may_not_see_the_overview_is_sent_to_the_own_first_screen(
     script.session_state["identiteit"] = identiteit
     script.run()
     next(b for b in script.button if b.label == "Naar uw eerste scherm").click().run()
+    assert not script.exception
     assert went == [(eerste, {})]

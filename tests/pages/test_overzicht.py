@@ -7,7 +7,6 @@ from streamlit.testing.v1 import AppTest
 
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.services.overzicht import overzicht
-from sturing.ui import navigation
 
 
 def page() -> None:
@@ -121,21 +120,6 @@ def test_who_may_not_see_the_totals_gets_a_reason_and_no_number() -> None:
     assert "Vraag een beheerder" in script.markdown[-1].value
     assert len(script.metric) == 0
     assert [b.label for b in script.button] == ["Naar uw eerste scherm"]
-
-
-@pytest.mark.usefixtures("demonstratie")
-def test_who_is_refused_here_goes_to_the_screen_where_the_own_tour_begins(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    went: list[str | None] = []
-    monkeypatch.setattr(navigation, "go", lambda name, **_how: went.append(name))
-    for identiteit in ("demo-pv-burgerzaken", "demo-pl-woningbouw", "demo-zonder-rol"):
-        script = AppTest.from_function(page, default_timeout=30)
-        script.session_state["identiteit"] = identiteit
-        script.run()
-        script.button[0].click().run()
-        assert not script.exception
-    assert went == ["teams", "opdrachtgever", "uitleg"]
 
 
 @pytest.mark.usefixtures("demonstratie")

@@ -16,8 +16,8 @@ from sturing.services.gebiedenbeeld import Gebiedenbeeld, Onderwerp
 from sturing.ui import address, navigation, state
 from sturing.ui.components import tables
 from sturing.ui.components.badges import STATUS
-from sturing.ui.components.header import choose, section
-from sturing.ui.components.texts import link, note, plain
+from sturing.ui.components.header import choose, close, section
+from sturing.ui.components.texts import note, plain
 
 WHOLE = 20
 """Up to so many items the agenda stands whole on the page; more scroll."""
@@ -194,13 +194,7 @@ def _ways(punt: Onderwerp) -> None:
             navigation.go("opdrachtgever", parameters={address.CLIENT: punt.persoon})
         if "opdracht" in punt.mist and st.button("Naar Gegevens", key="onderwerp_gegevens"):
             navigation.go("gegevens")
-        st.button(
-            link("Sluit"),
-            key="onderwerp_sluit",
-            type="tertiary",
-            on_click=address.put,
-            args=(address.ITEM, ""),
-        )
+        close("onderwerp_sluit", address.ITEM)
 
 
 def missing(beeld: Gebiedenbeeld) -> None:

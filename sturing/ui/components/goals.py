@@ -17,8 +17,8 @@ from sturing.services.programmasbeeld import Doelopdracht, Doelopen, Doelrij, Pr
 from sturing.ui import address, navigation, state
 from sturing.ui.components import tables, texts
 from sturing.ui.components.badges import STATUS
-from sturing.ui.components.header import choose, section
-from sturing.ui.components.texts import link, note, plain
+from sturing.ui.components.header import choose, close, section
+from sturing.ui.components.texts import note, plain
 from sturing.ui.theme import Theme
 
 GOAL = "Doel"
@@ -146,13 +146,7 @@ def opened_goal(open_: Doelopen | None, *, export: bool) -> None:
     with section(open_.naam):
         if open_.opdrachten and export:
             tables.download(opdrachten_frame(open_.opdrachten), "doelopdrachten")
-        st.button(
-            link("Sluit"),
-            key="doel_sluit",
-            type="tertiary",
-            on_click=address.put,
-            args=(address.GOAL, ""),
-        )
+        close("doel_sluit", address.GOAL)
     st.markdown(note(open_.bijschrift))
     if open_.opdrachten:
         frame = pd.DataFrame(

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from sturing.services.beelden import Keuze, Kop
 from sturing.ui import address, state
-from sturing.ui.components.texts import note, plain
+from sturing.ui.components.texts import link, note, plain
 from sturing.ui.context import PageContext
 from sturing.ui.state import PLAN_YEAR
 
@@ -43,6 +43,11 @@ def section(title: str) -> Iterator[None]:
         st.header(plain(title), anchor=False, width="content")
         st.space("stretch")
         yield
+
+
+def close(key: str, place: str) -> None:
+    """The button that closes what the address opens under `place`."""
+    st.button(link("Sluit"), key=key, type="tertiary", on_click=address.put, args=(place, ""))
 
 
 def choose_plan_year(context: PageContext) -> None:

@@ -12,8 +12,8 @@ from sturing.services.beelden import Warmterij
 from sturing.services.overzichtbeeld import Overzichtbeeld
 from sturing.ui import address, navigation
 from sturing.ui.components import tables
-from sturing.ui.components.header import section
-from sturing.ui.components.texts import link, note
+from sturing.ui.components.header import close, section
+from sturing.ui.components.texts import note
 
 IN_SIGHT = 8
 PERCENT = "Gevraagd, % van beschikbaar"
@@ -31,13 +31,7 @@ def month(beeld: Overzichtbeeld, opened: int | None) -> None:
     if opened is None or not beeld.warmte:
         return
     with section(f"Teams in {notatie.maand_lang(beeld.maanden[opened].maand)}"):
-        st.button(
-            link("Sluit"),
-            key="maand_sluit",
-            type="tertiary",
-            on_click=address.put,
-            args=(address.MONTH, ""),
-        )
+        close("maand_sluit", address.MONTH)
     rijen = ordered(beeld.warmte, opened)
     chosen = tables.show_long_table(
         tables.styled(month_frame(rijen, opened), {PERCENT: tables.dutch, SHORT: tables.dutch}),

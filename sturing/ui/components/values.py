@@ -21,9 +21,9 @@ from sturing.ui import address, navigation
 from sturing.ui.charts.kernwaardebalk import kernwaardebalk
 from sturing.ui.components import tables
 from sturing.ui.components.badges import STATUS
-from sturing.ui.components.header import section
+from sturing.ui.components.header import close, section
 from sturing.ui.components.pictures import picture_or_table
-from sturing.ui.components.texts import link, note
+from sturing.ui.components.texts import note
 from sturing.ui.theme import Theme
 
 GRANTED = "Uur toegekend"
@@ -77,13 +77,7 @@ def opened_part(open_: Waardeopen | None, *, export: bool) -> None:
     with section(open_.naam):
         if open_.opdrachten and export:
             tables.download(part_frame(open_.opdrachten), "kernwaarde_opdrachten")
-        st.button(
-            link("Sluit"),
-            key="waarde_sluit",
-            type="tertiary",
-            on_click=address.put,
-            args=(address.WORTH, ""),
-        )
+        close("waarde_sluit", address.WORTH)
     frame = part_frame(open_.opdrachten)
     if len(frame):
         row = tables.show_long_table(
