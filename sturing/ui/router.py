@@ -40,6 +40,8 @@ def run() -> None:
     _logo(static)
     if isinstance(context, SturingError):
         show_error(context)
+        with st.sidebar:
+            mend_shell()
         return
     notices(context)
     with guard():

@@ -41,8 +41,12 @@ _ONE_ADDRESS: Final = (
 )
 """Tells the front end where the server is; else it looks for it below the address of each page
 and reports the misses as errors in the console."""
-_PRINT_STYLE: Final = b'<link rel="stylesheet" media="print" href="/app/static/afdruk.css">'
-"""How a screen comes on paper: a file of its own, because Streamlit has no setting for it."""
+_STYLES: Final = (
+    b'<link rel="stylesheet" href="/app/static/scherm.css">'
+    b'<link rel="stylesheet" media="print" href="/app/static/afdruk.css">'
+)
+"""How a screen stands before all of it is there, and how it comes on paper: files of their own,
+because Streamlit has no setting for either."""
 
 FIXED_HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
@@ -84,14 +88,14 @@ def content_security_policy(inline_scripts: Sequence[bytes] = ()) -> str:
 
 
 def dutch_page(html: bytes) -> bytes:
-    """Streamlit's page shell in Dutch, with our style for print, and without its pointers for
+    """Streamlit's page shell in Dutch, with our styles, and without its pointers for
     programs and its own font."""
     html = _PROGRAM_LINK.sub(b"", html)
     html = _PRELOADED_FONT.sub(b"", html)
     html = html.replace(b'<html lang="en"', b'<html lang="nl"')
     html = html.replace(b"<title>Streamlit</title>", b"<title>Sturing</title>")
     html = html.replace(b'<script type="module"', _ONE_ADDRESS + b'<script type="module"', 1)
-    html = html.replace(b"</head>", _PRINT_STYLE + b"</head>", 1)
+    html = html.replace(b"</head>", _STYLES + b"</head>", 1)
     html = with_preloads(html)
     return _NOSCRIPT.sub(_NOSCRIPT_NL, html).lstrip()
 

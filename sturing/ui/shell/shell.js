@@ -46,17 +46,25 @@ function translate(root) {
   }
 }
 
-// At this width the board and its effect need the room of the sidebar (tokens.md 3). Folded once:
-// who opens it again keeps it open.
+// At this width the board and its effect need the room of the sidebar (tokens.md 3). Folded once for
+// each time that the page is opened, before it is seen (static/scherm.css): who opens it keeps it open.
 const FOLD_BELOW_PX = 1100;
-const FOLDED = "sturing-zijbalk-gevouwen";
+const FOLDED = "data-gevouwen";
 
 function foldSidebar() {
-  if (window.innerWidth >= FOLD_BELOW_PX || window.sessionStorage.getItem(FOLDED)) return;
-  const button = document.querySelector('[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]');
-  if (!button) return;
-  window.sessionStorage.setItem(FOLDED, "1");
-  button.click();
+  const root = document.documentElement;
+  if (root.hasAttribute(FOLDED)) return;
+  root.setAttribute(FOLDED, "");
+  if (window.innerWidth >= FOLD_BELOW_PX) return;
+  document.querySelector('[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]')?.click();
+}
+
+/** Once the page has been whole, what is drawn anew no longer waits for its turn (static/scherm.css). */
+function noteWhole() {
+  const done = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
+  if (done && !document.querySelector('[data-testid="stMain"] [data-testid="stSkeleton"]')) {
+    document.documentElement.setAttribute("data-staat", "");
+  }
 }
 
 /** Four faults of Streamlit's own elements that a screen reader or a keyboard meets. */
@@ -101,7 +109,10 @@ function afterPrint() {
 let mending = 0;
 const mendSoon = () => {
   window.clearTimeout(mending);
-  mending = window.setTimeout(mend, 200);
+  mending = window.setTimeout(() => {
+    mend();
+    noteWhole();
+  }, 200);
 };
 
 // Streamlit recolours its own elements when the system turns dark or light, and does not ask for the
