@@ -111,6 +111,7 @@ class Taakveldurenrij:
 class Taakveldurenbeeld:
     """The hours per taakveld; `zin` says that they are attributed and how many could not be."""
 
+    titel: str
     rijen: tuple[Taakveldurenrij, ...]
     zin: str
 

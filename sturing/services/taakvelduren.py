@@ -6,7 +6,7 @@ screen, and shares that add up to 100 per programme. The division itself is anal
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import groupby
 from math import lcm
@@ -26,19 +26,16 @@ Sleutel = tuple[int, str | None, str | None]
 def taakvelduren(blik: Blik, alleen: Collection[OpdrachtCode] | None) -> Taakveldurenbeeld | None:
     """Every taakveld with hours, and the sum last; None when there is no taakveld and no hour."""
     nu = compute_taakveld(blik.uitkomst, alleen)
-    eerst = {_sleutel(r): r for r in compute_taakveld(blik.voor, alleen)}
+    eerst = compute_taakveld(blik.voor, alleen)
     regels = _met_wat_weg_is(nu, eerst)
     if not regels:
         return None
     gevraagd, toegekend = notatie.rond_paren(
         [r.gevraagd_honderdste for r in regels], [r.toegekend_honderdste for r in regels]
     )
+    had = {_sleutel(r): r.toegekend_honderdste for r in eerst}
     verschil = notatie.rond_op_totaal(
-        [
-            r.toegekend_honderdste - (was.toegekend_honderdste if was else 0)
-            for r in regels
-            for was in [eerst.get(_sleutel(r))]
-        ]
+        [r.toegekend_honderdste - had.get(_sleutel(r), 0) for r in regels]
     )
     rijen = [
         Taakveldurenrij(
@@ -55,7 +52,14 @@ def taakvelduren(blik: Blik, alleen: Collection[OpdrachtCode] | None) -> Taakvel
         )
         for i, (regel, deel) in enumerate(zip(regels, _delen(regels), strict=True))
     ]
-    return Taakveldurenbeeld(rijen=(*rijen, _totaal(regels, rijen)), zin=_zin(regels))
+    return Taakveldurenbeeld(
+        titel=_titel(regels), rijen=(*rijen, _totaal(regels, rijen)), zin=_zin(regels)
+    )
+
+
+def _titel(regels: Sequence[Taakveldurenregel]) -> str:
+    jaren = sorted({regel.jaar for regel in regels})
+    return f"Uren per taakveld in {notatie.opsomming([str(jaar) for jaar in jaren])}"
 
 
 def _sleutel(regel: Taakveldurenregel) -> Sleutel:
@@ -63,14 +67,14 @@ def _sleutel(regel: Taakveldurenregel) -> Sleutel:
 
 
 def _met_wat_weg_is(
-    nu: Sequence[Taakveldurenregel], eerst: Mapping[Sleutel, Taakveldurenregel]
+    nu: Sequence[Taakveldurenregel], eerst: Sequence[Taakveldurenregel]
 ) -> list[Taakveldurenregel]:
     """The rows that are looked at, and those of the plan in force that ask nothing any more."""
     bekend = {_sleutel(regel) for regel in nu}
     weg = [
         replace(regel, gevraagd_honderdste=0, toegekend_honderdste=0)
-        for sleutel, regel in eerst.items()
-        if sleutel not in bekend
+        for regel in eerst
+        if _sleutel(regel) not in bekend
     ]
     return sorted([*nu, *weg], key=lambda r: (r.jaar, r.programma is None, r.programma or ""))
 

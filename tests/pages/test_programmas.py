@@ -122,9 +122,22 @@ def test_the_hours_per_taakveld_say_that_they_are_not_measured(demonstratie: Omg
     assert list(tabel["Toegekend uur"]) == [r.toegekend_uren for r in uren.rijen]
     assert list(tabel["Toerekening"]) == [r.toerekening for r in uren.rijen]
     assert "Verschil uur" not in tabel
+    # The title names the one year.
+    assert "Uren per taakveld in 2027" in [h.value for h in script.header]
+    assert "Jaar" not in tabel
     assert any(plain(uren.zin) in m.value for m in script.markdown)
     assert any("Lasten onder 0 tellen als 0" in m.value for m in script.markdown)
-    assert "Download als Excel" in [b.label for b in script.get("download_button")]
+    assert not script.get("download_button")
+
+
+def test_who_may_export_totals_gets_the_hours_per_taakveld_as_csv_and_excel(
+    demonstratie: Omgeving,
+) -> None:
+    assert demonstratie.demo
+    script = start("demo-directeur")
+    script.button(key="wissel_taakvelduren").click().run()
+    names = [b.proto.label for b in script.get("download_button")]
+    assert names.count("Download als Excel") == 1
 
 
 @pytest.mark.usefixtures("demonstratie")

@@ -64,6 +64,7 @@ def kort(rijen: tuple[Taakveldurenrij, ...]) -> list[tuple[str, str, int | None,
 
 def test_hours_per_taakveld_add_up_to_all_opdrachten_of_the_screen(buurt: Omgeving) -> None:
     beeld = uren(buurt)
+    assert beeld.titel == "Uren per taakveld in 2027"
     assert kort(beeld.rijen) == [
         ("Wonen", "8.1", 50, 30, 30),
         ("Wonen", "8.2", 33, 20, 20),

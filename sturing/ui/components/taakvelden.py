@@ -26,12 +26,12 @@ from sturing.ui.components.texts import link, note, plain
 MONEY = "taakvelden"
 HOURS = "taakvelduren"
 PROGRAMME = "Programma"
+YEAR = "Jaar"
 SHARE = "Deel, %"
 COVERAGE = "Dekking, %"
 DIFFERENCE = "Verschil uur"
 MONEY_NUMBERS = ("Lasten", "Baten", "Beschikbaar")
 HOURS_NUMBERS = (SHARE, "Gevraagd uur", "Toegekend uur", "Tekort uur", COVERAGE)
-HOURS_TITLE = "Uren per taakveld"
 MEANING = (
     "Een taakveld krijgt van de uren van zijn programma hetzelfde deel als van de lasten van dat "
     "programma, in de begroting van hetzelfde jaar. Lasten onder 0 tellen als 0. Zeker: het "
@@ -46,6 +46,8 @@ MEANING = (
 def taakvelden(beeld: Programmasbeeld) -> None:
     """Both tables, each under the button that shows it; of a table without rows neither."""
     hours = beeld.taakvelduren
+    if not beeld.taakvelden and hours is None:
+        return
     with st.container(horizontal=True):
         if beeld.taakvelden:
             _switch(MONEY, "lasten en baten per taakveld", len(beeld.taakvelden))
@@ -94,7 +96,7 @@ def money_frame(rijen: Sequence[Taakveldrij]) -> pd.DataFrame:
         {
             PROGRAMME: [r.programma for r in rijen],
             "Taakveld": [r.taakveld for r in rijen],
-            "Jaar": [str(r.jaar) for r in rijen],
+            YEAR: [str(r.jaar) for r in rijen],
             "Lasten": _whole([r.lasten_dzd for r in rijen]),
             "Baten": _whole([r.baten_dzd for r in rijen]),
             "Beschikbaar": _whole([r.beschikbaar_dzd for r in rijen]),
@@ -104,19 +106,21 @@ def money_frame(rijen: Sequence[Taakveldrij]) -> pd.DataFrame:
 
 def _hours(beeld: Taakveldurenbeeld, *, is_plan: bool, export: bool) -> None:
     frame = hours_frame(beeld.rijen, is_plan=is_plan)
-    with section(HOURS_TITLE):
+    with section(beeld.titel):
         with st.popover(link("Uitleg"), type="tertiary", key=f"uitleg_{HOURS}"):
             st.markdown(plain(MEANING))
         if export:
             tables.download(frame, HOURS)
-            tables.download_excel(frame, HOURS, HOURS_TITLE)
+            tables.download_excel(frame, HOURS, beeld.titel)
     st.markdown(note(beeld.zin))
     formats = dict.fromkeys(HOURS_NUMBERS, tables.dutch)
     if not is_plan:
         formats[DIFFERENCE] = tables.signed
+    # Of one year the title names it: on a small laptop its column has to make room.
+    seen = frame if len(set(frame[YEAR][:-1])) > 1 else frame.drop(columns=YEAR)
     tables.show_long_table(
-        tables.styled(frame, formats, total=True),
-        f"{HOURS_TITLE}. {beeld.zin}",
+        tables.styled(seen, formats, total=True),
+        f"{beeld.titel}. {beeld.zin}",
         key=HOURS,
         numbers=list(formats),
     )
@@ -130,7 +134,7 @@ def hours_frame(rijen: Sequence[Taakveldurenrij], *, is_plan: bool) -> pd.DataFr
     columns: dict[str, object] = {
         PROGRAMME: [r.programma for r in rijen],
         "Taakveld": [r.taakveld for r in rijen],
-        "Jaar": [r.jaar for r in rijen],
+        YEAR: [r.jaar for r in rijen],
         SHARE: _whole([r.deel_pct for r in rijen]),
         "Gevraagd uur": [r.gevraagd_uren for r in rijen],
         "Toegekend uur": [r.toegekend_uren for r in rijen],
