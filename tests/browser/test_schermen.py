@@ -78,7 +78,8 @@ VISIBLE_WORDS = """() => {
   return [...found].filter(Boolean);
 }"""
 
-CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stTable"]')]
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stTable"],' +
+    '[data-testid="stMarkdownContainer"]:has(> table), [class*="st-key-schuift_"]')]
   .flatMap((box) => [box, ...box.querySelectorAll(':scope > div')])
   .filter((box) => box.scrollWidth > box.clientWidth + 1)
   .map((box) => box.innerText.slice(0, 60))"""

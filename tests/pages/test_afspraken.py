@@ -11,6 +11,7 @@ from sturing.services import afspraakregels
 from sturing.services.afspraakreden import trek_reden_in
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.store import afspraken as opgeslagen
+from tests.pages.tabellen import tabellen
 
 DIRECTIE = "demo-directeur"
 MANAGER = "demo-sm-ruimtelijk"
@@ -73,7 +74,7 @@ def klik(script: AppTest, woorden: str) -> AppTest:
 
 
 def tabel(script: AppTest) -> str:
-    return " ".join(str(t.value.to_dict()) for t in script.table)
+    return " ".join(str(t.value.to_dict()) for t in tabellen(script))
 
 
 @pytest.mark.usefixtures("demonstratie")

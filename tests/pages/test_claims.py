@@ -12,6 +12,7 @@ from sturing.domain.wijziging import Ambitie, Rang
 from sturing.services import scenarios
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.store import concepten
+from tests.pages.tabellen import tabellen
 
 
 def page() -> None:
@@ -32,7 +33,7 @@ def test_the_answer_the_table_and_three_proposals_stand_there(demonstratie: Omge
     ]
     assert [h.value for h in script.subheader] == ["Om de beurt", "Gelijke delen", "Naar score"]
     assert "SM-R" in script.multiselect[0].value
-    assert len(script.table) == 4
+    assert len(tabellen(script)) == 4
     assert len(concepten.lijst(demonstratie.opslag, wie.account)) == voor
     script.button(key="claims_gelijk").click().run()
     assert not script.exception
@@ -49,7 +50,7 @@ def test_another_choice_is_another_answer_and_one_alone_asks_for_more() -> None:
     assert "SM sociaal" in script.title[0].value
     script.multiselect[0].set_value(["SM-R"]).run()
     assert script.title[0].value.startswith("Kies twee of meer opdrachtgevers")
-    assert len(script.table) == 0
+    assert len(tabellen(script)) == 0
     script.multiselect[0].set_value([]).run()
     assert script.multiselect[0].value == []
 
@@ -78,7 +79,7 @@ def test_between_scenarios_it_says_who_asks_what_in_which_and_makes_a_draft(
         "Wie vraagt wat in welk scenario?",
         "Wat zou eerlijk zijn?",
     ]
-    vragers = script.table[1].value
+    vragers = tabellen(script)[1].value
     assert set(vragers["Scenario"]) == {"‘Eerste wens’", "‘Tweede wens’"}
     voor = len(concepten.lijst(demonstratie.opslag, wie.account))
     script.button(key="claims_gelijk").click().run()

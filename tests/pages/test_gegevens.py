@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from sturing.services.leveringen import gegevens, sjabloon
 from sturing.services.omgeving import Omgeving, stel_in, wie_van
 from tests.conftest import NieuweDemonstratie
+from tests.pages.tabellen import tabellen
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -63,7 +64,7 @@ def test_the_page_begins_with_what_is_stored_and_the_first_step() -> None:
     assert not script.exception
     assert script.title[0].value.startswith("Levering 1 is het plan van nu")
     assert "**1 Bestand**" in [m.value for m in script.markdown]
-    assert script.table[0].value.iloc[0]["Levering"] == "1"
+    assert tabellen(script)[0].value.iloc[0]["Levering"] == 1
 
 
 def test_a_good_file_shows_the_difference_and_is_stored_after_the_button(
@@ -74,7 +75,7 @@ def test_a_good_file_shows_the_difference_and_is_stored_after_the_button(
     assert not script.exception
     assert script.title[0].value.startswith("Uw bestand kan erin")
     assert "**3 Bekijk verschil**" in [m.value for m in script.markdown]
-    verschil = next(t.value for t in script.table if "Rijen per blad" in t.value)
+    verschil = next(t.value for t in tabellen(script) if "Rijen per blad" in t.value)
     inzet = verschil[verschil["Rijen per blad"] == "Inzet"].iloc[0]
     assert (inzet["Nieuw"], inzet["Gewijzigd"], inzet["Vervallen"]) == (0, 1, 0)
     for vinkje in script.checkbox:
@@ -108,7 +109,7 @@ def test_a_refused_file_names_the_cell_shows_it_and_stores_nothing(omgeving: Omg
     assert not script.exception
     assert script.title[0].value.startswith("Er is niets opgeslagen. Herstel 1 fout in blad Inzet")
     assert ":red[✕] **Controle**" in [m.value for m in script.markdown]
-    bevinding = script.table[0].value.iloc[0]
+    bevinding = tabellen(script)[0].value.iloc[0]
     assert bevinding["Ernst"] == ":red-badge[✕ fout]"
     assert bevinding["Cel"].startswith("**Inzet")
     assert bevinding["Er staat"] == "twaalf"
@@ -136,7 +137,7 @@ def test_who_may_not_deliver_sees_what_is_stored_and_why() -> None:
     assert not script.exception
     assert not script.file_uploader
     assert any("Dat doet een teamondersteuner" in m.value for m in script.markdown)
-    assert script.table[0].value.iloc[-1]["Levering"] == "1"
+    assert tabellen(script)[0].value.iloc[-1]["Levering"] == 1
 
 
 @pytest.mark.usefixtures("leeg")
@@ -145,7 +146,7 @@ def test_an_empty_database_asks_for_the_first_file() -> None:
     assert not script.exception
     assert script.title[0].value.startswith("Er zijn nog geen gegevens.")
     assert len(script.file_uploader) == 1
-    assert not script.table
+    assert not tabellen(script)
 
 
 def test_the_demonstration_can_begin_empty(nieuwe_demonstratie: NieuweDemonstratie) -> None:
@@ -169,7 +170,7 @@ def test_without_a_role_the_page_only_says_how_to_get_one() -> None:
     script.run()
     assert not script.exception
     assert "U mag deze pagina niet zien" in script.title[0].value
-    assert not script.table
+    assert not tabellen(script)
     assert not script.button
 
 

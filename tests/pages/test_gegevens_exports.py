@@ -13,6 +13,7 @@ from sturing.store import koppelingen
 from tests.conftest import NieuweDemonstratie
 from tests.intake.bouwer import boek
 from tests.intake.exports import afas
+from tests.pages.tabellen import tabellen
 
 BEHEERDER = "demo-beheerder"
 
@@ -51,7 +52,7 @@ def knop(script: AppTest, begin: str) -> None:
 
 
 def codes(script: AppTest) -> str:
-    return script.table[0].value["Wat is er, en wat mag wel?"].str.cat(sep=" ")
+    return tabellen(script)[0].value["Wat is er, en wat mag wel?"].str.cat(sep=" ")
 
 
 def test_an_export_is_asked_about_once_and_then_read_with_a_notice(omgeving: Omgeving) -> None:
@@ -64,7 +65,7 @@ def test_an_export_is_asked_about_once_and_then_read_with_a_notice(omgeving: Omg
     assert "Blad 'PtRealization' lijkt op een export van AFAS Profit." in [
         h.value for h in script.header
     ]
-    assert not script.table, "the form asks; it is no fout that must be mended"
+    assert not tabellen(script), "the form asks; it is no fout that must be mended"
     assert not any(":red[" in m.value for m in script.markdown)
     knop(script, "Leg vast")
     assert "Kies een kolom of een vaste waarde voor 'team'" in script.error[0].value

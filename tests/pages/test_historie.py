@@ -13,6 +13,7 @@ from sturing.services import leveringen as dienst
 from sturing.services.omgeving import Omgeving, stel_in, wie_van
 from sturing.store.rijen import lees_bladen
 from tests.conftest import NieuweDemonstratie
+from tests.pages.tabellen import tabellen
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUPPORTER = "demo-to-ruimte"
@@ -84,7 +85,7 @@ def test_the_own_last_levering_is_undone_after_its_difference_was_seen(omgeving:
     knop(script, "Maak levering 2 ongedaan").click().run()
     assert not script.exception
     assert "Levering 2 ongedaan maken: 1 rij wijzigt" in teksten(script)
-    rijen = next(t.value for t in script.table if "Wat verandert" in t.value.columns)
+    rijen = next(t.value for t in tabellen(script) if "Wat verandert" in t.value.columns)
     assert rijen["Wat verandert"][0].startswith("uren 1.234 → ")
     assert omgeving.nummer() == 2, "looking stores nothing"
     knop(script, "Maak levering 2 ongedaan, als levering 3").click().run()
@@ -101,7 +102,7 @@ def test_a_link_opens_the_difference_of_a_levering_and_the_state_after_it(
     lever(omgeving, 1234, SUPPORTER)
     script = start("demo-directeur", levering=2)
     assert not script.exception
-    verschil = next(t.value for t in script.table if "Wat verandert" in t.value.columns)
+    verschil = next(t.value for t in tabellen(script) if "Wat verandert" in t.value.columns)
     assert verschil["Wat verandert"][0].endswith("→ 1.234")
     script.session_state["bekijk"] = "stand"
     script.run()

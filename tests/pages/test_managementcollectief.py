@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from sturing.services.collectiefbeeld import Collectiefbeeld
 from sturing.services.managementcollectief import managementcollectief
 from sturing.services.omgeving import Omgeving, wie_van
+from tests.pages.tabellen import tabellen
 
 
 def page() -> None:
@@ -40,8 +41,9 @@ def test_the_answer_the_figures_and_the_tables_are_those_of_the_service(
     assert list(niveaus["Coachend"]) == [r.coachend for r in beeld.niveaus]
     assert list(plannen["Team"]) == [p.naam for p in beeld.plannen]
     assert list(focus["Kruimels"]) == [r.kruimels for r in beeld.focus]
-    formatie, steun = (t.value for t in script.table)
-    assert list(formatie["Formatie, fte"]) == list(range(len(beeld.formatie)))
+    formatie, steun = (t.value for t in tabellen(script))
+    *domeinen, samen = (r.formatie for r in beeld.formatie)
+    assert list(formatie["Formatie, fte"]) == [*domeinen, f"**{samen}**"]
     assert list(steun["Voor anderen"]) == [r.anderen_uren for r in beeld.steun]
     for naam in ("ontwikkelopgaven", "niveaus", "focus"):
         script.button(key=f"wissel_{naam}").click().run()

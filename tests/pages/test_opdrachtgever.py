@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from sturing.services import berichten, prioriteiten
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.services.opdrachtgever import opdrachtgeverbeeld
+from tests.pages.tabellen import tabellen
 
 
 def page() -> None:
@@ -30,7 +31,7 @@ def test_the_answer_the_table_and_what_waits_are_those_of_the_service(
     script = start()
     assert not script.exception
     assert [k.value for k in script.title] == [beeld.kop.titel.replace("-", "\\-")]
-    tabel = script.table[0].value
+    tabel = tabellen(script)[0].value
     assert tabel["Plaats"].iloc[0] == beeld.rijen[0].plaats
     assert list(tabel["Opdracht"]) == [r.naam for r in beeld.rijen]
     assert list(tabel["Kwaliteit"]) == [r.kwaliteit for r in beeld.rijen]
@@ -43,7 +44,7 @@ def test_the_answer_the_table_and_what_waits_are_those_of_the_service(
         "Gesprekken",
         "Gedelegeerd",
     ]
-    claims, gesprekken, gedelegeerd = (script.table[n].value for n in range(1, 4))
+    claims, gesprekken, gedelegeerd = (tabellen(script)[n].value for n in range(1, 4))
     assert (
         [int(uren) for uren in claims["Samen te veel"]]
         == [c.tekort_uren for c in beeld.claims]
@@ -116,8 +117,8 @@ def test_who_may_not_choose_gets_no_list_of_persons() -> None:
     script = start("demo-pl-woningbouw")
     assert not script.exception
     assert [s.key for s in script.selectbox if s.key == "opdrachtgever_persoon"] == []
-    assert "Gedelegeerd aan" not in script.table[0].value
-    (gedelegeerd,) = [t.value for t in script.table if "Aan of namens" in t.value]
+    assert "Gedelegeerd aan" not in tabellen(script)[0].value
+    (gedelegeerd,) = [t.value for t in tabellen(script) if "Aan of namens" in t.value]
     assert list(gedelegeerd["Aan of namens"]) == ["namens Strategisch manager ruimtelijk"]
 
 

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.services.overzicht import overzicht
+from tests.pages.tabellen import tabellen
 
 
 def page() -> None:
@@ -98,7 +99,7 @@ def test_another_plan_year_is_another_answer() -> None:
     assert any(m.value.startswith(":small[:gray[Plan 2026") for m in script.markdown)
     # No programme asks more than it has: the table says so, and has the sum alone.
     assert any("Geen programma vraagt meer geld" in m.value for m in script.markdown)
-    assert "Programma's" in script.table[0].value.columns
+    assert "Programma's" in tabellen(script)[0].value.columns
 
 
 @pytest.mark.usefixtures("leeg")
@@ -127,6 +128,6 @@ def test_who_sees_some_opdrachten_is_told_how_many_are_not_named() -> None:
     script = AppTest.from_function(page, default_timeout=30)
     script.session_state["identiteit"] = "demo-wethouder-wonen"
     script.run()
-    (named,) = [t.value for t in script.table if "Niet haalbaar" in t.value.columns]
+    (named,) = [t.value for t in tabellen(script) if "Niet haalbaar" in t.value.columns]
     told = next(m.value for m in script.markdown if "staan hier niet bij naam" in m.value)
     assert f"{11 - len(named)} opdrachten vallen buiten uw rol" in told

@@ -10,6 +10,7 @@ from sturing.services.omgeving import Omgeving, wie_van
 from sturing.services.programmas import programmas
 from sturing.services.programmasbeeld import Programmasbeeld
 from sturing.ui.components.texts import plain
+from tests.pages.tabellen import tabellen
 
 
 def page() -> None:
@@ -42,7 +43,7 @@ def test_the_answer_and_the_tables_are_those_of_the_service(demonstratie: Omgevi
     doelen = script.dataframe[0].value
     assert list(doelen["Doel"]) == [r.naam for r in gemaakt.doelen]
     assert list(doelen["Uur toegekend"]) == [r.toegekend_uren for r in gemaakt.doelen]
-    los, geld = (tabel.value for tabel in script.table)
+    los, geld = (tabel.value for tabel in tabellen(script))
     assert list(los["Opdracht"]) == [r.naam for r in gemaakt.zonder_doel]
     assert list(geld["Toegekend"]) == [r.toegekend_dzd for r in gemaakt.programmas]
     assert [h.value.replace("\\", "") for h in script.header] == [
@@ -63,10 +64,10 @@ def test_a_doel_is_opened_and_stands_in_the_address(demonstratie: Omgeving) -> N
     assert script.query_params["doel"] == "D05"
     geopend = beeld(demonstratie, "D05").open
     assert geopend is not None
-    assert len(script.table[0].value) == len(geopend.opdrachten) == 15
+    assert len(tabellen(script)[0].value) == len(geopend.opdrachten) == 15
     script.button(key="doel_sluit").click().run()
     assert "doel" not in script.query_params
-    assert len(script.table) == 2
+    assert len(tabellen(script)) == 2
 
 
 def test_a_row_opens_its_doel_and_the_row_that_is_open_already_changes_nothing(
@@ -107,7 +108,9 @@ def test_the_taakvelden_are_drawn_when_they_are_asked_for(demonstratie: Omgeving
     script.button(key="wissel_taakvelden").click().run()
     assert not script.exception
     assert len(script.dataframe) == 1
-    taakvelden = next(t.value for t in script.table if "Lasten" in t.value and "Baten" in t.value)
+    taakvelden = next(
+        t.value for t in tabellen(script) if "Lasten" in t.value and "Baten" in t.value
+    )
     assert list(taakvelden["Lasten"]) == [r.lasten_dzd for r in beeld(demonstratie).taakvelden]
 
 
@@ -115,10 +118,10 @@ def test_the_hours_per_taakveld_say_that_they_are_not_measured(demonstratie: Omg
     uren = beeld(demonstratie).taakvelduren
     assert uren is not None
     script = start()
-    assert not any("Toerekening" in t.value for t in script.table)
+    assert not any("Toerekening" in t.value for t in tabellen(script))
     script.button(key="wissel_taakvelduren").click().run()
     assert not script.exception
-    tabel = next(t.value for t in script.table if "Toerekening" in t.value)
+    tabel = next(t.value for t in tabellen(script) if "Toerekening" in t.value)
     assert list(tabel["Toegekend uur"]) == [r.toegekend_uren for r in uren.rijen]
     assert list(tabel["Toerekening"]) == [r.toerekening for r in uren.rijen]
     assert "Verschil uur" not in tabel
@@ -160,7 +163,7 @@ def test_who_sees_some_opdrachten_is_told_so_and_gets_no_money_of_whole_programm
     script = start("demo-pv-burgerzaken")
     assert not script.exception
     assert any("die waar uw rol bij hoort" in m.value for m in script.markdown)
-    assert list(script.table[0].value.columns) == ["Programma", "Gevraagd", "Toegekend"]
+    assert list(tabellen(script)[0].value.columns) == ["Programma", "Gevraagd", "Toegekend"]
     assert "Doelen zonder werk" not in [h.value for h in script.header]
     assert not any((b.key or "").startswith("wissel_taakveld") for b in script.button)
     assert not script.get("download_button")
@@ -191,8 +194,8 @@ def test_a_scenario_shows_the_difference_per_doel_and_programme(demonstratie: Om
     doelen = script.dataframe[0].value
     assert doelen[doelen["Doel"] == "Meer betaalbare woningen"]["Verschil uur"].item() != 0
     assert "Opdrachten" not in doelen
-    assert "Verschil" in script.table[-1].value
+    assert "Verschil" in tabellen(script)[-1].value
     script.button(key="wissel_taakvelduren").click().run()
-    uren = next(t.value for t in script.table if "Toerekening" in t.value)
+    uren = next(t.value for t in tabellen(script) if "Toerekening" in t.value)
     assert uren["Verschil uur"].abs().sum() > 0
     assert any(m.value.endswith("het plan van nu]") for m in script.markdown)

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from sturing.services import prioriteiten, scenarios
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.services.scenariolijst import scenariolijst
+from tests.pages.tabellen import tabellen
 
 
 def page() -> None:
@@ -89,7 +90,7 @@ def test_who_has_no_scenario_is_not_told_to_tick_one(demonstratie: Omgeving) -> 
 
 
 def compared(script: AppTest) -> list[pd.DataFrame]:
-    return [t.value for t in script.table if "Plan van nu" in t.value.columns]
+    return [t.value for t in tabellen(script) if "Plan van nu" in t.value.columns]
 
 
 def test_two_that_are_ticked_stand_beside_the_plan(demonstratie: Omgeving) -> None:

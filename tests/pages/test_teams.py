@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.services.teambeeld import Teamblad, Teamsoverzicht
 from sturing.services.teams import ALLE, teams
+from tests.pages.tabellen import tabellen
 
 
 def page() -> None:
@@ -44,7 +45,7 @@ def test_a_procesverantwoordelijke_opens_on_the_own_team_with_the_answer_first(
         "Teamplan 2027: de vragen van het sturingskader",
         "Gezien door",
     ]
-    werk = next(t.value for t in script.table if "Toegekend" in t.value.columns)
+    werk = next(t.value for t in tabellen(script) if "Toegekend" in t.value.columns)
     assert list(werk["Opdracht"]) == [r.naam for r in beeld.werk]
     assert list(werk["Toegekend"]) == [r.toegekend_uren for r in beeld.werk]
     assert "Verschil" not in werk

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sturing.services.omgeving import Omgeving
+from tests.pages.tabellen import tabellen
 
 
 def page() -> None:
@@ -29,7 +30,7 @@ def test_every_step_of_the_chain_is_the_step_before_minus_what_it_takes(
     keten = uitleg(demonstratie, wie_van(demonstratie)).keten  # type: ignore[union-attr]
     script = AppTest.from_function(page, default_timeout=30).run()
     assert not script.exception
-    assert list(script.table[0].value["Stap"]) == [f"**{stap.naam}**" for stap in keten]
+    assert list(tabellen(script)[0].value["Stap"]) == [f"**{stap.naam}**" for stap in keten]
     for voor, stap in pairwise(keten[:-1]):
         over = number(voor.uren_precies) + number(stap.af_precies)
         assert abs(over - number(stap.uren_precies)) <= 0.11, stap.naam
@@ -55,10 +56,10 @@ def test_a_link_opens_on_its_team() -> None:
 @pytest.mark.usefixtures("demonstratie")
 def test_a_term_is_found_by_a_word_and_no_term_is_said_in_words() -> None:
     script = AppTest.from_function(page, default_timeout=30).run()
-    assert len(script.table[-1].value) == 15
+    assert len(tabellen(script)[-1].value) == 15
     assert any("andere begrippen. Typ een woord" in m.value for m in script.markdown)
     script.text_input(key="zoek_begrip").set_value("opdrachtgever").run()
-    gevonden = script.table[-1].value
+    gevonden = tabellen(script)[-1].value
     assert 0 < len(gevonden) != 15
     assert all(
         "opdrachtgever" in f"{rij.Begrip} {rij.Betekenis}".casefold()
@@ -81,4 +82,4 @@ def test_who_may_see_no_team_gets_a_reason() -> None:
     script.session_state["identiteit"] = "demo-beheerder"
     script.run()
     assert script.title[0].value == "U mag de uren van teams niet zien."
-    assert not script.table
+    assert not tabellen(script)

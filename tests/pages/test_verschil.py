@@ -15,6 +15,7 @@ from sturing.services.leveringen import sjabloon
 from sturing.services.omgeving import Omgeving, stel_in, wie_van
 from sturing.store.rijen import lees_blad
 from tests.conftest import NieuweDemonstratie
+from tests.pages.tabellen import tabellen
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUPPORTER = "demo-to-ruimte"
@@ -76,9 +77,9 @@ def test_verdict_and_effect_stand_in_one_answer_with_rows_team_and_line(omgeving
     script = upload(met_uren(omgeving, "T13", 1, 1, 1), SUPPORTER)
     assert script.title[0].value.startswith("Uw bestand kan erin")
     assert "Na overnemen gaat het aantal opdrachten dat " in script.title[0].value
-    tables = [t.value for t in script.table]
+    tables = [t.value for t in tabellen(script)]
     counts = next(t for t in tables if "Rijen per blad" in t)
-    assert list(counts["Rijen per blad"]) == ["Inzet", "Samen"]
+    assert list(counts["Rijen per blad"]) == ["Inzet", "**Samen**"]
     assert list(counts["Gewijzigd"]) == [3, 3]
     team = next(t for t in tables if "Team Mobiliteit" in t)
     assert team.iloc[0]["Team Mobiliteit"] == "Fte, gemiddeld in 2027"
@@ -111,7 +112,7 @@ def test_two_teams_stand_together_and_apart(omgeving: Omgeving) -> None:
         if r["team"] in ("T13", "T29") and str(r["van"])[:4] == str(r["tot"])[:4] == "2027"
     ]
     script = upload(maak_sjabloon({"Inzet": inzet}, bladen=("Inzet",)), SUPPORTER)
-    tables = [t.value for t in script.table]
+    tables = [t.value for t in tabellen(script)]
     assert any("2 teams samen" in t for t in tables)
     wide = next(t for t in tables if "Team of domein" in t)
     assert len(wide) >= 3, "two teams and at least one domain"

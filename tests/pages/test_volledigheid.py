@@ -10,6 +10,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.tabellen import tabellen
+
 DIRECTIE = "demo-directeur"
 SUPPORTER = "demo-to-ruimte"
 
@@ -40,7 +42,7 @@ def koppen(script: AppTest) -> list[str]:
 def test_the_directie_reads_how_many_teams_are_complete_and_sees_all_of_them() -> None:
     script = start(DIRECTIE)
     assert re.match(r"\d+ van de 32 teams (is|zijn) compleet voor 2027; ", script.title[0].value)
-    teams = script.table[0].value
+    teams = tabellen(script)[0].value
     assert len(teams) == 32
     assert list(teams.columns) == [
         "Team",
@@ -60,7 +62,7 @@ def test_the_directie_reads_how_many_teams_are_complete_and_sees_all_of_them() -
 def test_a_teamondersteuner_sees_the_own_teams_whole_and_the_others_counted() -> None:
     script = start(SUPPORTER)
     assert re.match(r"(Uw 5 teams zijn|\d van uw 5 teams)", script.title[0].value)
-    teams = script.table[0].value
+    teams = tabellen(script)[0].value
     assert len(teams) == 5
     assert not teams["Team"].str.contains("Facilitair").any()
     assert any("27 andere teams" in m.value for m in script.markdown)
@@ -73,9 +75,9 @@ def test_one_team_can_be_looked_at_from_nearby_with_its_template() -> None:
     keuze = next(s for s in script.selectbox if str(s.key).startswith("volledigheid_team"))
     keuze.set_value("T29").run()
     assert not script.exception
-    bladen = next(t.value for t in script.table if "Blad" in t.value.columns)
+    bladen = next(t.value for t in tabellen(script) if "Blad" in t.value.columns)
     assert list(bladen["Blad"]) == ["Capaciteit", "Inzet", "Teamplannen", "Uren", "Teamrollen"]
-    assert bladen.iloc[0]["Levering"] == "1"
+    assert bladen.iloc[0]["Levering"] == 1
     knoppen = [b.proto.label for b in script.get("download_button")]
     assert "Haal sjabloon op van Team Spoorzone" in knoppen
     assert "Download als CSV" in knoppen
@@ -89,7 +91,7 @@ def test_the_choice_of_a_domain_narrows_the_tables_and_keeps_the_answer() -> Non
     keuze.set_value("sociaal").run()
     assert not script.exception
     assert script.title[0].value == titel
-    assert len(script.table[0].value) == 6
+    assert len(tabellen(script)[0].value) == 6
 
 
 @pytest.mark.usefixtures("demonstratie")
@@ -113,12 +115,12 @@ def test_the_bestuur_gets_counts_and_no_team_by_name() -> None:
 def test_without_a_role_the_part_says_nothing() -> None:
     script = start("demo-zonder-rol")
     assert "U mag deze pagina niet zien" in script.title[0].value
-    assert not script.table
+    assert not tabellen(script)
 
 
 @pytest.mark.usefixtures("leeg")
 def test_an_empty_database_says_what_to_deliver_first() -> None:
     script = start()
     assert script.title[0].value.startswith("Er zijn nog geen teams")
-    assert not script.table
+    assert not tabellen(script)
     assert not script.dataframe

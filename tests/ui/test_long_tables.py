@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from sturing.ui.components import tables
+from sturing.ui.components.texts import plain
+from tests.pages.tabellen import Tabel, tabellen
 
 
 def long_table(rows: int, *, choose: bool = False) -> AppTest:
@@ -34,20 +37,15 @@ def long_table(rows: int, *, choose: bool = False) -> AppTest:
     return script
 
 
-def shown(script: AppTest) -> list[list[str]]:
-    """What the cells of the plain table show, column by column."""
-    from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
-
-    data = script.table[0].proto.arrow_data
-    frame = convert_arrow_bytes_to_pandas_df(data.styler.display_values)
-    return [list(frame[name]) for name in frame]
+def the_table(script: AppTest) -> Tabel:
+    (tabel,) = tabellen(script)
+    return tabel
 
 
 def test_a_table_without_choice_is_a_plain_one_that_prints_whole() -> None:
     script = long_table(tables.PLAIN)
-    assert len(script.table) == 1
     assert not script.dataframe
-    assert len(script.table[0].value) == tables.PLAIN
+    assert len(the_table(script).value) == tables.PLAIN
 
 
 def test_very_many_rows_and_a_choice_need_the_grid() -> None:
@@ -56,13 +54,36 @@ def test_very_many_rows_and_a_choice_need_the_grid() -> None:
 
 
 def test_a_name_is_no_markdown_and_what_is_short_stays_on_one_line() -> None:
-    names, status, hours, empty = shown(long_table(3))
-    assert names[0] == "Een \\*naam\\*"
-    assert status[0] == "✕\u00a0niet\u00a0haalbaar"
-    assert hours == ["1.234"] * 3
-    assert empty == [tables.UNKNOWN] * 3
+    script = long_table(3)
+    (markdown,) = (m.value for m in script.markdown)
+    assert "| Een \\*naam\\* |" in markdown
+    shown = the_table(script).value
+    assert list(shown["Naam"]) == ["Een *naam*", "Twee", "Twee"]
+    assert list(shown["Leeg"]) == [tables.UNKNOWN] * 3
 
 
-def test_ready_texts_of_numbers_stand_right() -> None:
-    """Streamlit puts numbers right and texts left: the texts go in as numbers."""
-    assert long_table(3).table[0].value["Uren"].dtype.kind == "i"
+def test_a_sign_that_warns_and_its_words_have_their_colour() -> None:
+    (markdown,) = (m.value for m in long_table(1).markdown)
+    assert ":red[✕\u00a0niet\u00a0haalbaar]" in markdown
+
+
+def test_the_name_of_the_table_stands_before_it_and_numbers_stand_right() -> None:
+    tabel = the_table(long_table(3))
+    assert tabel.alt == "Namen"
+    assert list(tabel.value["Uren"]) == [1234] * 3
+    assert tabel.sides == ("left", "left", "right", "left")
+
+
+def test_a_sum_is_bold_once_and_empty_cells_stay_empty() -> None:
+    frame = pd.DataFrame({"Wat": ["Een", "**Samen**"], "Uren": [1, 1234], "Rest": ["a", ""]})
+    last = tables.as_markdown(
+        tables.styled(frame, {"Uren": tables.dutch}, total=True), "Uren"
+    ).splitlines()[-1]
+    assert last == "| **Samen** | **1.234** |  |"
+
+
+def test_no_text_of_a_cell_makes_a_cell_or_a_row_more() -> None:
+    frame = pd.DataFrame({"Naam": [plain("a|b\nc\\|d | :-- |")], "Uren": [1]})
+    lines = tables.as_markdown(tables.styled(frame), "Namen").splitlines()
+    assert len(lines) == len(("alt", "", "heads", "sides", "row"))
+    assert lines[-1].replace("\\\\", "").replace("\\|", "").count("|") == len(("|", "|", "|"))

@@ -33,6 +33,10 @@ HEAD_EXTRA_PX = 6
 """So much higher than a row is the head of such a table, with its borders."""
 _ON_ONE_LINE = re.compile(r"(?=.{1,16}$)(\W.*|.*\d.*)")
 """A status with its sign, a date or a number of days stays on one line; a name may break."""
+_WARNS = {"▲": "orange", "✕": "red"}
+"""The signs that warn, with what stands after them, in their colour."""
+_NEXT_CELL = "\x1f"
+_TOTAL = "total"
 PLAIN_ROW_PX = 26.5
 """A row of one line, and the head, of a plain table."""
 
@@ -65,6 +69,7 @@ def styled(
     """
     shown: dict[Any, str | Callable[[object], str] | None] = dict(formats or {})
     numbered = frame.copy()
+    numbered.attrs[_TOTAL] = total
     for name in right:
         shown[name] = _nth(list(frame[name]))
         numbered[name] = range(len(frame))
@@ -79,11 +84,39 @@ def _nth(texts: Sequence[str]) -> Callable[[object], str]:
     return lambda number: texts[int(str(number))]
 
 
-def show_table(
-    data: pd.DataFrame | Styler, alt: str, *, head: bool = True, index: bool = False
-) -> None:
+def show_table(data: pd.DataFrame | Styler, alt: str, *, head: bool = True) -> None:
     """A short table, whole on the page; its cells may hold Markdown that is escaped already."""
-    st.table(data, border="horizontal", hide_index=not index, hide_header=not head, alt=alt)
+    styler = data if isinstance(data, Styler) else styled(data)
+    st.markdown(as_markdown(styler, alt, head=head))
+
+
+def show_cells(styler: Styler, alt: str) -> None:
+    """Cells of a workbook as they stand in it, with their letters, row numbers and tints."""
+    st.table(styler, border="horizontal", alt=alt)
+
+
+def as_markdown(styler: Styler, alt: str, *, head: bool = True) -> str:
+    """A Markdown table after the sentence `alt` (static/scherm.css keeps that for who hears it).
+
+    One piece of Markdown: Streamlit's own table makes one of every cell, which takes the browser
+    half a second for 300 cells. Numbers stand right with their heads; the last row is bold when
+    `styled` was told that it is a sum.
+    """
+    frame = styler.data  # type: ignore[attr-defined]
+    shown = styler.hide(axis="index").hide(axis="columns").to_string(delimiter=_NEXT_CELL)
+    rows = [line.split(_NEXT_CELL) for line in shown.splitlines()]
+    if frame.attrs.get(_TOTAL) and rows:
+        rows[-1] = [
+            cell if not cell or cell.startswith("**") else f"**{cell}**" for cell in rows[-1]
+        ]
+    heads = [f":gray[{plain(str(name))}]" if head else "" for name in frame.columns]
+    sides = ["--:" if _stands_right(frame[name]) else ":--" for name in frame.columns]
+    lines = [plain(alt), "", *(f"| {' | '.join(row)} |" for row in (heads, sides, *rows))]
+    return "\n".join(lines)
+
+
+def _stands_right(column: pd.Series) -> bool:
+    return column.dtype.kind in "iufb"
 
 
 def show_long_table(
@@ -104,7 +137,7 @@ def show_long_table(
     `bars` are whole percentages, shown as a bar with the number beside it.
     """
     if not choose and not bars and len(data.index) <= PLAIN:
-        _plain_table(data, alt, numbers, in_sight)
+        _plain_table(data, alt, key, numbers, in_sight)
         return None
     names = dict.fromkeys((*numbers, *(widths or {})))
     shown = {
@@ -141,23 +174,21 @@ def _rows_high(rows: int, in_sight: int) -> float:
 
 
 def _plain_table(
-    data: pd.DataFrame | Styler, alt: str, numbers: Sequence[str], in_sight: int
+    data: pd.DataFrame | Styler, alt: str, key: str, numbers: Sequence[str], in_sight: int
 ) -> None:
     frame = data.data if isinstance(data, Styler) else data  # type: ignore[attr-defined]
-    texts = [name for name in frame.columns if frame[name].dtype.kind not in "iufb"]
+    texts = [name for name in frame.columns if not _stands_right(frame[name])]
     right = [name for name in numbers if name in texts]
     styler = data if isinstance(data, Styler) else styled(frame, right=right)
     rest = [name for name in texts if name not in right]
     styler = styler.format(_as_it_stands, subset=rest) if rest else styler
     rows = len(frame.index)
     scrolling = round(_rows_high(rows, in_sight) * PLAIN_ROW_PX)
-    st.table(
-        styler,
-        border="horizontal",
-        hide_index=True,
-        height=scrolling if rows > in_sight else "content",
-        alt=alt,
-    )
+    if rows <= in_sight:
+        st.markdown(as_markdown(styler, alt))
+        return
+    with st.container(height=scrolling, border=False, key=f"schuift_{key}"):
+        st.markdown(as_markdown(styler, alt))
 
 
 def _as_it_stands(value: object) -> str:
@@ -165,7 +196,9 @@ def _as_it_stands(value: object) -> str:
     if value is None or value != value:
         return UNKNOWN
     text = str(value)
-    return unbroken(text) if _ON_ONE_LINE.match(text) else plain(text)
+    shown = unbroken(text) if _ON_ONE_LINE.match(text) else plain(text)
+    colour = _WARNS.get(text[:1])
+    return f":{colour}[{shown}]" if colour else shown
 
 
 def download(frame: pd.DataFrame, name: str) -> None:

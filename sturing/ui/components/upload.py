@@ -78,7 +78,7 @@ def findings_frame(rijen: Sequence[Bevindingrij], *, several: bool, markdown: bo
 def cells(fragment: Celfragment, theme: Theme) -> None:
     """The rows around the findings as they stand in the person's own sheet."""
     st.header(f"Blad {plain(fragment.blad)}, de rijen met een opmerking", anchor=False)
-    tables.show_table(cells_styler(fragment, theme), f"Cellen van blad {fragment.blad}", index=True)
+    tables.show_cells(cells_styler(fragment, theme), f"Cellen van blad {fragment.blad}")
 
 
 def cells_styler(fragment: Celfragment, theme: Theme) -> Styler:

@@ -76,13 +76,20 @@ function mend() {
   }
   // The place to drop a file has a name and takes the focus: it is no decoration.
   for (const place of document.querySelectorAll(`${THEIRS}[role="presentation"]`)) place.setAttribute("role", "group");
-  // A table that scrolls is a region, all with one English name: each gets the name of its table.
-  for (const region of document.querySelectorAll('[data-testid="stTable"] [role="region"]')) {
-    const table = region.querySelector("table");
-    const name = table && (table.getAttribute("aria-label") || table.caption?.textContent);
-    if (name && region.getAttribute("aria-label") !== name) region.setAttribute("aria-label", name);
+  // A table of Markdown is named by the sentence before it; where it scrolls, the keyboard must reach it.
+  for (const table of document.querySelectorAll('[data-testid="stMarkdownContainer"] > table')) {
+    const sentence = table.parentElement.firstElementChild;
+    sentence.id ||= `tabelnaam-${(window.sturingTables = (window.sturingTables ?? 0) + 1)}`;
+    table.setAttribute("aria-labelledby", sentence.id);
+    for (const box of [table.parentElement, table.closest('[class*="st-key-schuift_"]')]) {
+      if (!box || (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight)) continue;
+      if (getComputedStyle(box).overflowX === "visible") continue;
+      box.tabIndex = 0;
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-labelledby", sentence.id);
+    }
   }
-  // A table that is wider than its column scrolls: then it must be reachable by keyboard.
+  // So must the cells of a workbook, which are a table of Streamlit's own.
   for (const table of document.querySelectorAll('[data-testid="stTable"]')) {
     for (const box of [table, ...table.querySelectorAll(":scope > div, :scope > div > div")]) {
       if (box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX !== "visible") box.tabIndex = 0;
