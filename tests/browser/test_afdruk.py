@@ -58,7 +58,7 @@ def test_a_table_that_scrolls_comes_whole_on_paper_and_goes_on_on_the_next_sheet
 ) -> None:
     page = visit("/opdrachtgever")
     drawn(page)
-    rows = page.locator('[data-testid="stTable"]').first.locator("tbody tr")
+    rows = page.get_by_role("table").first.locator("tbody tr")
     names = [letters(row.locator("td").nth(1).inner_text()) for row in rows.all()]
     assert len(names) > 20
     # What an earlier visit asked of this window holds until it is taken back.

@@ -86,6 +86,18 @@ CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stTable"],' +
 """Tables that are wider than their place."""
 
 
+SHIFTED = """() => new Promise((done) => {
+  let shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(shift), 50);
+})"""
+MOST_SHIFT = 0.1
+"""How far what one reads may jump while a page opens, as a part of the window: "good" in Chromium's
+own measure (cumulative layout shift)."""
+
+
 def drawn(page: Page) -> None:
     """Wait until the pictures of the screen are there."""
     page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached", timeout=30_000)
@@ -131,6 +143,7 @@ def a_word_of_a_picture(page: Page) -> Locator | None:
 def test_a_screen_speaks_dutch_is_accessible_and_fits(visit: Open, path: str) -> None:
     page = visit(path, width=1024, height=768)
     drawn(page)
+    assert page.evaluate(SHIFTED) < MOST_SHIFT
     english = [text for text in page.evaluate(VISIBLE_WORDS) if ENGLISH.search(text)]
     assert english == []
     wide = page.evaluate(

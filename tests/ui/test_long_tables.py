@@ -83,7 +83,7 @@ def test_a_sum_is_bold_once_and_empty_cells_stay_empty() -> None:
 
 
 def test_no_text_of_a_cell_makes_a_cell_or_a_row_more() -> None:
-    frame = pd.DataFrame({"Naam": [plain("a|b\nc\\|d | :-- |")], "Uren": [1]})
+    frame = pd.DataFrame({"Naam": [plain("a|b\nc\r\u2028\x1f\\|d | :-- |")], "Uren": [1]})
     lines = tables.as_markdown(tables.styled(frame), "Namen").splitlines()
     assert len(lines) == len(("alt", "", "heads", "sides", "row"))
     assert lines[-1].replace("\\\\", "").replace("\\|", "").count("|") == len(("|", "|", "|"))

@@ -104,15 +104,17 @@ def as_markdown(styler: Styler, alt: str, *, head: bool = True) -> str:
     """
     frame = styler.data  # type: ignore[attr-defined]
     shown = styler.hide(axis="index").hide(axis="columns").to_string(delimiter=_NEXT_CELL)
-    rows = [line.split(_NEXT_CELL) for line in shown.splitlines()]
+    rows = [line.split(_NEXT_CELL) for line in shown.split("\n")[:-1]]
     if frame.attrs.get(_TOTAL) and rows:
-        rows[-1] = [
-            cell if not cell or cell.startswith("**") else f"**{cell}**" for cell in rows[-1]
-        ]
+        rows[-1] = [_bold(cell) for cell in rows[-1]]
     heads = [f":gray[{plain(str(name))}]" if head else "" for name in frame.columns]
     sides = ["--:" if _stands_right(frame[name]) else ":--" for name in frame.columns]
     lines = [plain(alt), "", *(f"| {' | '.join(row)} |" for row in (heads, sides, *rows))]
     return "\n".join(lines)
+
+
+def _bold(cell: str) -> str:
+    return cell if not cell or cell.startswith("**") else f"**{cell}**"
 
 
 def _stands_right(column: pd.Series) -> bool:

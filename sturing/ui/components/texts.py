@@ -10,6 +10,8 @@ import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$:^=&-])")
 _LIST = re.compile(r"^(\s*)(\d+)([.)])(\s)")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
+"""What ends a line of text, or a cell of a table (components/tables.py)."""
 _CHANGED_AFTER_PARSING = re.compile(
     r"(?<=-)(?=[->])|(?<=[<>])(?=[-=])|(?<=:)(?=material/)|(?<=:)(?=streamlit:)"
     r"|(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=xmpp)(?=:)|(?<=mailto)(?=:)",
@@ -27,7 +29,7 @@ def plain(text: str) -> str:
     Covers emphasis, links, images, HTML, code, tables, math, colour directives, emoji names, and
     the signs and addresses that Streamlit replaces.
     """
-    line = _CHANGED_AFTER_PARSING.sub(_NOTHING, " ".join(text.split("\n")))
+    line = _CHANGED_AFTER_PARSING.sub(_NOTHING, _LINE_END.sub(" ", text))
     return _LIST.sub(r"\1\2\\\3\4", _SPECIAL.sub(r"\\\1", line))
 
 

@@ -50,13 +50,22 @@ function translate(root) {
 // each time that the page is opened, before it is seen (static/scherm.css): who opens it keeps it open.
 const FOLD_BELOW_PX = 1100;
 const FOLDED = "data-gevouwen";
+const FOLD_WITHIN_MS = 5000; // a menu that will not fold is better than none
 
 function foldSidebar() {
   const root = document.documentElement;
-  if (root.hasAttribute(FOLDED)) return;
-  root.setAttribute(FOLDED, "");
-  if (window.innerWidth >= FOLD_BELOW_PX) return;
-  document.querySelector('[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]')?.click();
+  const until = performance.now() + FOLD_WITHIN_MS;
+  const fold = () => {
+    if (root.hasAttribute(FOLDED)) return;
+    const folded = document.querySelector('[data-testid="stSidebar"]')?.dataset.collapsed === "true";
+    if (folded || window.innerWidth >= FOLD_BELOW_PX || performance.now() > until) {
+      root.setAttribute(FOLDED, "");
+      return;
+    }
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]')?.click();
+    window.requestAnimationFrame(fold);
+  };
+  fold();
 }
 
 /** Once the page has been whole, what is drawn anew no longer waits for its turn (static/scherm.css). */
