@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from .conftest import Open
-from .test_schermen import CUT_OFF, drawn
+from .test_schermen import CUT_OFF, PUSHED_ASIDE, drawn
 from .test_verschil import uploaded
 
 
@@ -32,3 +32,23 @@ def test_the_tables_of_the_difference_are_whole_beside_the_open_menu(
     assert page.evaluate(CUT_OFF) == []
     page.get_by_role("button", name="Stop, bewaar niets").click()
     expect(page.locator("h1")).to_contain_text("is het plan van nu")
+
+
+def test_the_page_stands_where_it_will_stand_beside_a_menu_that_is_not_there_yet(
+    visit: Open,
+) -> None:
+    page = visit("/signalen")
+    drawn(page)
+    expect(page.locator('[data-testid="stSidebar"]')).to_be_visible()
+    assert page.evaluate(PUSHED_ASIDE) == []
+
+
+def test_a_menu_that_is_opened_in_a_narrow_window_stays_open(visit: Open) -> None:
+    page = visit("/signalen", width=1024, height=768)
+    drawn(page)
+    menu = page.locator('[data-testid="stSidebar"]')
+    expect(menu).to_have_attribute("data-collapsed", "true")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    menu.get_by_role("link", name="Gegevens").click()
+    expect(page.locator("h1")).to_contain_text("is het plan van nu")
+    expect(menu).to_have_attribute("data-collapsed", "false")
