@@ -128,6 +128,7 @@ def test_the_page_shell_becomes_dutch_and_loses_its_pointers() -> None:
     for gone in (b"service-desc", b"licence", b"You need JavaScript"):
         assert gone not in page
     assert page.index(b"BACKEND_BASE_URL") < page.index(b'type="module"')
+    assert b'<link rel="stylesheet" href="/app/static/scherm.css">' in page
     assert b'<link rel="stylesheet" media="print" href="/app/static/afdruk.css"></head>' in page
 
 

@@ -37,7 +37,7 @@ _WARNS = {"▲": "orange", "✕": "red"}
 """The signs that warn, with what stands after them, in their colour."""
 _NEXT_CELL = "\x1f"
 _TOTAL = "total"
-PLAIN_ROW_PX = 26.5
+PLAIN_ROW_PX = 25.3
 """A row of one line, and the head, of a plain table."""
 
 
@@ -98,9 +98,9 @@ def show_cells(styler: Styler, alt: str) -> None:
 def as_markdown(styler: Styler, alt: str, *, head: bool = True) -> str:
     """A Markdown table after the sentence `alt` (static/scherm.css keeps that for who hears it).
 
-    One piece of Markdown: Streamlit's own table makes one of every cell, which takes the browser
-    half a second for 300 cells. Numbers stand right with their heads; the last row is bold when
-    `styled` was told that it is a sum.
+    One piece of Markdown, where Streamlit's own table makes one of every cell (docs/adr/0016).
+    Numbers stand right with their heads; the last row is bold when `styled` was told that it is a
+    sum. A text in a cell is escaped already (texts.plain).
     """
     frame = styler.data  # type: ignore[attr-defined]
     shown = styler.hide(axis="index").hide(axis="columns").to_string(delimiter=_NEXT_CELL)
