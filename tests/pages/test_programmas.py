@@ -9,7 +9,7 @@ from sturing.services import prioriteiten, scenarios
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.services.programmas import programmas
 from sturing.services.programmasbeeld import Programmasbeeld
-from sturing.ui.components.texts import plain
+from tests.pages.gelezen import gelezen
 
 
 def page() -> None:
@@ -37,7 +37,7 @@ def test_the_answer_and_the_tables_are_those_of_the_service(demonstratie: Omgevi
     gemaakt = beeld(demonstratie)
     script = start()
     assert not script.exception
-    assert [k.value for k in script.title] == [plain(gemaakt.kop.titel)]
+    assert [k.value for k in script.title] == [gelezen(gemaakt.kop.titel)]
     assert [m.value for m in script.metric] == [k.waarde for k in gemaakt.kerncijfers]
     doelen = script.dataframe[0].value
     assert list(doelen["Doel"]) == [r.naam for r in gemaakt.doelen]

@@ -81,7 +81,7 @@ def test_verdict_and_effect_stand_in_one_answer_with_rows_team_and_line(omgeving
     assert list(counts["Rijen per blad"]) == ["Inzet", "Samen"]
     assert list(counts["Gewijzigd"]) == [3, 3]
     team = next(t for t in tables if "Team Mobiliteit" in t)
-    assert team.iloc[0]["Team Mobiliteit"] == "Fte, gemiddeld in 2027"
+    assert team.iloc[0]["Team Mobiliteit"] == "Fte, gemiddeld in\u00a02027"
     rows = next(t for t in tables if "Wat verandert" in t)
     assert list(rows["Wat"]) == ["gewijzigd"] * 3
     assert all("uren " in text and "→ 1" in text for text in rows["Wat verandert"])
@@ -112,7 +112,7 @@ def test_two_teams_stand_together_and_apart(omgeving: Omgeving) -> None:
     ]
     script = upload(maak_sjabloon({"Inzet": inzet}, bladen=("Inzet",)), SUPPORTER)
     tables = [t.value for t in script.table]
-    assert any("2 teams samen" in t for t in tables)
+    assert any("2\u00a0teams samen" in t for t in tables)
     wide = next(t for t in tables if "Team of domein" in t)
     assert len(wide) >= 3, "two teams and at least one domain"
 

@@ -9,7 +9,8 @@ from sturing.services.besluitbeeld import Merkrij
 from sturing.services.gesprek import Gespreksrij
 from sturing.ui.components import areas, goals, teams
 from sturing.ui.components.decision import marks_styler
-from sturing.ui.components.talk import talk_frame
+from sturing.ui.components.talk import talk_frame, talk_styler
+from sturing.ui.theme import LIGHT
 
 PAGE_PX = 884
 """What a page of 1024 pixels has between its gutters."""
@@ -57,18 +58,27 @@ def test_hours_stand_once_beside_a_coverage_that_stays_the_same() -> None:
     assert "−€\u00a0500" in marks_styler([geld], "Levert in").to_html()
 
 
+IN_A_TALK = Gespreksrij(
+    plaats=1,
+    naam="Een",
+    opdrachtgever="SM",
+    status=Haalbaarheid.HAALBAAR,
+    gevraagd="10",
+    toegekend="10",
+    dekking="100%",
+    mede=False,
+)
+
+
+def test_in_a_talk_a_status_has_the_colour_that_it_has_elsewhere() -> None:
+    druk = replace(IN_A_TALK, status=Haalbaarheid.ONDER_DRUK)
+    html = talk_styler([IN_A_TALK, druk], LIGHT).to_html()
+    assert html.count(f"color: {LIGHT.haalbaar};") == 1
+    assert html.count(f"color: {LIGHT.druk};") == 1
+
+
 def test_in_a_talk_every_figure_stands_before_the_opdrachtgever() -> None:
-    rij = Gespreksrij(
-        plaats=1,
-        naam="Een",
-        opdrachtgever="SM",
-        status=Haalbaarheid.HAALBAAR,
-        gevraagd="10",
-        toegekend="10",
-        dekking="100%",
-        mede=False,
-    )
-    assert list(talk_frame([rij])) == [
+    assert list(talk_frame([IN_A_TALK])) == [
         "Plaats",
         "Opdracht",
         "Status",

@@ -12,14 +12,13 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
-from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import notatie, voorleggen
 from sturing.services.berichten import MAX_TEKENS
 from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
 from sturing.ui import address, navigation, state
 from sturing.ui.charts.planbalken import planbalken
 from sturing.ui.components import tables
-from sturing.ui.components.badges import STATUS
+from sturing.ui.components.badges import STATUS, status_colour
 from sturing.ui.components.conversation import AREA_PX, conversations
 from sturing.ui.components.header import section
 from sturing.ui.components.outcome import finish
@@ -130,14 +129,11 @@ def status(rij: Opdrachtrij) -> str:
 
 
 def work_styler(rijen: Sequence[Opdrachtrij], theme: Theme) -> Styler:
-    """Dutch numbers; the status in its colour only where it warns. What is delegated has a table of
+    """Dutch numbers; the status in its colour. What is delegated has a table of
     its own under it, so that no column is cut off."""
     frame = work_frame(rijen).drop(columns=DELEGATED)
-    colours = {Haalbaarheid.ONDER_DRUK: theme.druk, Haalbaarheid.NIET_HAALBAAR: theme.niet}
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
-    styles["Status"] = [
-        f"color: {colours.get(r.status, theme.ink) if r.status else theme.ink2}" for r in rijen
-    ]
+    styles["Status"] = [status_colour(r.status, theme) for r in rijen]
     formats = dict.fromkeys(("Plaats", "Gevraagd", "Toegekend"), tables.dutch)
     return tables.styled(frame, formats | {"Dekking": _percent}).apply(lambda _: styles, axis=None)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from sturing.services.notatie import bijeen
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$:^=&-])")
 _LIST = re.compile(r"^(\s*)(\d+)([.)])(\s)")
 _CHANGED_AFTER_PARSING = re.compile(
@@ -22,12 +24,13 @@ _SPACE = "\u00a0"
 
 
 def plain(text: str) -> str:
-    """`text` as Markdown that shows exactly `text`, on one line.
+    """`text` as Markdown that shows exactly `text`, as one paragraph that does not break between a
+    number and its word.
 
     Covers emphasis, links, images, HTML, code, tables, math, colour directives, emoji names, and
     the signs and addresses that Streamlit replaces.
     """
-    line = _CHANGED_AFTER_PARSING.sub(_NOTHING, " ".join(text.split("\n")))
+    line = _CHANGED_AFTER_PARSING.sub(_NOTHING, bijeen(" ".join(text.split("\n"))))
     return _LIST.sub(r"\1\2\\\3\4", _SPECIAL.sub(r"\\\1", line))
 
 
