@@ -34,6 +34,8 @@ def test_the_answer_the_table_and_what_waits_are_those_of_the_service(
     assert tabel["Plaats"].iloc[0] == beeld.rijen[0].plaats
     assert list(tabel["Opdracht"]) == [r.naam for r in beeld.rijen]
     assert list(tabel["Kwaliteit"]) == [r.kwaliteit for r in beeld.rijen]
+    geld = tabel["€ toegekend"].dropna()
+    assert list(geld) == [r.toegekend_dzd for r in beeld.rijen if r.toegekend_dzd is not None] != []
     assert [h.value for h in script.header] == [
         "Mijn opdrachten",
         "Signalen van teams",
@@ -109,6 +111,17 @@ def test_another_person_is_chosen_and_stands_in_the_address(demonstratie: Omgevi
     assert script.title[0].value.startswith("Strategisch manager sociaal is opdrachtgever van")
     assert script.query_params["persoon"] == "SM-S"
     assert opdrachtgeverbeeld(demonstratie, wie_van(demonstratie), "SM-S").persoon == "SM-S"
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_a_wethouder_without_opdrachten_gets_one_sentence_and_the_way_to_the_talk() -> None:
+    script = start("demo-wethouder-wonen")
+    assert not script.exception
+    assert [h.value for h in script.header] == []
+    assert any("Er wacht hier niets op u" in m.value for m in script.markdown)
+    script.button(key="naar_gesprek").click().run()
+    assert not script.exception
+    assert script.session_state["onderdeel"] == "gesprek"
 
 
 @pytest.mark.usefixtures("demonstratie")

@@ -28,7 +28,9 @@ from sturing.ui.context import PageContext, current_theme
 from sturing.ui.theme import Theme
 
 ALT = "De opdrachten van deze opdrachtgever"
-NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking")
+ASKED_MONEY = "€ gevraagd"
+GRANTED_MONEY = "€ toegekend"
+NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking", ASKED_MONEY, GRANTED_MONEY)
 WIDTHS = {
     "Plaats": 46,
     "Opdracht": 172,
@@ -36,10 +38,13 @@ WIDTHS = {
     "Gevraagd": 70,
     "Toegekend": 74,
     "Dekking": 62,
+    ASKED_MONEY: 72,
+    GRANTED_MONEY: 78,
     "Knelpunt": 112,
     "Voortgang": 72,
 }
 """Pixels. Kwaliteit is a sentence: it gets what its words need, and what is left of the page."""
+UNITS = "Uren, en geld in duizenden euro's; dekking is toegekend gedeeld door gevraagd, in uren."
 DELEGATED = "Gedelegeerd aan"
 MOST_BARS = 15
 """So many opdrachten in the picture, those that fall short first; all are in its table."""
@@ -64,7 +69,7 @@ def own_work(beeld: Opdrachtgeverbeeld) -> None:
         in_sight=IN_SIGHT,
     )
     if beeld.samen:
-        st.markdown(note(f"{beeld.samen} Uren; dekking is toegekend gedeeld door gevraagd."))
+        st.markdown(note(f"{beeld.samen} {UNITS}"))
 
 
 def planning(beeld: Opdrachtgeverbeeld) -> None:
@@ -113,6 +118,8 @@ def work_frame(rijen: Sequence[Opdrachtrij]) -> pd.DataFrame:
             "Gevraagd": pd.array([r.gevraagd_uren for r in rijen], dtype="Int64"),
             "Toegekend": pd.array([r.toegekend_uren for r in rijen], dtype="Int64"),
             "Dekking": pd.array([r.dekking_pct for r in rijen], dtype="Int64"),
+            ASKED_MONEY: pd.array([r.gevraagd_dzd for r in rijen], dtype="Int64"),
+            GRANTED_MONEY: pd.array([r.toegekend_dzd for r in rijen], dtype="Int64"),
             "Knelpunt": [r.knelpunt for r in rijen],
             "Voortgang": [r.voortgang for r in rijen],
             "Kwaliteit": [r.kwaliteit for r in rijen],
@@ -130,11 +137,14 @@ def status(rij: Opdrachtrij) -> str:
 
 def work_styler(rijen: Sequence[Opdrachtrij], theme: Theme) -> Styler:
     """Dutch numbers; the status in its colour. What is delegated has a table of
-    its own under it, so that no column is cut off."""
+    its own under it, so that no column is cut off; without money there is no column for it."""
     frame = work_frame(rijen).drop(columns=DELEGATED)
+    if not any(r.gevraagd_dzd for r in rijen):
+        frame = frame.drop(columns=[ASKED_MONEY, GRANTED_MONEY])
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
     styles["Status"] = [status_colour(r.status, theme) for r in rijen]
-    formats = dict.fromkeys(("Plaats", "Gevraagd", "Toegekend"), tables.dutch)
+    whole = [name for name in NUMBERS if name in frame and name != "Dekking"]
+    formats = dict.fromkeys(whole, tables.dutch)
     return tables.styled(frame, formats | {"Dekking": _percent}).apply(lambda _: styles, axis=None)
 
 
