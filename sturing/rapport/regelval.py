@@ -28,9 +28,14 @@ _WOORD_EN_GETAL: Final = re.compile(
 _STREEPJE: Final = re.compile(r"(?<![^\s(])-(?=[^\W\d_])")
 """The hyphen of `Omgevingsvisie en -programma`; not a minus, and not the one inside a word."""
 
+_TOT: Final = re.compile(r"(?<=\w)–(?=\w)")
+"""The dash of `jan–okt`."""
+
 
 def bijeen(tekst: str) -> str:
     """`tekst` that no longer breaks between what belongs together; reads the same."""
     tekst = _GETAL_EN_WOORD.sub(rf"\1{VAST}", tekst)
     tekst = _WOORD_EN_GETAL.sub(lambda gevonden: gevonden[0][:-1] + VAST, tekst)
+    tekst = tekst.replace("→ ", f"→{VAST}")
+    tekst = _TOT.sub(f"–{LIJM}", tekst)
     return _STREEPJE.sub(f"-{LIJM}", tekst)

@@ -90,7 +90,8 @@ def _loop(waarde: str, *, vet: bool = False, kleur_: str = "", grootte: int = 0)
     opmaak += f'<w:color w:val="{kleur(kleur_)}"/>' if kleur_ else ""
     opmaak += f'<w:sz w:val="{grootte}"/>' if grootte else ""
     stukken = (
-        f'<w:t xml:space="preserve">{tekst(stuk)}</w:t>'
+        # Word knows no word joiner: it would show it.
+        f'<w:t xml:space="preserve">{tekst(stuk.replace(LIJM, ""))}</w:t>'
         for stuk in bijeen(waarde).split(f"-{LIJM}")
     )
     return f"<w:r><w:rPr>{opmaak}</w:rPr>{'<w:noBreakHyphen/>'.join(stukken)}</w:r>"

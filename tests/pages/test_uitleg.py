@@ -85,12 +85,12 @@ def test_without_teams_the_page_says_what_to_do() -> None:
 
 
 @pytest.mark.usefixtures("demonstratie")
-def test_who_may_see_no_team_gets_a_reason() -> None:
+def test_who_may_see_no_team_gets_a_reason_and_the_terms() -> None:
     script = AppTest.from_function(page, default_timeout=30)
     script.session_state["identiteit"] = "demo-beheerder"
     script.run()
     assert script.title[0].value == "U mag de uren van teams niet zien."
-    assert not script.table
+    assert [list(t.value.columns) for t in script.table] == [["Begrip", "Betekenis"]]
 
 
 @pytest.mark.usefixtures("demonstratie")

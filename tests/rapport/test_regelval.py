@@ -16,6 +16,8 @@ from sturing.rapport.regelval import bijeen
         ("Tot en met plaats 55 is alles haalbaar.", "Tot en met plaats~55 is alles haalbaar."),
         ("zonder eigen norm 6,5%", "zonder eigen norm~6,5%"),
         ("245,0 fte in 2027", "245,0~fte in~2027"),
+        ("in jan–okt", "in jan–|okt"),
+        ("uren 550 → 150", "uren 550 →~150"),
         ("Omgevingsvisie en -programma", "Omgevingsvisie en -|programma"),
     ],
 )

@@ -7,7 +7,8 @@ from dataclasses import replace
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services.besluitbeeld import Merkrij
 from sturing.services.gesprek import Gespreksrij
-from sturing.ui.components import areas, goals, teams
+from sturing.services.opdrachtgeverbeeld import Opdrachtrij
+from sturing.ui.components import areas, goals, opdrachtgever, teams
 from sturing.ui.components.decision import marks_styler
 from sturing.ui.components.talk import talk_frame, talk_styler
 from sturing.ui.theme import LIGHT
@@ -56,6 +57,34 @@ def test_hours_stand_once_beside_a_coverage_that_stays_the_same() -> None:
     assert html.count("−4") == 1
     geld = replace(rij, na="−€\u00a0500", uren="")
     assert "−€\u00a0500" in marks_styler([geld], "Levert in").to_html()
+
+
+def own(toegekend: int | None, gevraagd: int | None) -> Opdrachtrij:
+    return Opdrachtrij(
+        opdracht="A",
+        plaats=1,
+        naam="Een",
+        status=Haalbaarheid.HAALBAAR,
+        stand="",
+        gevraagd_uren=10,
+        toegekend_uren=10,
+        gevraagd_dzd=gevraagd,
+        toegekend_dzd=toegekend,
+        dekking="100%",
+        dekking_pct=100,
+        knelpunt="",
+        gedelegeerd="",
+        voortgang="op koers",
+        kwaliteit="goed",
+    )
+
+
+def test_the_money_of_an_opdracht_is_one_number_and_says_of_how_much_when_it_is_less() -> None:
+    rijen = [own(1519, 1519), own(7, 80), own(None, None)]
+    html = opdrachtgever.work_styler(rijen, LIGHT).to_html()
+    assert [html.count(f">{text}<") for text in ("1.519", "7\u00a0van\u00a080", "–")] == [1, 1, 1]
+    assert opdrachtgever.MONEY not in opdrachtgever.work_styler([own(0, 0)], LIGHT).to_html()
+    assert list(opdrachtgever.work_frame(rijen)[opdrachtgever.ASKED_MONEY])[:2] == [1519, 80]
 
 
 IN_A_TALK = Gespreksrij(

@@ -23,14 +23,16 @@ from sturing.ui.components.conversation import AREA_PX, conversations
 from sturing.ui.components.header import section
 from sturing.ui.components.outcome import finish
 from sturing.ui.components.pictures import picture_or_table
-from sturing.ui.components.texts import note, plain
+from sturing.ui.components.texts import note, plain, unbroken
 from sturing.ui.context import PageContext, current_theme
 from sturing.ui.theme import Theme
 
 ALT = "De opdrachten van deze opdrachtgever"
-ASKED_MONEY = "€ gevraagd"
-GRANTED_MONEY = "€ toegekend"
-NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking", ASKED_MONEY, GRANTED_MONEY)
+ASKED_MONEY = "Geld gevraagd (× € 1.000)"
+GRANTED_MONEY = "Geld toegekend (× € 1.000)"
+MONEY = "Geld"
+"""On the screen these two are one column: what is granted, and of how much when that is less."""
+NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking", MONEY)
 WIDTHS = {
     "Plaats": 46,
     "Opdracht": 172,
@@ -38,13 +40,13 @@ WIDTHS = {
     "Gevraagd": 70,
     "Toegekend": 74,
     "Dekking": 62,
-    ASKED_MONEY: 72,
-    GRANTED_MONEY: 78,
+    MONEY: 64,
     "Knelpunt": 112,
     "Voortgang": 72,
 }
 """Pixels. Kwaliteit is a sentence: it gets what its words need, and what is left of the page."""
-UNITS = "Uren, en geld in duizenden euro's; dekking is toegekend gedeeld door gevraagd, in uren."
+HOURS = "Uren; dekking is toegekend gedeeld door gevraagd."
+MONEY_TOLD = "Geld: toegekend in duizenden euro's, met ‘van’ als dat minder is dan gevraagd."
 DELEGATED = "Gedelegeerd aan"
 MOST_BARS = 15
 """So many opdrachten in the picture, those that fall short first; all are in its table."""
@@ -69,7 +71,8 @@ def own_work(beeld: Opdrachtgeverbeeld) -> None:
         in_sight=IN_SIGHT,
     )
     if beeld.samen:
-        st.markdown(note(f"{beeld.samen} {UNITS}"))
+        money = f" {MONEY_TOLD}" if _asks_money(beeld.rijen) else ""
+        st.markdown(note(f"{beeld.samen} {HOURS}{money}"))
 
 
 def planning(beeld: Opdrachtgeverbeeld) -> None:
@@ -138,14 +141,29 @@ def status(rij: Opdrachtrij) -> str:
 def work_styler(rijen: Sequence[Opdrachtrij], theme: Theme) -> Styler:
     """Dutch numbers; the status in its colour. What is delegated has a table of
     its own under it, so that no column is cut off; without money there is no column for it."""
-    frame = work_frame(rijen).drop(columns=DELEGATED)
-    if not any(r.gevraagd_dzd for r in rijen):
-        frame = frame.drop(columns=[ASKED_MONEY, GRANTED_MONEY])
+    frame = work_frame(rijen).drop(columns=[DELEGATED, ASKED_MONEY, GRANTED_MONEY])
+    right = [MONEY] if _asks_money(rijen) else []
+    if right:
+        frame.insert(list(frame.columns).index("Knelpunt"), MONEY, [_money(r) for r in rijen])
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
     styles["Status"] = [status_colour(r.status, theme) for r in rijen]
-    whole = [name for name in NUMBERS if name in frame and name != "Dekking"]
-    formats = dict.fromkeys(whole, tables.dutch)
-    return tables.styled(frame, formats | {"Dekking": _percent}).apply(lambda _: styles, axis=None)
+    formats = dict.fromkeys(("Plaats", "Gevraagd", "Toegekend"), tables.dutch)
+    styler = tables.styled(frame, formats | {"Dekking": _percent}, right=right)
+    return styler.apply(lambda _: styles, axis=None)
+
+
+def _asks_money(rijen: Sequence[Opdrachtrij]) -> bool:
+    return any(r.gevraagd_dzd for r in rijen)
+
+
+def _money(rij: Opdrachtrij) -> str:
+    """`519`, or `7 van 80`."""
+    asked, granted = rij.gevraagd_dzd, rij.toegekend_dzd
+    if asked is None or granted is None:
+        return tables.UNKNOWN
+    if granted == asked:
+        return notatie.getal(granted)
+    return unbroken(f"{notatie.getal(granted)} van {notatie.getal(asked)}")
 
 
 def _percent(number: object) -> str:

@@ -52,6 +52,8 @@ def money(beeld: Programmasbeeld) -> None:
                 f"beschikbaar min toegekend. {beeld.geldzin}"
             )
         )
+    if "Verschil" in numbers:
+        st.markdown(note("Verschil: toegekend geld tegenover het plan van nu."))
     _taakvelden(beeld.taakvelden, export=beeld.mag_exporteren)
 
 
