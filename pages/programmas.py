@@ -12,6 +12,7 @@ from sturing.ui.components.goals import goals, loose, opened_goal
 from sturing.ui.components.header import answer, page_head
 from sturing.ui.components.programmes import flow, money
 from sturing.ui.components.states import guard, to_draw
+from sturing.ui.components.taakvelden import taakvelden
 from sturing.ui.components.values import opened_part, values
 from sturing.ui.components.view import choose_view
 from sturing.ui.components.worth import worth
@@ -46,6 +47,7 @@ def _beeld(beeld: Programmasbeeld) -> None:
     opened_goal(beeld.open, export=beeld.mag_exporteren)
     loose(beeld)
     money(beeld)
+    taakvelden(beeld)
     flow(beeld.stroom, theme, export=beeld.mag_exporteren)
     part = values(beeld, theme)
     if part is not None and part != (beeld.waarde_open.sleutel if beeld.waarde_open else None):

@@ -1,8 +1,9 @@
 """What does the programmabegroting give each programme and taakveld, per year?
 
 The programmabegroting is "het spoorboekje voor de uitvoering" (sturingskader). An opdracht has no
-taakveld, so that what is asked stands per programme (analyses/besteding.py). Euros are cents of the
-calendar years that the horizon touches; None is not given, and for `beschikbaar` not limited.
+taakveld, so that euros asked stand per programme (analyses/besteding.py) and hours are attributed
+(analyses/taakveld.py). Euros are cents of the calendar years that the horizon touches; None is not
+given, and for `beschikbaar` not limited.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from sturing.analyses.urencijfers import Urencijfers
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.tijd import Maand
 from sturing.engine.uitkomst import Uitkomst
-from sturing.engine.vraag import som_per
+from sturing.engine.vraag import Int, som_per
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +37,24 @@ KOLOMMEN = kolommen(
 )
 
 
-def compute_opdrachtmaand(uitkomst: Uitkomst) -> tuple[Opdrachtmaandregel, ...]:
-    """By place, then month; only months in which the opdracht asks something."""
+def uren_per_maand(uitkomst: Uitkomst) -> tuple[Int, Int]:
+    """Asked and granted hours of every opdracht that claims in every month of the horizon, in the
+    order of the model: int64[opdrachten, months] each."""
     model, vraag = uitkomst.model, uitkomst.model.vraag
     aantal = len(model.maanden)
     plek = vraag.cel_opdracht * aantal + vraag.cel_bron % aantal
-    lengte = len(model.opdrachten) * aantal
-    gevraagd = som_per(plek, vraag.cel_gevraagd, lengte).tolist()
-    toegekend = som_per(plek, uitkomst.verdeling.toegekend, lengte).tolist()
+    gevraagd, toegekend = (
+        som_per(plek, uren, len(model.opdrachten) * aantal).reshape(-1, aantal)
+        for uren in (vraag.cel_gevraagd, uitkomst.verdeling.toegekend)
+    )
+    return gevraagd, toegekend
+
+
+def compute_opdrachtmaand(uitkomst: Uitkomst) -> tuple[Opdrachtmaandregel, ...]:
+    """By place, then month; only months in which the opdracht asks something."""
+    model = uitkomst.model
+    aantal = len(model.maanden)
+    gevraagd, toegekend = (uren.ravel().tolist() for uren in uren_per_maand(uitkomst))
     nummer = {opdracht.opdracht: i for i, opdracht in enumerate(model.opdrachten)}
     return tuple(
         Opdrachtmaandregel(

@@ -29,6 +29,7 @@ from sturing.analyses import (
     programma,
     soort_werk,
     stroom,
+    taakveld,
     team,
     urenketen,
     volledigheid,
@@ -167,6 +168,12 @@ REGISTER: Mapping[str, Analyse] = MappingProxyType(
             rijtype=begroting.Taakveldregel,
             compute=begroting.compute_begroting,
             kolommen=begroting.KOLOMMEN,
+        ),
+        "taakveld": Analyse(
+            titel="Uren per taakveld, toegerekend naar lasten",
+            rijtype=taakveld.Taakveldurenregel,
+            compute=taakveld.compute_taakveld,
+            kolommen=taakveld.KOLOMMEN,
         ),
         "besteding": Analyse(
             titel="Geld per programma en jaar: begroot, toegekend, besteed en verwacht",

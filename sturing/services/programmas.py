@@ -37,6 +37,7 @@ from sturing.services.namen import SOORT_WERK_KORT, Namen
 from sturing.services.omgeving import Omgeving
 from sturing.services.programmasbeeld import Programmarij, Programmasbeeld, Zonderdoel
 from sturing.services.stroombeeld import stroombeeld
+from sturing.services.taakvelduren import taakvelduren
 from sturing.services.waarden import waardenbeeld
 
 _DELEN = f"ten minste {normen.HAALBAAR_VANAF_PCT}%"
@@ -130,6 +131,7 @@ def _beeld(
         programmas=geld,
         geldzin=geldzin(blik) if alleen is None else "",
         taakvelden=taakveldrijen(blik) if alleen is None else (),
+        taakvelduren=taakvelduren(blik, alleen) if geheel else None,
         stroom=stroombeeld(blik, wie, alleen, programma),
         kernwaarden=waarden,
         kernwaardenzin=kernwaardenzin(waarden),

@@ -90,6 +90,33 @@ class Taakveldrij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taakveldurenrij:
+    """The hours of one taakveld of a programme in one year, or of all (last). `deel_pct` is of the
+    programme, `toerekening` says in words how sure the row is; `verschil_uren` is granted less
+    granted in the plan in force."""
+
+    programma: str
+    taakveld: str
+    jaar: str
+    deel_pct: int | None
+    gevraagd_uren: int
+    toegekend_uren: int
+    tekort_uren: int
+    dekking_pct: int | None
+    toerekening: str
+    verschil_uren: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taakveldurenbeeld:
+    """The hours per taakveld; `zin` says that they are attributed and how many could not be."""
+
+    titel: str
+    rijen: tuple[Taakveldurenrij, ...]
+    zin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Zonderdoel:
     """Work that serves no doel: strategic work and work of the programmabegroting only."""
 
@@ -210,6 +237,8 @@ class Programmasbeeld:
     geldzin: str
     """What was spent until when, and how the forecast is made."""
     taakvelden: tuple[Taakveldrij, ...]
+    taakvelduren: Taakveldurenbeeld | None
+    """None for who may not read the totals of the organisation."""
     stroom: Stroombeeld
     kernwaarden: tuple[Kernwaardebeeld, ...]
     kernwaardenzin: str

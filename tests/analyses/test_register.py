@@ -60,6 +60,7 @@ def test_these_analyses_are_on_offer() -> None:
         "doel",
         "zonder-doel",
         "begroting",
+        "taakveld",
         "besteding",
         "kernwaarde",
         "stroom",

@@ -13,6 +13,7 @@ import pytest
 
 from sturing.analyses.kernwaarde import Hoogte, Kernwaarde
 from sturing.analyses.register import OVER_AFSPRAKEN, OVER_LEVERINGEN, REGISTER
+from sturing.analyses.taakveld import Toerekening
 from sturing.analyses.volledigheid import Leverstand
 from sturing.domain import keuzes
 from sturing.domain.besluit import Voorstelstand
@@ -47,7 +48,7 @@ SEEN = tuple(
 """Every closed list of the workbook, also the roles of the sheet Personen and the statuses."""
 OTHERS = (
     *(RechtRol, Voorstelstand, Ernst, Stand, Signaalsoort, Voorstelsoort, Dimensie, Leverstand),
-    *(Kernwaarde, Hoogte, Knop, Rijsoort, Soort),
+    *(Kernwaarde, Hoogte, Knop, Rijsoort, Soort, Toerekening),
 )
 """And those that a screen, a report or a message shows."""
 

@@ -107,8 +107,37 @@ def test_the_taakvelden_are_drawn_when_they_are_asked_for(demonstratie: Omgeving
     script.button(key="wissel_taakvelden").click().run()
     assert not script.exception
     assert len(script.dataframe) == 1
-    taakvelden = next(t.value for t in script.table if "Taakveld" in t.value.columns)
+    taakvelden = next(t.value for t in script.table if "Lasten" in t.value and "Baten" in t.value)
     assert list(taakvelden["Lasten"]) == [r.lasten_dzd for r in beeld(demonstratie).taakvelden]
+
+
+def test_the_hours_per_taakveld_say_that_they_are_not_measured(demonstratie: Omgeving) -> None:
+    uren = beeld(demonstratie).taakvelduren
+    assert uren is not None
+    script = start()
+    assert not any("Toerekening" in t.value for t in script.table)
+    script.button(key="wissel_taakvelduren").click().run()
+    assert not script.exception
+    tabel = next(t.value for t in script.table if "Toerekening" in t.value)
+    assert list(tabel["Toegekend uur"]) == [r.toegekend_uren for r in uren.rijen]
+    assert list(tabel["Toerekening"]) == [r.toerekening for r in uren.rijen]
+    assert "Verschil uur" not in tabel
+    # The title names the one year.
+    assert "Uren per taakveld in 2027" in [h.value for h in script.header]
+    assert "Jaar" not in tabel
+    assert any(plain(uren.zin) in m.value for m in script.markdown)
+    assert any("Lasten onder 0 tellen als 0" in m.value for m in script.markdown)
+    assert not script.get("download_button")
+
+
+def test_who_may_export_totals_gets_the_hours_per_taakveld_as_csv_and_excel(
+    demonstratie: Omgeving,
+) -> None:
+    assert demonstratie.demo
+    script = start("demo-directeur")
+    script.button(key="wissel_taakvelduren").click().run()
+    names = [b.proto.label for b in script.get("download_button")]
+    assert names.count("Download als Excel") == 1
 
 
 @pytest.mark.usefixtures("demonstratie")
@@ -133,6 +162,7 @@ def test_who_sees_some_opdrachten_is_told_so_and_gets_no_money_of_whole_programm
     assert any("die waar uw rol bij hoort" in m.value for m in script.markdown)
     assert list(script.table[0].value.columns) == ["Programma", "Gevraagd", "Toegekend"]
     assert "Doelen zonder werk" not in [h.value for h in script.header]
+    assert not any((b.key or "").startswith("wissel_taakveld") for b in script.button)
     assert not script.get("download_button")
 
 
@@ -162,4 +192,7 @@ def test_a_scenario_shows_the_difference_per_doel_and_programme(demonstratie: Om
     assert doelen[doelen["Doel"] == "Meer betaalbare woningen"]["Verschil uur"].item() != 0
     assert "Opdrachten" not in doelen
     assert "Verschil" in script.table[-1].value
+    script.button(key="wissel_taakvelduren").click().run()
+    uren = next(t.value for t in script.table if "Toerekening" in t.value)
+    assert uren["Verschil uur"].abs().sum() > 0
     assert any(m.value.endswith("het plan van nu]") for m in script.markdown)

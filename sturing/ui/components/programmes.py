@@ -10,25 +10,21 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from sturing.services import notatie
 from sturing.services.programmasbeeld import (
     Programmarij,
     Programmasbeeld,
     Stroombeeld,
     Stroomrij,
-    Taakveldrij,
 )
 from sturing.ui import address, navigation, state
 from sturing.ui.charts.stroom import stroom
 from sturing.ui.components import tables
 from sturing.ui.components.header import choose, section
 from sturing.ui.components.pictures import picture_or_table
-from sturing.ui.components.texts import link, note, plain
+from sturing.ui.components.texts import note, plain
 from sturing.ui.theme import Theme
 
 PROGRAMME = "Programma"
-TAAKVELDEN = "taakvelden"
-"""Drawn only when asked for: most readers stop at the programme."""
 
 
 def money(beeld: Programmasbeeld) -> None:
@@ -54,7 +50,6 @@ def money(beeld: Programmasbeeld) -> None:
         )
     if "Verschil" in numbers:
         st.markdown(note("Verschil: toegekend geld tegenover het plan van nu."))
-    _taakvelden(beeld.taakvelden, export=beeld.mag_exporteren)
 
 
 def money_frame(rijen: Sequence[Programmarij], *, alles: bool, is_plan: bool) -> pd.DataFrame:
@@ -80,48 +75,6 @@ def money_frame(rijen: Sequence[Programmarij], *, alles: bool, is_plan: bool) ->
 
 def _amounts(values: Sequence[int | None]) -> pd.api.extensions.ExtensionArray:
     return pd.array(list(values), dtype="Int64")
-
-
-def _taakvelden(rijen: Sequence[Taakveldrij], *, export: bool) -> None:
-    if not rijen:
-        return
-    shown = state.shown_as_table(TAAKVELDEN)
-    count = notatie.aantal(len(rijen), "regel", "regels")
-    words = "Verberg de taakvelden" if shown else f"Lasten en baten per taakveld ({count})"
-    st.button(
-        link(words),
-        key="wissel_taakvelden",
-        type="tertiary",
-        on_click=state.swap_table,
-        args=(TAAKVELDEN,),
-    )
-    if not shown:
-        return
-    frame = taakveld_frame(rijen)
-    numbers = ("Lasten", "Baten", "Beschikbaar")
-    tables.show_long_table(
-        tables.styled(frame, dict.fromkeys(numbers, tables.dutch)),
-        "Programmabegroting per taakveld, in duizenden euro's",
-        key="taakvelden",
-        numbers=numbers,
-    )
-    st.markdown(note("In duizenden euro's. Een opdracht heeft een programma, geen taakveld."))
-    if export:
-        tables.download(frame, "taakvelden")
-
-
-def taakveld_frame(rijen: Sequence[Taakveldrij]) -> pd.DataFrame:
-    """One row per taakveld and year in thousands of euros."""
-    return pd.DataFrame(
-        {
-            PROGRAMME: [r.programma for r in rijen],
-            "Taakveld": [r.taakveld for r in rijen],
-            "Jaar": [str(r.jaar) for r in rijen],
-            "Lasten": _amounts([r.lasten_dzd for r in rijen]),
-            "Baten": _amounts([r.baten_dzd for r in rijen]),
-            "Beschikbaar": _amounts([r.beschikbaar_dzd for r in rijen]),
-        }
-    )
 
 
 def flow(beeld: Stroombeeld, theme: Theme, *, export: bool) -> None:
