@@ -84,7 +84,7 @@ def test_verdict_and_effect_stand_in_one_answer_with_rows_team_and_line(omgeving
     assert team.iloc[0]["Team Mobiliteit"] == "Fte, gemiddeld in\u00a02027"
     rows = next(t for t in tables if "Wat verandert" in t)
     assert list(rows["Wat"]) == ["gewijzigd"] * 3
-    assert all("uren " in text and "→ 1" in text for text in rows["Wat verandert"])
+    assert all("uren " in text and "→\u00a01" in text for text in rows["Wat verandert"])
     assert "Wat doet dit met de lijn in 2027?" in words(script)
     assert "Er is nog niets opgeslagen. U kunt levering 2 daarna nog ongedaan maken." in words(
         script
