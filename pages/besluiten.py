@@ -78,7 +78,7 @@ def _decide(beeld: Besluitenbeeld | Geweigerd) -> None:
     answer(drawn.kop)
     if drawn.voorstel is not None:
         decision.proposal(drawn.voorstel)
-    elif st.button("Naar Prioriteiten", key="naar_prioriteiten"):
+    elif drawn.mag_voorleggen and st.button("Naar Prioriteiten", key="naar_prioriteiten"):
         navigation.go("prioriteiten")
     ledger.ledger(drawn.eerdere)
 

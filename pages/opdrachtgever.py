@@ -10,7 +10,7 @@ from sturing.ui import address, state
 from sturing.ui.components.conversation import conversations
 from sturing.ui.components.header import answer, choose, page_head
 from sturing.ui.components.opdrachtgever import delegated, laid_before, own_work, planning
-from sturing.ui.components.opdrachtgever_talks import claims, talks
+from sturing.ui.components.opdrachtgever_talks import claims, nothing_here, talks
 from sturing.ui.components.outcome import told
 from sturing.ui.components.states import guard, to_draw
 from sturing.ui.components.view import choose_view
@@ -44,6 +44,9 @@ def toon() -> None:
 def _beeld(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:
     answer(beeld.kop)
     told()
+    if beeld.leeg:
+        nothing_here(beeld)
+        return
     own_work(beeld)
     st.header("Signalen van teams", anchor=False)
     conversations(context, beeld.signalen, "Er zijn geen signalen bij deze opdrachten.")

@@ -54,7 +54,7 @@ def _choices(beeld: Rapportagebeeld) -> None:
             beeld.sleutel,
             key=state.REPORT_OF_CHOICE,
             name=address.REPORT_OF,
-            width=280,
+            width=360,
         )
 
 

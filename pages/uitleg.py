@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from sturing.services.beelden import Geweigerd, Leeg
 from sturing.services.rondleiding import rondleiding
-from sturing.services.uitleg import uitleg
-from sturing.services.uitlegbeeld import Uitlegbeeld
+from sturing.services.uitleg import begrippen, uitleg
+from sturing.services.uitlegbeeld import Begrip, Uitlegbeeld
 from sturing.ui import address, state
 from sturing.ui.components import explain
 from sturing.ui.components.figures import figures
@@ -32,6 +34,8 @@ def toon() -> None:
             tour(rondleiding(context.wie))
         elif (drawn := to_draw(beeld)) is not None:
             _beeld(drawn)
+        else:
+            _terms(begrippen())
 
 
 def _cijfers(context: PageContext) -> Uitlegbeeld | Leeg | Geweigerd:
@@ -62,5 +66,10 @@ def _beeld(beeld: Uitlegbeeld) -> None:
         st.header("Wie krijgt deze uren?", anchor=False)
         st.markdown(f"Gevraagd **{beeld.gevraagd}**, toegekend **{beeld.toegekend}**.")
         explain.sentences(beeld.verdeling)
+    _terms(beeld.begrippen)
+
+
+def _terms(found: Sequence[Begrip]) -> None:
+    """For everybody, also for who may see no hours."""
     st.header("Begrippen", anchor=False)
-    explain.terms(beeld.begrippen)
+    explain.terms(found)

@@ -20,6 +20,7 @@ import typst
 from sturing.errors import InvariantError
 from sturing.rapport import huisstijl
 from sturing.rapport.model import Brief, Deel, Grafiek, Herkomst, Rapport, Tabel, Zinnen
+from sturing.rapport.regelval import bijeen
 
 _MAP: Final = Path(str(files("sturing.rapport")))
 _KLEUR: Final = {
@@ -77,7 +78,7 @@ def _zet(gegevens: dict[str, Any], herkomst: Herkomst, soort: dict[str, Any]) ->
             for woord, (teken, kleur) in huisstijl.STATUS.items()
         },
         "dag": [herkomst.dag.year, herkomst.dag.month, herkomst.dag.day],
-        **gegevens,
+        **_bijeen(gegevens),
     }
     moment = datetime.combine(herkomst.dag, time(), UTC)
     with _SLOT:
@@ -89,6 +90,17 @@ def _zet(gegevens: dict[str, Any], herkomst: Herkomst, soort: dict[str, Any]) ->
     if not isinstance(uit, bytes):
         raise InvariantError("De zetter gaf geen document.")
     return uit
+
+
+def _bijeen(waarde: Any) -> Any:
+    """Every text in it with what belongs together on one line."""
+    if isinstance(waarde, str):
+        return bijeen(waarde)
+    if isinstance(waarde, dict):
+        return {naam: _bijeen(deel) for naam, deel in waarde.items()}
+    if isinstance(waarde, list | tuple):
+        return [_bijeen(deel) for deel in waarde]
+    return waarde
 
 
 def _rapport(rapport: Rapport) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from sturing.rapport.model import (
     Zinnen,
 )
 from sturing.rapport.pdf import teken_grafiek
+from sturing.rapport.regelval import LIJM, bijeen
 from sturing.rapport.word_pakket import kleur, pakket, tekst
 
 _BREED: Final = 9866
@@ -88,7 +89,12 @@ def _loop(waarde: str, *, vet: bool = False, kleur_: str = "", grootte: int = 0)
     opmaak = "<w:b/>" if vet else ""
     opmaak += f'<w:color w:val="{kleur(kleur_)}"/>' if kleur_ else ""
     opmaak += f'<w:sz w:val="{grootte}"/>' if grootte else ""
-    return f'<w:r><w:rPr>{opmaak}</w:rPr><w:t xml:space="preserve">{tekst(waarde)}</w:t></w:r>'
+    stukken = (
+        # Word knows no word joiner: it would show it.
+        f'<w:t xml:space="preserve">{tekst(stuk.replace(LIJM, ""))}</w:t>'
+        for stuk in bijeen(waarde).split(f"-{LIJM}")
+    )
+    return f"<w:r><w:rPr>{opmaak}</w:rPr>{'<w:noBreakHyphen/>'.join(stukken)}</w:r>"
 
 
 def _titelregel(titel: str = "") -> str:

@@ -188,6 +188,8 @@ class Effectrij:
     verschil_uren: int
     totaal: bool = False
     sleutel: str = ""
+    rest: bool = False
+    """The others together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

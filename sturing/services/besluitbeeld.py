@@ -169,6 +169,8 @@ class Besluitenbeeld:
     open_voorstellen: tuple[Keuze, ...]
     voorstel: Voorstelbeeld | None
     eerdere: tuple[Besluitrij, ...]
+    mag_voorleggen: bool
+    """Whether this person may make a draft, and so lay one before who decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

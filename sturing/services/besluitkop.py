@@ -16,18 +16,21 @@ from sturing.services.voorstellen import Beoordeling
 _GEEN = "Er ligt geen voorstel voor."
 
 
-def kop_zonder_voorstel(eerdere: tuple[Besluitrij, ...]) -> Kop:
-    """What was decided last; before the first decision how a proposal comes."""
-    hoe = "Leg bij Prioriteiten uw concept voor als besluit."
+def kop_zonder_voorstel(eerdere: tuple[Besluitrij, ...], *, mag_voorleggen: bool) -> Kop:
+    """What was decided last; before the first decision how a proposal comes, for who may make
+    one."""
+    hoe = "Leg bij Prioriteiten uw concept voor als besluit." if mag_voorleggen else ""
     laatste = next((rij for rij in eerdere if rij.besluit is not None), None)
     if laatste is None:
         eerder = (
             "Hieronder staat wat eerder is voorgelegd" if eerdere else "Er is nog niets besloten"
         )
-        return Kop(titel=f"{_GEEN} {hoe}", bijschrift=eerder)
+        return Kop(titel=f"{_GEEN} {hoe}".strip(), bijschrift=eerder)
     return Kop(
         titel=f"{_GEEN} Het laatste besluit: ‘{laatste.titel}’ is {laatste.uitkomst}.",
-        bijschrift=f"Besloten op {laatste.datum} door {laatste.door} · {hoe}",
+        bijschrift=" · ".join(
+            filter(None, (f"Besloten op {laatste.datum} door {laatste.door}", hoe))
+        ),
     )
 
 

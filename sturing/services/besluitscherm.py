@@ -10,7 +10,13 @@ from sturing.domain.besluit import Reactie, Reactiesoort, Voorstel, Voorstelstan
 from sturing.domain.tijd import Horizon
 from sturing.domain.wie import Herkomst, Wie
 from sturing.errors import RechtError
-from sturing.rights.mag import Actie, mag, object_organisatie, zichtbare_opdrachten
+from sturing.rights.mag import (
+    Actie,
+    mag,
+    object_organisatie,
+    object_scenario,
+    zichtbare_opdrachten,
+)
 from sturing.services import notatie
 from sturing.services.beelden import Geweigerd, Keuze
 from sturing.services.besluitbeeld import (
@@ -63,11 +69,13 @@ def besluiten(
         beeld = _voorstelbeeld(wie, beoordeling, doen, totalen=bool(oordeel))
         kop = kop_met_voorstel(beoordeling, beeld)
     eerdere = _eerdere(omgeving, alle)
+    mag_voorleggen = bool(mag(wie, Actie.EIGEN_SCENARIO, object_scenario(wie.account)))
     return Besluitenbeeld(
-        kop=kop or kop_zonder_voorstel(eerdere),
+        kop=kop or kop_zonder_voorstel(eerdere, mag_voorleggen=mag_voorleggen),
         open_voorstellen=tuple(Keuze(sleutel=str(v.nummer), naam=v.titel) for v in open_),
         voorstel=beeld,
         eerdere=eerdere,
+        mag_voorleggen=mag_voorleggen,
     )
 
 

@@ -57,12 +57,21 @@ def rijen_van(paren: Sequence[Paar], naam: Callable[[str | None], str]) -> tuple
     rijen.sort(key=lambda rij: not rij.verschil_uren)
     rest = [heel[s] for s, _, _ in paren if s not in gekozen]
     if rest:
-        rijen.append(_rij(f"{len(rest)} andere", sum(a for a, _ in rest), sum(b for _, b in rest)))
+        van, naar = sum(a for a, _ in rest), sum(b for _, b in rest)
+        rijen.append(_rij(f"{len(rest)} andere", van, naar, rest=True))
     som = sum(rij.voor_uren for rij in rijen), sum(rij.na_uren for rij in rijen)
     return (*rijen, _rij("Samen", *som, totaal=True))
 
 
-def _rij(naam: str, voor: int, na: int, *, totaal: bool = False, sleutel: str = "") -> Effectrij:
+def _rij(
+    naam: str,
+    voor: int,
+    na: int,
+    *,
+    totaal: bool = False,
+    sleutel: str = "",
+    rest: bool = False,
+) -> Effectrij:
     return Effectrij(
         naam=naam,
         voor_uren=voor,
@@ -70,6 +79,7 @@ def _rij(naam: str, voor: int, na: int, *, totaal: bool = False, sleutel: str = 
         verschil_uren=na - voor,
         totaal=totaal,
         sleutel=sleutel,
+        rest=rest,
     )
 
 

@@ -259,6 +259,7 @@ def _thema(namen: Namen, zichtbaar: Collection[OpdrachtCode], thema: Themaregel)
         toegekend=notatie.uren(thema.toegekend_honderdste) if heeft_uren else notatie.ONBEKEND,
         dekking=notatie.dekking(thema.dekking_ratio) if ziet else notatie.ONBEKEND,
         team=(namen.team(thema.team) if ziet and thema.team else "") or notatie.ONBEKEND,
+        op_een_agenda=len(thema.gebieden) == 1,
     )
 
 

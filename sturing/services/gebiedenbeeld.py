@@ -114,6 +114,8 @@ class Gebiedsthema:
     toegekend: str
     dekking: str
     team: str
+    op_een_agenda: bool
+    """Whether it stands on the agenda of one area only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,13 +13,14 @@ from fractions import Fraction
 
 from sturing.domain import normen
 from sturing.domain.tijd import Horizon, Maand
+from sturing.rapport.regelval import VAST as VAST
+from sturing.rapport.regelval import bijeen as bijeen
 
 _GRENZEN = (normen.ONDER_DRUK_VANAF_PCT, normen.HAALBAAR_VANAF_PCT)
 ONBEKEND = "–"
 MIN = "−"
 TOT = "–"
 """Between the first and the last of a row of months."""
-VAST = "\u00a0"
 MAANDEN = (
     "januari",
     "februari",

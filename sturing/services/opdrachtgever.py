@@ -29,6 +29,7 @@ from sturing.services.beelden import Geweigerd, Keuze, Kop, Leeg, nog_geen
 from sturing.services.blik import Blik, Kijk, blik_op, onder_de_kop, over_alles
 from sturing.services.bordbeeld import KNELPUNT_VANAF_HONDERDSTE
 from sturing.services.delegaties import gedelegeerde
+from sturing.services.doelrijen import DZD_CENT
 from sturing.services.gespreksbeeld import (
     escalatiebeeld,
     is_aan,
@@ -147,8 +148,16 @@ def _beeld(
         gedelegeerd=tuple(_delegatie(basis, o, persoon) for o in eigen if _delegate(basis, o)),
         claims=open_claims(basis, wie, persoon),
         gesprekken=gesprekken(omgeving, basis, wie, codes),
+        portefeuille=_portefeuille(basis, wie, persoon) if not eigen else "",
         mag_exporteren=mee_te_nemen_opdrachten(wie, basis.index, codes) == codes,
     )
+
+
+def _portefeuille(basis: Basis, wie: Wie, persoon: PersoonCode) -> str:
+    van_hem = {o.opdracht for o in basis.plan.opdrachten if persoon in o.portefeuillehouders}
+    if persoon != wie.persoon or not zichtbare_opdrachten(wie, basis.index, van_hem):
+        return ""
+    return "U bent wel portefeuillehouder. De opdrachten in uw portefeuille staan bij Gesprek."
 
 
 def _opdrachten(basis: Basis, wie: Wie, persoon: PersoonCode) -> list[Opdracht]:
@@ -195,14 +204,18 @@ def _voor_te_leggen(basis: Basis, wie: Wie, eigen: Sequence[Opdracht]) -> tuple[
 def _rijen(
     basis: Basis, eigen: Sequence[Opdracht], regels: Sequence[Opdrachtregel], persoon: PersoonCode
 ) -> tuple[Opdrachtrij, ...]:
-    """The rows in whole hours that add up to the sentence under them."""
+    """The rows in whole hours and thousands of euros that add up to the sentence under them."""
     gevraagd, toegekend = notatie.rond_paren(
         [r.gevraagd_honderdste for r in regels], [r.toegekend_honderdste for r in regels]
     )
+    geld, krijgt = notatie.rond_paren(
+        [r.gevraagd_cent for r in regels], [r.toegekend_cent for r in regels], DZD_CENT
+    )
     per_code = {r.opdracht: r for r in regels}
-    heel = dict(zip(per_code, zip(gevraagd, toegekend, strict=True), strict=True))
+    heel = dict(zip(per_code, zip(gevraagd, toegekend, geld, krijgt, strict=True), strict=True))
+    niets = (None, None, None, None)
     return tuple(
-        _rij(basis, o, per_code.get(o.opdracht), heel.get(o.opdracht, (None, None)), persoon)
+        _rij(basis, o, per_code.get(o.opdracht), heel.get(o.opdracht, niets), persoon)
         for o in eigen
     )
 
@@ -211,7 +224,7 @@ def _rij(
     basis: Basis,
     opdracht: Opdracht,
     regel: Opdrachtregel | None,
-    uren: tuple[int | None, int | None],
+    heel: tuple[int | None, int | None, int | None, int | None],
     persoon: PersoonCode,
 ) -> Opdrachtrij:
     namen, delegate = basis.namen, _delegate(basis, opdracht)
@@ -225,8 +238,10 @@ def _rij(
         naam=opdracht.kort,
         status=regel.status if regel else None,
         stand=opdracht.status.value if regel is None else "",
-        gevraagd_uren=uren[0],
-        toegekend_uren=uren[1],
+        gevraagd_uren=heel[0],
+        toegekend_uren=heel[1],
+        gevraagd_dzd=heel[2],
+        toegekend_dzd=heel[3],
         dekking=notatie.dekking(regel.dekking) if regel else notatie.ONBEKEND,
         dekking_pct=notatie.dekking_heel(regel.dekking) if regel else None,
         knelpunt=namen.team(regel.bindend_team) if regel and knelt else "",

@@ -25,6 +25,9 @@ class Opdrachtrij:
     stand: str
     gevraagd_uren: int | None
     toegekend_uren: int | None
+    gevraagd_dzd: int | None
+    """Thousands of euros; None for one that asks nothing now."""
+    toegekend_dzd: int | None
     dekking: str
     dekking_pct: int | None
     knelpunt: str
@@ -93,4 +96,19 @@ class Opdrachtgeverbeeld:
     gedelegeerd: tuple[Delegatie, ...]
     claims: tuple[Claimregel, ...]
     gesprekken: tuple[Overlegregel, ...]
+    portefeuille: str
+    """Under the answer of who has nothing here but is portefeuillehouder: where that work is; empty
+    for everybody else."""
     mag_exporteren: bool
+
+    @property
+    def leeg(self) -> bool:
+        """Whether there is nothing at all to show under the answer."""
+        return not (
+            self.rijen
+            or self.signalen
+            or self.aan_voorgelegd
+            or self.door_voorgelegd
+            or self.claims
+            or self.gesprekken
+        )

@@ -37,13 +37,21 @@ def titel(
             delen.append(f"{notatie.getal(druk)} {_is(druk)} onder druk")
         else:
             delen.append("alles is haalbaar")
-    zin = "; ".join([f"{wie_is_het} {_waarvan(basis, persoon, eigen)}", *delen])
+    zin = "; ".join([f"{wie_is_het} {_waarvan(basis, persoon, eigen, regels)}", *delen])
     return " ".join(f"{deel}." for deel in (zin, *_wacht(signalen, aan)))
 
 
-def _waarvan(basis: Basis, persoon: PersoonCode, eigen: Sequence[Opdracht]) -> str:
-    gever = sum(o.opdrachtgever == persoon for o in eigen)
-    gedelegeerd = len(eigen) - gever
+def _waarvan(
+    basis: Basis,
+    persoon: PersoonCode,
+    eigen: Sequence[Opdracht],
+    regels: Sequence[Opdrachtregel],
+) -> str:
+    """Counts what asks something, as the report and Afspraken do; when nothing asks, all of it."""
+    vragend = {r.opdracht for r in regels}
+    telt = [o for o in eigen if not vragend or o.opdracht in vragend]
+    gever = sum(o.opdrachtgever == persoon for o in telt)
+    gedelegeerd = len(telt) - gever
     if not eigen:
         return f"van geen enkele opdracht opdrachtgever in {basis.uitkomst.horizon.van.jaar}"
     delen = []
@@ -54,7 +62,12 @@ def _waarvan(basis: Basis, persoon: PersoonCode, eigen: Sequence[Opdracht]) -> s
         delen.append(
             f"gedelegeerd opdrachtgever van {notatie.getal(gedelegeerd) if gever else aantal}"
         )
-    return notatie.opsomming(delen)
+    rust = "" if vragend else f" {_die_niets_vraagt(len(telt))}"
+    return f"{notatie.opsomming(delen)}{rust}"
+
+
+def _die_niets_vraagt(n: int) -> str:
+    return "die nu niets vraagt" if n == 1 else "die nu niets vragen"
 
 
 def _wacht(signalen: Sequence[Gespreksbeeld], aan: Sequence[Gespreksbeeld]) -> list[str]:
@@ -94,9 +107,11 @@ def samen(regels: Sequence[Opdrachtregel], aantal: int) -> str:
     )
     euro = f" en {notatie.euro_mln(krijgt)} van {notatie.euro_mln(geld)}" if geld else ""
     rust = aantal - len(regels)
-    niets = f" {notatie.getal(rust)} {_vraagt(rust)} nu niets." if rust else ""
+    niets = f" Nog {_vraagt_niets(rust)} niet mee." if rust else ""
     return f"{zin}{euro}.{niets}"
 
 
-def _vraagt(n: int) -> str:
-    return "opdracht vraagt" if n == 1 else "opdrachten vragen"
+def _vraagt_niets(n: int) -> str:
+    if n == 1:
+        return "1 opdracht vraagt nu niets en telt"
+    return f"{notatie.getal(n)} opdrachten vragen nu niets en tellen"

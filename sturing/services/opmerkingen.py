@@ -26,6 +26,12 @@ Bestanden = Sequence[tuple[str, bytes]]
 """Files of one upload: name and contents."""
 
 
+def is_iets_gelezen(bevindingen: Sequence[Bevinding]) -> bool:
+    """Whether a finding stands on a sheet. Of files that were refused as a whole there is nothing
+    to put a remark in: what is wrong stands on the screen already."""
+    return any(b.blad for b in bevindingen)
+
+
 def naam_en_soort(bestanden: Bestanden, bevindingen: Sequence[Bevinding]) -> tuple[str, str]:
     """Under which name and media type the files are given back, known before they are made."""
     namen = [naam for naam, _ in bestanden if _van_bestand(naam, bestanden, bevindingen)]

@@ -131,10 +131,15 @@ def _eigen(wie: Wie, sleutels: Sequence[Keuze]) -> str:
     return next((k.sleutel for k in sleutels if k.sleutel == wie.persoon), sleutels[0].sleutel)
 
 
+def _bijlage(kop: str) -> str:
+    """The name of a table in the contents, when only the workbook has all of it."""
+    return kop if kop.startswith("Alle ") else f"{kop}: alle"
+
+
 def _inhoud(rapport: Rapport) -> tuple[Inhoudsregel, ...]:
     regels = [_regel(deel) for deel in rapport.delen]
     regels += [
-        Inhoudsregel(kop=f"{t.kop}: alle", hoeveel=f"{_rijen(t)}, alleen in Excel")
+        Inhoudsregel(kop=_bijlage(t.kop), hoeveel=f"{_rijen(t)}, alleen in Excel")
         for t in rapport.bijlagen
     ]
     bron = "Waar deze cijfers vandaan komen"

@@ -111,9 +111,9 @@ def _uren_zin(team: Team, regel: Teamregel, jaar: int, *, klein: bool) -> str:
     verschil = notatie.uren_heel(gevraagd) - notatie.uren_heel(aanbod)
     vraag = f"{team.kort} heeft {beschikbaar} in {jaar}; gevraagd is "
     if verschil > 0:
-        return vraag + f"{notatie.uren(gevraagd)}, {notatie.getal(verschil)} meer dan er is."
+        return vraag + f"{notatie.uren(gevraagd)}: {notatie.getal(verschil)} meer dan er is."
     if verschil < 0:
-        return vraag + f"{notatie.uren(gevraagd)}, {notatie.getal(-verschil)} minder dan er is."
+        return vraag + f"{notatie.uren(gevraagd)}: {notatie.getal(-verschil)} minder dan er is."
     return vraag + "precies evenveel."
 
 

@@ -106,7 +106,7 @@ def _titel(
     if fouten:
         bladen = list(dict.fromkeys(b.blad for b in fouten if b.blad))
         waar = ""
-        if bladen:
+        if bladen and all(b.blad for b in fouten):
             waar = f" in {'blad' if len(bladen) == 1 else 'de bladen'} {notatie.opsomming(bladen)}"
         n = notatie.aantal(len(fouten), "fout", "fouten")
         return f"Er is niets opgeslagen. Herstel {n}{waar} en kies het bestand opnieuw."

@@ -89,8 +89,12 @@ def _zin(bollen: tuple[Waardebol, ...]) -> str:
     if not niet:
         return "Alle opdrachten met een hoge score zijn haalbaar of onder druk."
     beste = max(niet, key=lambda bol: (bol.score, bol.opdracht))
-    telwoord = "is" if len(niet) == 1 else "zijn"
+    if len(niet) == 1:
+        return (
+            f"1 opdracht met een hoge score is niet haalbaar: {beste.naam}, met score "
+            f"{beste.score_tekst}."
+        )
     return (
-        f"{notatie.aantal(len(niet), 'opdracht', 'opdrachten')} met een hoge score {telwoord} niet "
-        f"haalbaar, met {beste.naam} als hoogste: score {beste.score_tekst}."
+        f"{notatie.getal(len(niet))} opdrachten met een hoge score zijn niet haalbaar, met "
+        f"{beste.naam} als hoogste: score {beste.score_tekst}."
     )

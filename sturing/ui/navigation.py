@@ -6,7 +6,7 @@ it. Must never draw anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import import_module
 from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -38,19 +38,38 @@ SECTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 FIRST: Final = "overzicht"
 
 
-def page(name: str, title: str) -> st.Page:
-    """The page `name`: a function, so that no file can be opened past app.py."""
+def page(name: str, title: str, *, listed: bool = True) -> st.Page:
+    """The page `name`: a function, so that no file can be opened past app.py. One that is not
+    `listed` has an address, but stands in no menu."""
     show: Callable[[], None] = import_module(f"pages.{name}").toon
-    return st.Page(show, title=title, url_path=name, default=name == FIRST)
+    return st.Page(
+        show,
+        title=title,
+        url_path=name,
+        default=name == FIRST,
+        visibility="visible" if listed else "hidden",
+    )
 
 
-def sections(first: Sequence[str] = ()) -> dict[str, list[st.Page]]:
-    """Everything for `st.navigation`: the section of the screen that comes first in `first` stands
-    first. The first page stays on top and the last section at the foot."""
+def sections(first: Sequence[str], listed: Collection[str]) -> dict[str, list[st.Page]]:
+    """Everything for `st.navigation`; see `menu`."""
     return {
-        section: [page(name, title) for name, title in SECTIONS[section]]
+        section: [page(name, title, listed=name in listed) for name, title in items]
+        for section, items in menu(first, listed).items()
+    }
+
+
+def menu(first: Sequence[str], listed: Collection[str]) -> dict[str, list[tuple[str, str]]]:
+    """Section -> pages: the section of the screen that comes first in `first` stands first. The
+    first page stays on top and the last section at the foot; what is not `listed` stands in the
+    section without a name, so that no section is without a page that is seen."""
+    items = [item for section in SECTIONS.values() for item in section]
+    found = {
+        section: [item for item in SECTIONS[section] if item[0] in listed]
         for section in ordered(first)
     }
+    found[""] += [item for item in items if item[0] not in listed]
+    return {section: pages for section, pages in found.items() if pages}
 
 
 def ordered(first: Sequence[str]) -> list[str]:
@@ -63,6 +82,11 @@ def ordered(first: Sequence[str]) -> list[str]:
         return next((i for i, name in enumerate(first) if name in own), len(first))
 
     return [names[0], *sorted(middle, key=rank), names[-1]]
+
+
+def names() -> frozenset[str]:
+    """Every page."""
+    return frozenset(name for items in SECTIONS.values() for name, _title in items)
 
 
 def title_of(name: str) -> str:

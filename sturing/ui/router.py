@@ -13,6 +13,7 @@ import streamlit as st
 from sturing.errors import SturingError
 from sturing.services.plaatsen import app_map
 from sturing.services.rondleiding import eerste_schermen
+from sturing.services.toegankelijk import toegankelijke_schermen
 from sturing.ui import navigation
 from sturing.ui.components.notices import notices
 from sturing.ui.components.sidebar import sidebar_foot
@@ -35,8 +36,7 @@ def run() -> None:
         initial_sidebar_state=SIDEBAR_PX,
     )
     context = _context()
-    first = () if isinstance(context, SturingError) else eerste_schermen(context.wie)
-    page = st.navigation(navigation.sections(first), expanded=True)
+    page = st.navigation(_sections(context), expanded=True)
     _logo(static)
     if isinstance(context, SturingError):
         show_error(context)
@@ -58,6 +58,14 @@ def _context() -> PageContext | SturingError:
         return page_context()
     except SturingError as fault:
         return fault
+
+
+def _sections(context: PageContext | SturingError) -> dict[str, list[st.Page]]:
+    """The menu of who is there; all of it when nobody can be."""
+    if isinstance(context, SturingError):
+        return navigation.sections((), navigation.names())
+    wie = context.wie
+    return navigation.sections(eerste_schermen(wie), toegankelijke_schermen(wie))
 
 
 def _logo(static: Path) -> None:

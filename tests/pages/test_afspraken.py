@@ -103,7 +103,7 @@ def test_a_link_opens_on_one_rule_with_its_sentence() -> None:
 def test_more_points_come_at_a_press() -> None:
     script = start(DIRECTIE)
     voor = len([b for b in script.button if (b.key or "").startswith("punt_punten")])
-    klik(script, "Toon nog 24 punten")
+    klik(script, "Toon nog 24\u00a0punten")
     na = len([b for b in script.button if (b.key or "").startswith("punt_punten")])
     assert (voor, na) == (8, 32)
 

@@ -9,7 +9,7 @@ from sturing.services import prioriteiten, scenarios
 from sturing.services.gebieden import gebieden
 from sturing.services.gebiedenbeeld import Gebiedenbeeld
 from sturing.services.omgeving import Omgeving, wie_van
-from sturing.ui.components.texts import plain
+from tests.pages.gelezen import gelezen
 from tests.pages.tabellen import tabellen
 
 MAKELAAR = "demo-gm-west"
@@ -40,7 +40,7 @@ def test_the_answer_and_the_tables_are_those_of_the_service(demonstratie: Omgevi
     gemaakt = beeld(demonstratie, MAKELAAR)
     script = start(MAKELAAR)
     assert not script.exception
-    assert [k.value for k in script.title] == [plain(gemaakt.kop.titel)]
+    assert [k.value for k in script.title] == [gelezen(gemaakt.kop.titel)]
     boom = script.dataframe[0].value
     assert list(boom["Gevraagd"]) == [r.gevraagd_uren for r in (*gemaakt.rijen, gemaakt.totaal)]
     assert [h.value.replace("\\", "") for h in script.header] == [
@@ -61,7 +61,7 @@ def test_another_area_is_chosen_and_stands_in_the_address(demonstratie: Omgeving
     script.selectbox(key="gebieden_gebied").set_value("WES").run()
     assert not script.exception
     assert script.query_params["gebied"] == "WES"
-    assert script.title[0].value == plain(beeld(demonstratie, "demo-directeur", "WES").kop.titel)
+    assert script.title[0].value == gelezen(beeld(demonstratie, "demo-directeur", "WES").kop.titel)
     assert "Gebiedsagenda Westbroek" in [h.value for h in script.header]
 
 

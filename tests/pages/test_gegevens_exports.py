@@ -114,4 +114,7 @@ def test_a_file_that_we_do_not_read_is_refused_in_dutch(naam: str) -> None:
         script.title[0].value
         == "Er is niets opgeslagen. Herstel 1 fout en kies het bestand opnieuw."
     )
+    # Nothing was read, so there is no copy to put remarks in.
+    knoppen = [b.label for b in script.get("download_button")]
+    assert ":blue[Download bestand met opmerkingen]" not in knoppen
     assert "xlsx" in codes(script)

@@ -113,6 +113,17 @@ def test_another_person_is_chosen_and_stands_in_the_address(demonstratie: Omgevi
 
 
 @pytest.mark.usefixtures("demonstratie")
+def test_a_wethouder_without_opdrachten_gets_one_sentence_and_the_way_to_the_talk() -> None:
+    script = start("demo-wethouder-wonen")
+    assert not script.exception
+    assert [h.value for h in script.header] == []
+    assert any("Er wacht hier niets op u" in m.value for m in script.markdown)
+    script.button(key="naar_gesprek").click().run()
+    assert not script.exception
+    assert script.session_state["onderdeel"] == "gesprek"
+
+
+@pytest.mark.usefixtures("demonstratie")
 def test_who_may_not_choose_gets_no_list_of_persons() -> None:
     script = start("demo-pl-woningbouw")
     assert not script.exception

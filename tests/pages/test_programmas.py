@@ -9,7 +9,7 @@ from sturing.services import prioriteiten, scenarios
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.services.programmas import programmas
 from sturing.services.programmasbeeld import Programmasbeeld
-from sturing.ui.components.texts import plain
+from tests.pages.gelezen import gelezen
 from tests.pages.tabellen import tabellen
 
 
@@ -38,7 +38,7 @@ def test_the_answer_and_the_tables_are_those_of_the_service(demonstratie: Omgevi
     gemaakt = beeld(demonstratie)
     script = start()
     assert not script.exception
-    assert [k.value for k in script.title] == [plain(gemaakt.kop.titel)]
+    assert [k.value for k in script.title] == [gelezen(gemaakt.kop.titel)]
     assert [m.value for m in script.metric] == [k.waarde for k in gemaakt.kerncijfers]
     doelen = script.dataframe[0].value
     assert list(doelen["Doel"]) == [r.naam for r in gemaakt.doelen]
@@ -128,7 +128,7 @@ def test_the_hours_per_taakveld_say_that_they_are_not_measured(demonstratie: Omg
     # The title names the one year.
     assert "Uren per taakveld in 2027" in [h.value for h in script.header]
     assert "Jaar" not in tabel
-    assert any(plain(uren.zin) in m.value for m in script.markdown)
+    assert any(gelezen(uren.zin) in m.value for m in script.markdown)
     assert any("Lasten onder 0 tellen als 0" in m.value for m in script.markdown)
     assert not script.get("download_button")
 

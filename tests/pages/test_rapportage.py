@@ -10,6 +10,7 @@ from sturing.services.rapportage import Rapportagebeeld, rapportage
 from sturing.services.rapporten import ACTIE
 from sturing.store import logboek
 from sturing.ui.components.texts import plain
+from tests.pages.gelezen import gelezen
 from tests.pages.tabellen import tabellen
 
 
@@ -37,7 +38,7 @@ def test_the_page_opens_with_the_first_sentence_and_the_contents(demonstratie: O
     assert isinstance(beeld, Rapportagebeeld)
     script = start(rapportage="opdrachtgever", voor="SM-R")
     assert not script.exception
-    assert [k.value for k in script.title] == [plain(beeld.kop.titel)]
+    assert [k.value for k in script.title] == [gelezen(beeld.kop.titel)]
     assert beeld.kop.titel.startswith("Van de 21 opdrachten van Strategisch manager ruimtelijk")
     inhoud = tabellen(script)[0].value
     assert list(inhoud["Onderdeel"]) == [plain(r.kop) for r in beeld.inhoud]

@@ -114,7 +114,13 @@ def page(name: str) -> None:
 def shown(text: str) -> str:
     """What a person reads of a Markdown text."""
     text = re.sub(r":(?:small|gray|blue|orange|red|green)(?:-badge)?\[", "", text)
-    return re.sub(r"\\(.)", r"\1", text).replace("*", "").replace("]", "").replace("\u00a0", " ")
+    return (
+        re.sub(r"\\(.)", r"\1", text)
+        .replace("*", "")
+        .replace("]", "")
+        .replace("\u00a0", " ")
+        .replace("\u2060", "")
+    )
 
 
 def strings(value: object) -> Iterator[str]:

@@ -17,6 +17,15 @@ def page() -> None:
     uitleg.toon()
 
 
+def page_with_its_foot() -> None:
+    from pages import uitleg
+    from sturing.ui.components.sidebar import sidebar_foot
+    from sturing.ui.context import page_context
+
+    uitleg.toon()
+    sidebar_foot(page_context())
+
+
 def number(text: str) -> float:
     return float(text.replace(".", "").replace(",", ".").replace("−", "-"))
 
@@ -77,9 +86,18 @@ def test_without_teams_the_page_says_what_to_do() -> None:
 
 
 @pytest.mark.usefixtures("demonstratie")
-def test_who_may_see_no_team_gets_a_reason() -> None:
+def test_who_may_see_no_team_gets_a_reason_and_the_terms() -> None:
     script = AppTest.from_function(page, default_timeout=30)
     script.session_state["identiteit"] = "demo-beheerder"
     script.run()
     assert script.title[0].value == "U mag de uren van teams niet zien."
-    assert not tabellen(script)
+    assert [list(t.value.columns) for t in tabellen(script)] == [["Begrip", "Betekenis"]]
+
+
+@pytest.mark.usefixtures("demonstratie")
+def test_the_tour_opens_also_from_the_figures_of_the_same_page() -> None:
+    script = AppTest.from_function(page_with_its_foot, default_timeout=30).run()
+    assert script.segmented_control[0].value == "cijfers"
+    script.button(key="naar_rondleiding").click().run()
+    assert not script.exception
+    assert script.title[0].value.startswith("In 5 stappen")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -103,3 +104,12 @@ def test_a_letter_is_one_page_and_says_to_whom_and_why() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert schrijf_pdf(RAPPORT) == schrijf_pdf(RAPPORT)
+
+
+def test_a_word_keeps_the_hyphen_before_it_and_what_is_read_out_has_plain_signs() -> None:
+    rapport = replace(RAPPORT, zin="Omgevingsvisie en -programma krijgt 22 van 140 uur.")
+    lezer = PdfReader(BytesIO(schrijf_pdf(rapport)))
+    tekst = " ".join(blad.extract_text() for blad in lezer.pages)
+    assert "-\u2060programma" in tekst
+    assert lezer.metadata is not None
+    assert lezer.metadata.subject == rapport.zin

@@ -15,6 +15,7 @@ from sturing.rapport.word_pakket import tekst as als_xml
 from tests.rapport.voorbeeld import BRIEF, GEMEEN, GRAFIEK, RAPPORT, TABEL
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEKST = (f"{W}t", f"{W}noBreakHyphen")
 
 
 def delen(inhoud: bytes) -> dict[str, ElementTree.Element | bytes]:
@@ -29,7 +30,13 @@ def delen(inhoud: bytes) -> dict[str, ElementTree.Element | bytes]:
 
 
 def tekst(element: ElementTree.Element) -> str:
-    return "".join(t.text or "" for t in element.iter(f"{W}t"))
+    """As one reads it: a hyphen or space that breaks no line reads like any other."""
+    stukken = [
+        "-" if e.tag == f"{W}noBreakHyphen" else e.text or ""
+        for e in element.iter()
+        if e.tag in TEKST
+    ]
+    return "".join(stukken).replace("\u00a0", " ")
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +154,14 @@ def test_a_letter_says_to_whom_about_what_and_why() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert schrijf_word(RAPPORT) == schrijf_word(RAPPORT)
+
+
+def test_a_number_stays_with_its_word_and_a_word_with_the_hyphen_before_it() -> None:
+    brief = replace(BRIEF, aanhef="Omgevingsvisie en -programma krijgt 22 van 140 uur.")
+    document = delen(schrijf_briefword(brief))["word/document.xml"]
+    assert isinstance(document, ElementTree.Element)
+    alinea = next(p for p in document.iter(f"{W}p") if tekst(p) == brief.aanhef)
+    assert [t.text for t in alinea.iter(f"{W}t")] == [
+        "Omgevingsvisie en ",
+        "programma krijgt 22 van 140\u00a0uur.",
+    ]

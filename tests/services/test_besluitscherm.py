@@ -65,6 +65,15 @@ def test_without_a_proposal_the_page_says_how_one_comes(omgeving: Omgeving) -> N
     assert isinstance(besluiten(omgeving, NIEMAND), Geweigerd)
 
 
+def test_who_may_make_no_proposal_is_not_told_to_make_one(omgeving: Omgeving) -> None:
+    assert beeld(omgeving, DIR).mag_voorleggen
+    leeg = beeld(omgeving, WETHOUDER)
+    assert not leeg.mag_voorleggen
+    assert leeg.kop.titel == "Er ligt geen voorstel voor."
+    neem(omgeving, DIR, leg_voor(omgeving, SM, VOORAAN, titel="Een"), "Goed.")
+    assert beeld(omgeving, WETHOUDER).kop.bijschrift.endswith(f"door {DIR.naam}")
+
+
 def test_after_a_decision_the_first_line_says_what_was_decided_last(omgeving: Omgeving) -> None:
     neem(omgeving, DIR, leg_voor(omgeving, SM, VOORAAN, titel="Een"), "Goed.")
     leg_voor(omgeving, SM, VOORAAN, titel="Twee")

@@ -57,9 +57,10 @@ def signalen(omgeving: Omgeving, wie=ONDERSTEUNER) -> Signalenbeeld:
 def test_the_first_line_counts_opdrachten_what_does_not_fit_and_what_waits(
     omgeving: Omgeving,
 ) -> None:
-    """SM steers S1, S2, S3, R1, N1 and P1; S3 gets nothing of T2 and is niet haalbaar."""
+    """SM steers S1, S2, S3, R1, N1 and P1; S3 gets nothing of T2 and is niet haalbaar. P1 is on
+    the parkeerplaats and asks nothing: it does not count, as in the report of this person."""
     assert scherm(omgeving).kop.titel == (
-        "U bent opdrachtgever van 6 opdrachten; 1 is niet haalbaar."
+        "U bent opdrachtgever van 5 opdrachten; 1 is niet haalbaar."
     )
     knelpunt(omgeving)
     voorstel(omgeving)
@@ -89,7 +90,7 @@ def test_the_rows_have_their_place_hours_and_words_and_what_has_no_place_comes_l
     # S1 2100, S2 1100, S3 600 and R1 2000 hours asked; S2 gets 475,38 of 700 and S3 nothing.
     assert beeld.samen.startswith("Samen 4.97")
     assert "van de 5.800 gevraagd" in beeld.samen
-    assert beeld.samen.endswith(" 1 opdracht vraagt nu niets.")
+    assert beeld.samen.endswith(" Nog 1 opdracht vraagt nu niets en telt niet mee.")
     assert beeld.mag_exporteren
 
 
@@ -134,7 +135,7 @@ def test_another_person_is_for_who_reads_the_totals_of_the_organisation(
     omgeving: Omgeving,
 ) -> None:
     ander = scherm(omgeving, DIRECTIE, "SM")
-    begin = "Strategisch manager ruimtelijk domein is opdrachtgever van 6"
+    begin = "Strategisch manager ruimtelijk domein is opdrachtgever van 5"
     assert ander.kop.titel.startswith(begin)
     assert not ander.van_mij
     assert "PV" in [k.sleutel for k in ander.personen]
@@ -147,9 +148,9 @@ def test_another_person_is_for_who_reads_the_totals_of_the_organisation(
 def test_who_has_no_opdracht_no_person_or_no_right_is_told_so(
     omgeving: Omgeving, lege_omgeving: Omgeving
 ) -> None:
-    assert scherm(omgeving, SM_SOCIAAL).kop.titel == (
-        "U bent van geen enkele opdracht opdrachtgever in 2027."
-    )
+    niets = scherm(omgeving, SM_SOCIAAL)
+    assert niets.kop.titel == "U bent van geen enkele opdracht opdrachtgever in 2027."
+    assert (niets.leeg, niets.portefeuille) == (True, "")
     zonder_persoon = opdrachtgeverbeeld(omgeving, COLLEGA)
     assert isinstance(zonder_persoon, Geweigerd)
     assert "gekoppeld" in zonder_persoon.titel
@@ -166,7 +167,10 @@ def test_the_portfolio_of_a_wethouder_opens_no_talk(omgeving: Omgeving) -> None:
     knelpunt(omgeving, "S2")
     beeld = signalen(omgeving, BESTUUR)
     assert (beeld.lopend, bool(beeld.formulier)) == ((), False)
-    assert scherm(omgeving, BESTUUR).signalen == ()
+    eigen = scherm(omgeving, BESTUUR)
+    assert (eigen.signalen, eigen.leeg) == ((), True)
+    assert eigen.portefeuille.startswith("U bent wel portefeuillehouder.")
+    assert not scherm(omgeving).leeg
 
 
 def test_signalen_lists_what_waits_first_and_says_how_many(omgeving: Omgeving) -> None:

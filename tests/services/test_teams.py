@@ -134,7 +134,7 @@ def test_the_steps_from_gross_to_net_add_up_on_the_screen(wereld: Omgeving) -> N
 def test_the_first_line_says_what_the_team_has_is_asked_and_needs(wereld: Omgeving) -> None:
     t1, t2, t3, t4 = (blad(wereld, DIRECTIE, t).kop.titel for t in ("T1", "T2", "T3", "T4"))
     netto = blad(wereld, DIRECTIE, "T1").cijfers[0].waarde
-    assert t1.startswith(f"Team T1 heeft {netto} in 2027; gevraagd is 2.500, ")
+    assert t1.startswith(f"Team T1 heeft {netto} in 2027; gevraagd is 2.500: ")
     assert t1.endswith(
         "Het heeft 2 keer een ander team nodig; 1 keer heeft dat team het niet gepland."
     )

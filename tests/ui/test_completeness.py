@@ -12,7 +12,7 @@ TEAMS = (
         naam="*Wonen*",
         compleet=False,
         cellen=(
-            Bladcel(teken=Teken.GOED, tekst="jan–dec · 3 dagen"),
+            Bladcel(teken=Teken.GOED, tekst="jan–\u2060dec · 3\u00a0dagen"),
             Bladcel(teken=Teken.NIET, tekst="te laat: ontbreekt"),
             Bladcel(teken=Teken.OPEN, tekst="ontbreekt"),
         ),
@@ -24,7 +24,7 @@ BLADEN = ("Capaciteit", "Inzet", "Teamplannen")
 def test_every_cell_has_a_sign_and_words_and_a_name_is_never_markup() -> None:
     rij = completeness.teams_frame(TEAMS, BLADEN, markdown=True).iloc[0]
     assert rij["Team"] == r"**\*Wonen\***"
-    assert rij["Capaciteit"] == ":blue[●]\u00a0jan–dec · 3 dagen"
+    assert rij["Capaciteit"] == ":blue[●]\u00a0jan–\u2060dec · 3\u00a0dagen"
     assert rij["Inzet"] == ":red[✕]\u00a0te laat\\: ontbreekt"
     assert rij["Teamplannen"] == ":gray[○]\u00a0ontbreekt"
 
@@ -33,7 +33,7 @@ def test_a_long_table_has_the_same_words_without_markdown() -> None:
     rij = completeness.teams_frame(TEAMS, BLADEN, markdown=False).iloc[0]
     assert list(rij) == [
         "*Wonen*",
-        "● jan–dec · 3 dagen",
+        "● jan–\u2060dec · 3\u00a0dagen",
         "✕ te laat: ontbreekt",
         "○ ontbreekt",
     ]

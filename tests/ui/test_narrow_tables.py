@@ -7,9 +7,11 @@ from dataclasses import replace
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services.besluitbeeld import Merkrij
 from sturing.services.gesprek import Gespreksrij
-from sturing.ui.components import areas, goals, teams
+from sturing.services.opdrachtgeverbeeld import Opdrachtrij
+from sturing.ui.components import areas, goals, opdrachtgever, teams
 from sturing.ui.components.decision import marks_styler
-from sturing.ui.components.talk import talk_frame
+from sturing.ui.components.talk import talk_frame, talk_styler
+from sturing.ui.theme import LIGHT
 
 PAGE_PX = 884
 """What a page of 1024 pixels has between its gutters."""
@@ -57,18 +59,55 @@ def test_hours_stand_once_beside_a_coverage_that_stays_the_same() -> None:
     assert "−€\u00a0500" in marks_styler([geld], "Levert in").to_html()
 
 
-def test_in_a_talk_every_figure_stands_before_the_opdrachtgever() -> None:
-    rij = Gespreksrij(
+def own(toegekend: int | None, gevraagd: int | None) -> Opdrachtrij:
+    return Opdrachtrij(
+        opdracht="A",
         plaats=1,
         naam="Een",
-        opdrachtgever="SM",
         status=Haalbaarheid.HAALBAAR,
-        gevraagd="10",
-        toegekend="10",
+        stand="",
+        gevraagd_uren=10,
+        toegekend_uren=10,
+        gevraagd_dzd=gevraagd,
+        toegekend_dzd=toegekend,
         dekking="100%",
-        mede=False,
+        dekking_pct=100,
+        knelpunt="",
+        gedelegeerd="",
+        voortgang="op koers",
+        kwaliteit="goed",
     )
-    assert list(talk_frame([rij])) == [
+
+
+def test_the_money_of_an_opdracht_is_one_number_and_says_of_how_much_when_it_is_less() -> None:
+    rijen = [own(1519, 1519), own(7, 80), own(None, None)]
+    html = opdrachtgever.work_styler(rijen, LIGHT).to_html()
+    assert [html.count(f">{text}<") for text in ("1.519", "7\u00a0van\u00a080", "–")] == [1, 1, 1]
+    assert opdrachtgever.MONEY not in opdrachtgever.work_styler([own(0, 0)], LIGHT).to_html()
+    assert list(opdrachtgever.work_frame(rijen)[opdrachtgever.ASKED_MONEY])[:2] == [1519, 80]
+
+
+IN_A_TALK = Gespreksrij(
+    plaats=1,
+    naam="Een",
+    opdrachtgever="SM",
+    status=Haalbaarheid.HAALBAAR,
+    gevraagd="10",
+    toegekend="10",
+    dekking="100%",
+    mede=False,
+)
+
+
+def test_in_a_talk_a_status_has_the_colour_that_it_has_elsewhere() -> None:
+    druk = replace(IN_A_TALK, status=Haalbaarheid.ONDER_DRUK)
+    html = talk_styler([IN_A_TALK, druk], LIGHT).to_html()
+    assert html.count(f"color: {LIGHT.haalbaar};") == 1
+    assert html.count(f"color: {LIGHT.druk};") == 1
+
+
+def test_in_a_talk_every_figure_stands_before_the_opdrachtgever() -> None:
+    assert list(talk_frame([IN_A_TALK])) == [
         "Plaats",
         "Opdracht",
         "Status",

@@ -16,7 +16,8 @@ from sturing.ui.charts.warmtekaart import plain
 from sturing.ui.theme import NAME_PX, Theme, plotly_template
 
 ROW_PX = 26
-LEFT_PX = 170
+LEFT_PX = 212
+"""What the longest name of the demonstration needs: Projectleider onderwijshuisvesting."""
 RIGHT_PX = 78
 FOOT_PX = 26
 

@@ -44,7 +44,7 @@ def rules(beeld: Afsprakenbeeld) -> None:
     nothing = sum(rij.punten is None for groep in beeld.groepen for rij in groep.rijen)
     shown = beeld.groepen
     if beeld.punten and holding + nothing:
-        words = f"Toon ook {notatie.aantal(holding, 'afspraak', 'afspraken')} die "
+        words = f"Toon ook de {notatie.aantal(holding, 'afspraak', 'afspraken')} die "
         words += "klopt" if holding == 1 else "kloppen"
         if not st.toggle(words, key="afspraken_die_kloppen"):
             shown = failing(beeld.groepen)

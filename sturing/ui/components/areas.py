@@ -190,6 +190,10 @@ def themes(themas: Sequence[Gebiedsthema], *, export: bool) -> None:
     )
     styler = tables.styled(frame, right=[COVERAGE])
     tables.show_table(styler, "Thema's die in meer gebieden spelen")
+    if any(t.op_een_agenda for t in themas):
+        st.markdown(
+            note("Nog alleen: het gaat over meer gebieden, maar staat pas op één gebiedsagenda.")
+        )
 
 
 def _coverage(thema: Gebiedsthema) -> str:

@@ -27,6 +27,7 @@ from sturing.ui.components.header import section
 from sturing.ui.components.pictures import picture_or_table
 from sturing.ui.components.teams import level_key
 from sturing.ui.components.texts import link, note, plain
+from sturing.ui.context import current_theme
 from sturing.ui.theme import Theme
 
 MOST = 16
@@ -252,7 +253,7 @@ def open_plans(beeld: Collectiefbeeld) -> None:
             }
         )
         chosen = tables.show_long_table(
-            tables.styled(frame),
+            tables.styled(frame).set_properties(subset=["Teamplan"], color=current_theme().druk),
             "Teams zonder teamplan of met een teamplan dat niemand zag",
             key="tabel_plannen",
             choose=True,

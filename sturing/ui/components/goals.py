@@ -130,7 +130,7 @@ def goals_styler(rijen: Sequence[Doelrij], opened: str, theme: Theme, *, is_plan
             styles.iloc[place] = tint
     styles[VERDICT] = [
         (tint if opened and rij.doel == opened else "")
-        + (f"color: {theme.niet}" if rij.mis else "")
+        + (f"color: {theme.niet if rij.mis else theme.haalbaar}" if rij.oordeel else "")
         for rij in rijen
     ]
     formats = {name: tables.dutch for name in NUMBERS if name in frame}

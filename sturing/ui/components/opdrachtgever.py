@@ -12,24 +12,27 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
-from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import notatie, voorleggen
 from sturing.services.berichten import MAX_TEKENS
 from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, Opdrachtrij
 from sturing.ui import address, navigation, state
 from sturing.ui.charts.planbalken import planbalken
 from sturing.ui.components import tables
-from sturing.ui.components.badges import STATUS
+from sturing.ui.components.badges import STATUS, status_colour
 from sturing.ui.components.conversation import AREA_PX, conversations
 from sturing.ui.components.header import section
 from sturing.ui.components.outcome import finish
 from sturing.ui.components.pictures import picture_or_table
-from sturing.ui.components.texts import note, plain
+from sturing.ui.components.texts import note, plain, unbroken
 from sturing.ui.context import PageContext, current_theme
 from sturing.ui.theme import Theme
 
 ALT = "De opdrachten van deze opdrachtgever"
-NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking")
+ASKED_MONEY = "Geld gevraagd (× € 1.000)"
+GRANTED_MONEY = "Geld toegekend (× € 1.000)"
+MONEY = "Geld"
+"""On the screen these two are one column: what is granted, and of how much when that is less."""
+NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking", MONEY)
 WIDTHS = {
     "Plaats": 46,
     "Opdracht": 172,
@@ -37,10 +40,13 @@ WIDTHS = {
     "Gevraagd": 70,
     "Toegekend": 74,
     "Dekking": 62,
+    MONEY: 64,
     "Knelpunt": 112,
     "Voortgang": 72,
 }
 """Pixels. Kwaliteit is a sentence: it gets what its words need, and what is left of the page."""
+HOURS = "Uren; dekking is toegekend gedeeld door gevraagd."
+MONEY_TOLD = "Geld: toegekend in duizenden euro's, met ‘van’ als dat minder is dan gevraagd."
 DELEGATED = "Gedelegeerd aan"
 MOST_BARS = 15
 """So many opdrachten in the picture, those that fall short first; all are in its table."""
@@ -65,7 +71,8 @@ def own_work(beeld: Opdrachtgeverbeeld) -> None:
         in_sight=IN_SIGHT,
     )
     if beeld.samen:
-        st.markdown(note(f"{beeld.samen} Uren; dekking is toegekend gedeeld door gevraagd."))
+        money = f" {MONEY_TOLD}" if _asks_money(beeld.rijen) else ""
+        st.markdown(note(f"{beeld.samen} {HOURS}{money}"))
 
 
 def planning(beeld: Opdrachtgeverbeeld) -> None:
@@ -114,6 +121,8 @@ def work_frame(rijen: Sequence[Opdrachtrij]) -> pd.DataFrame:
             "Gevraagd": pd.array([r.gevraagd_uren for r in rijen], dtype="Int64"),
             "Toegekend": pd.array([r.toegekend_uren for r in rijen], dtype="Int64"),
             "Dekking": pd.array([r.dekking_pct for r in rijen], dtype="Int64"),
+            ASKED_MONEY: pd.array([r.gevraagd_dzd for r in rijen], dtype="Int64"),
+            GRANTED_MONEY: pd.array([r.toegekend_dzd for r in rijen], dtype="Int64"),
             "Knelpunt": [r.knelpunt for r in rijen],
             "Voortgang": [r.voortgang for r in rijen],
             "Kwaliteit": [r.kwaliteit for r in rijen],
@@ -130,16 +139,31 @@ def status(rij: Opdrachtrij) -> str:
 
 
 def work_styler(rijen: Sequence[Opdrachtrij], theme: Theme) -> Styler:
-    """Dutch numbers; the status in its colour only where it warns. What is delegated has a table of
-    its own under it, so that no column is cut off."""
-    frame = work_frame(rijen).drop(columns=DELEGATED)
-    colours = {Haalbaarheid.ONDER_DRUK: theme.druk, Haalbaarheid.NIET_HAALBAAR: theme.niet}
+    """Dutch numbers; the status in its colour. What is delegated has a table of
+    its own under it, so that no column is cut off; without money there is no column for it."""
+    frame = work_frame(rijen).drop(columns=[DELEGATED, ASKED_MONEY, GRANTED_MONEY])
+    right = [MONEY] if _asks_money(rijen) else []
+    if right:
+        frame.insert(list(frame.columns).index("Knelpunt"), MONEY, [_money(r) for r in rijen])
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
-    styles["Status"] = [
-        f"color: {colours.get(r.status, theme.ink) if r.status else theme.ink2}" for r in rijen
-    ]
+    styles["Status"] = [status_colour(r.status, theme) for r in rijen]
     formats = dict.fromkeys(("Plaats", "Gevraagd", "Toegekend"), tables.dutch)
-    return tables.styled(frame, formats | {"Dekking": _percent}).apply(lambda _: styles, axis=None)
+    styler = tables.styled(frame, formats | {"Dekking": _percent}, right=right)
+    return styler.apply(lambda _: styles, axis=None)
+
+
+def _asks_money(rijen: Sequence[Opdrachtrij]) -> bool:
+    return any(r.gevraagd_dzd for r in rijen)
+
+
+def _money(rij: Opdrachtrij) -> str:
+    """`519`, or `7 van 80`."""
+    asked, granted = rij.gevraagd_dzd, rij.toegekend_dzd
+    if asked is None or granted is None:
+        return tables.UNKNOWN
+    if granted == asked:
+        return notatie.getal(granted)
+    return unbroken(f"{notatie.getal(granted)} van {notatie.getal(asked)}")
 
 
 def _percent(number: object) -> str:

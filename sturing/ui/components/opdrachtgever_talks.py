@@ -45,18 +45,31 @@ def claims_styler(regels: Sequence[Claimregel]) -> Styler:
     return tables.styled(frame, {"Samen te veel": tables.dutch})
 
 
+def nothing_here(beeld: Opdrachtgeverbeeld) -> None:
+    """One sentence in place of every empty part; a portefeuillehouder gets the way to his own."""
+    who = "u" if beeld.van_mij else "deze persoon"
+    st.markdown(f"Er wacht hier niets op {who}: geen opdrachten, geen signalen en geen vragen.")
+    if not beeld.portefeuille:
+        return
+    st.markdown(plain(beeld.portefeuille))
+    if st.button("Naar Gesprek", key="naar_gesprek"):
+        _to_talk(beeld.persoon)
+
+
+def _to_talk(person: str) -> None:
+    state.put_widget(address.DECISION_PART, "gesprek")
+    navigation.go(
+        "besluiten", parameters={address.DECISION_PART: "gesprek", address.PERSON: person}
+    )
+
+
 def talks(beeld: Opdrachtgeverbeeld) -> None:
     """The portefeuillehouders; the button opens the talk with the first of them."""
     with section("Gesprekken"):
         if beeld.gesprekken and st.button(
             link("Naar Gesprek"), type="tertiary", key="naar_gesprek"
         ):
-            first = beeld.gesprekken[0].persoon
-            state.put_widget(address.DECISION_PART, "gesprek")
-            navigation.go(
-                "besluiten",
-                parameters={address.DECISION_PART: "gesprek", address.PERSON: first},
-            )
+            _to_talk(beeld.gesprekken[0].persoon)
     if not beeld.gesprekken:
         st.markdown(note("Bij deze opdrachten is geen portefeuillehouder bekend."))
         return

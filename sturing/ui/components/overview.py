@@ -104,7 +104,8 @@ def differences(beeld: Overzichtbeeld, theme: Theme) -> None:
     chosen = picture_or_table(
         "Toegekend per opdrachtgever, nu en in dit scenario, in uren",
         "verschillen",
-        lambda: halters(rijen, theme),
+        # So many others together are as long as all of these, which would then all be a dot.
+        lambda: halters([rij for rij in rijen if not rij.rest], theme),
         differences_frame(rijen),
         beeld.zinnen.verschillen,
         meaning="Het streepje is het plan van nu, de stip is dit scenario. Alleen wie andere uren "
@@ -113,6 +114,10 @@ def differences(beeld: Overzichtbeeld, theme: Theme) -> None:
         picked=True,
         export=beeld.mag_exporteren,
     )
+    rest = next((rij for rij in rijen if rij.rest), None)
+    if rest is not None and not state.shown_as_table("verschillen"):
+        hours = notatie.getal(rest.verschil_uren, teken=True)
+        st.markdown(note(f"En {rest.naam} opdrachtgevers: samen {hours} uur."))
     if chosen is not None and rijen[chosen].sleutel:
         navigation.go("opdrachtgever", parameters={address.CLIENT: rijen[chosen].sleutel})
 

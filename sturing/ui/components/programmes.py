@@ -48,6 +48,8 @@ def money(beeld: Programmasbeeld) -> None:
                 f"beschikbaar min toegekend. {beeld.geldzin}"
             )
         )
+    if "Verschil" in numbers:
+        st.markdown(note("Verschil: toegekend geld tegenover het plan van nu."))
 
 
 def money_frame(rijen: Sequence[Programmarij], *, alles: bool, is_plan: bool) -> pd.DataFrame:

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from sturing.services import gesprek
 from sturing.services.gesprek import Gesprekbeeld, Gespreksrij, Openkeuze
 from sturing.ui import navigation, state
 from sturing.ui.components import tables
-from sturing.ui.components.badges import STATUS, status_word
+from sturing.ui.components.badges import STATUS, status_colour, status_word
 from sturing.ui.components.outcome import carry_out
 from sturing.ui.components.texts import link, note, plain
-from sturing.ui.context import PageContext
+from sturing.ui.context import PageContext, current_theme
+from sturing.ui.theme import Theme
 
 NOTE = "notitie"
+NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking")
 
 
 def talk(beeld: Gesprekbeeld) -> None:
@@ -28,10 +31,11 @@ def talk(beeld: Gesprekbeeld) -> None:
         st.header("Opdrachten", anchor=False)
         st.markdown(note(beeld.lijn))
         tables.show_long_table(
-            talk_frame(beeld.rijen),
+            talk_styler(beeld.rijen, current_theme()),
             "Opdrachten van deze portefeuillehouder, op volgorde",
             key=f"gesprek_{beeld.gekozen}",
-            numbers=["Plaats", "Gevraagd", "Toegekend", "Dekking"],
+            numbers=NUMBERS,
+            in_sight=tables.PLAIN,
         )
     with right:
         st.header("Wat er te kiezen is", anchor=False)
@@ -56,18 +60,23 @@ def talk_frame(rijen: Sequence[Gespreksrij]) -> pd.DataFrame:
     )
 
 
+def talk_styler(rijen: Sequence[Gespreksrij], theme: Theme) -> Styler:
+    """The ready numbers at the right; the status in its colour."""
+    frame = talk_frame(rijen)
+    styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
+    styles["Status"] = [status_colour(r.status, theme) for r in rijen]
+    right = [name for name in NUMBERS if frame[name].dtype.kind == "O"]
+    return tables.styled(frame, right=right).apply(lambda _: styles, axis=None)
+
+
 def _choices(keuzes: Sequence[Openkeuze]) -> None:
     if not keuzes:
         st.markdown("Alles is haalbaar: er hoeft niets te worden gekozen.")
     for nr, keuze in enumerate(keuzes):
         colour, sign = STATUS[keuze.status]
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(
-                f":{colour}[{sign}] **{plain(keuze.naam)}**: {plain(keuze.tekst)}", width="stretch"
-            )
-            if st.button(
-                link("Bekijk op het bord"), type="tertiary", key=f"keuze_{nr}", width="content"
-            ):
+        with st.container(gap=None):
+            st.markdown(f":{colour}[{sign}] **{plain(keuze.naam)}**: {plain(keuze.tekst)}")
+            if st.button(link("Bekijk op het bord"), type="tertiary", key=f"keuze_{nr}"):
                 navigation.go("prioriteiten", team=keuze.team or None)
 
 

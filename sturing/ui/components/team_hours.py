@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
-from sturing.domain.keuzes import Haalbaarheid
 from sturing.services import notatie
 from sturing.services.teambeeld import Besteedrij, Ketenbeeld, Ketenstap, Teamblad, Werkrij
 from sturing.ui import address, navigation
@@ -16,7 +15,7 @@ from sturing.ui.charts.maandgrafiek import maandgrafiek
 from sturing.ui.charts.urenbalken import Balk, urenbalken, urenzin
 from sturing.ui.charts.urenketen import urenketen
 from sturing.ui.components import overview, tables
-from sturing.ui.components.badges import STATUS
+from sturing.ui.components.badges import STATUS, status_colour
 from sturing.ui.components.header import section
 from sturing.ui.components.pictures import picture_or_table
 from sturing.ui.components.texts import DIFFERENCE, note
@@ -220,13 +219,10 @@ def _status(rij: Werkrij) -> str:
 
 
 def work_styler(beeld: Teamblad, theme: Theme) -> Styler:
-    """Dutch numbers; the status in its colour only where it warns."""
+    """Dutch numbers; the status in its colour."""
     frame = work_frame(beeld)
-    colours = {Haalbaarheid.ONDER_DRUK: theme.druk, Haalbaarheid.NIET_HAALBAAR: theme.niet}
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
-    styles["Status"] = [
-        f"color: {colours.get(r.status, theme.ink) if r.status else theme.ink2}" for r in beeld.werk
-    ]
+    styles["Status"] = [status_colour(r.status, theme) for r in beeld.werk]
     names = [name for name in WORK_NUMBERS if name in frame]
     formats = dict.fromkeys(names, tables.dutch) | {"Dekking": _percent}
     if "Verschil" in frame:

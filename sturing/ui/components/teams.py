@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from sturing.services import notatie
 from sturing.services.collectiefbeeld import Niveaurij
@@ -14,6 +15,8 @@ from sturing.ui import address, navigation
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
 from sturing.ui.components.texts import DIFFERENCE, link, note
+from sturing.ui.context import current_theme
+from sturing.ui.theme import Theme
 
 ALT = "Alle teams: teamplan, gezien, uren, dekking, zelforganisatie en begeleiding"
 NUMBERS = ("Resultaten", "Beschikbaar", "Gevraagd", "Gevraagd %", "Dekking", "Zelforganisatie")
@@ -75,7 +78,7 @@ def all_teams(all_of_them: Teamsoverzicht) -> None:
     if "Verschil" in frame:
         formats["Verschil"] = tables.signed
     chosen = tables.show_long_table(
-        tables.styled(frame, formats),
+        _warned(tables.styled(frame, formats), beeld, current_theme()),
         ALT,
         key="tabel_teams" if beeld is all_of_them else f"tabel_teams_{level}",
         numbers=numbers,
@@ -111,6 +114,12 @@ def teams_frame(beeld: Teamsoverzicht) -> pd.DataFrame:
     columns["Zelforganisatie"] = _whole(r.zelforganisatie for r in rijen)
     columns["Begeleiding"] = [r.begeleiding for r in rijen]
     return pd.DataFrame(columns)
+
+
+def _warned(styler: Styler, beeld: Teamsoverzicht, theme: Theme) -> Styler:
+    """A team without a plan in the colour of a warning."""
+    colours = ["" if r.resultaten else f"color: {theme.druk}" for r in beeld.rijen]
+    return styler.apply(lambda _: colours, subset=["Gezien"])
 
 
 def _seen(rij: Teamrij) -> str:

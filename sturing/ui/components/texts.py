@@ -8,28 +8,32 @@ from __future__ import annotations
 
 import re
 
+from sturing.services.notatie import bijeen
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$:^=&-])")
 _LIST = re.compile(r"^(\s*)(\d+)([.)])(\s)")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
 """What ends a line of text, or a cell of a table (components/tables.py)."""
 _CHANGED_AFTER_PARSING = re.compile(
-    r"(?<=-)(?=[->])|(?<=[<>])(?=[-=])|(?<=:)(?=material/)|(?<=:)(?=streamlit:)"
+    r"(?<=-)(?=[->])|(?<=\d-)(?=\d)|(?<=[<>])(?=[-=])|(?<=:)(?=material/)|(?<=:)(?=streamlit:)"
     r"|(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=xmpp)(?=:)|(?<=mailto)(?=:)",
     re.IGNORECASE,
 )
-"""Where Streamlit would still make an arrow, a dash, an icon or a link of escaped text."""
+"""Where Streamlit would still make an arrow, a dash, an icon or a link of escaped text, and where
+Chromium would break a date."""
 _NOTHING = "\u2060"
 """Word joiner: has no width and is not read out; keeps two signs apart, or on one line."""
 _SPACE = "\u00a0"
 
 
 def plain(text: str) -> str:
-    """`text` as Markdown that shows exactly `text`, on one line.
+    """`text` as Markdown that shows exactly `text`, as one paragraph that does not break between a
+    number and its word.
 
     Covers emphasis, links, images, HTML, code, tables, math, colour directives, emoji names, and
     the signs and addresses that Streamlit replaces.
     """
-    line = _CHANGED_AFTER_PARSING.sub(_NOTHING, _LINE_END.sub(" ", text))
+    line = _CHANGED_AFTER_PARSING.sub(_NOTHING, bijeen(_LINE_END.sub(" ", text)))
     return _LIST.sub(r"\1\2\\\3\4", _SPECIAL.sub(r"\\\1", line))
 
 

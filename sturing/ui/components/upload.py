@@ -13,7 +13,7 @@ from sturing.services import notatie
 from sturing.services.beelden import Bevindingrij, Celfragment
 from sturing.ui.components import tables
 from sturing.ui.components.badges import severity_badge
-from sturing.ui.components.texts import note, plain
+from sturing.ui.components.texts import note, plain, unbroken
 from sturing.ui.theme import Theme
 
 STEPS = ("Bestand", "Controle", "Bekijk verschil", "Neem over")
@@ -113,7 +113,7 @@ def leveringen_frame(lijst: Sequence[Levering]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Levering": [str(item.nummer) for item in lijst],
-            "Datum": [notatie.datum(notatie.dag(item.tijdstip)) for item in lijst],
+            "Datum": [unbroken(notatie.datum(notatie.dag(item.tijdstip))) for item in lijst],
             "Door": [plain(item.naam) for item in lijst],
             "Bestanden": [plain(_origin(item)) for item in lijst],
             "Bladen": [plain(_some([v.blad for v in item.verschil])) for item in lijst],
