@@ -5,7 +5,8 @@ In two ways, in turns with an empty page under the same server, Python and brows
   is there, the script has ended, no skeleton is left and every chart is drawn;
 - by its address, in a new window with the files of the front end in the cache: until the answer is
   there, and until all of it is. Beside it stand an empty page and one with a title and a single
-  chart of three bars: what Streamlit and Plotly take whatever the page is.
+  chart of three bars: what Streamlit and Plotly take whatever the page is. And how far what one
+  reads jumped meanwhile, as Chromium counts it (cumulative layout shift; below 0.1 is good).
 The browser has no developer tools that slow its scripts down (benchmarks/chromium.py).
 With --maat M on the demonstration fifty times over (benchmarks/groot.py). With --sessies N after N
 other sessions opened the screens that are measured. Times are milliseconds (performance.now),
@@ -65,6 +66,10 @@ READY = """() => {
   return { answer, whole };
 }"""
 WATCH = """() => {
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
   const ready = %s;
   const look = () => {
     const { answer, whole } = ready();
@@ -139,13 +144,13 @@ def _row(
     page.close()
     empty.close()
     middle, middle_bare = statistics.median(menu), statistics.median(bare)
-    answer, whole = (statistics.median(column) for column in zip(*address, strict=True))
-    whole_bare = statistics.median(all_of_it for _, all_of_it in bare_address)
-    whole_chart = statistics.median(all_of_it for _, all_of_it in chart_address)
+    answer, whole, shift = (statistics.median(column) for column in zip(*address, strict=True))
+    whole_bare = statistics.median(all_of_it for _, all_of_it, _shift in bare_address)
+    whole_chart = statistics.median(all_of_it for _, all_of_it, _shift in chart_address)
     said_menu = f"menu {middle:5.0f} ms (empty {middle_bare:4.0f}, x {middle / middle_bare:4.1f})"
     said_address = (
         f"whole {whole:5.0f} ms (empty {whole_bare:4.0f}, x {whole / whole_bare:4.1f}; "
-        f"one chart {whole_chart:4.0f}, x {whole / whole_chart:4.1f})"
+        f"one chart {whole_chart:4.0f}, x {whole / whole_chart:4.1f}), jump {shift:.3f}"
     )
     print(f"{name:<20} {said_menu}   address: answer {answer:5.0f}, {said_address}", flush=True)
     return middle
@@ -162,13 +167,13 @@ def _opened(browser: Browser, address: str) -> Window:
     return window
 
 
-def _open(browser: Browser, address: str) -> tuple[float, float]:
-    """Until the answer, and until all of it, in a new window."""
+def _open(browser: Browser, address: str) -> tuple[float, float, float]:
+    """Until the answer, and until all of it, in a new window; and how far it jumped."""
     window = _opened(browser, address)
-    answer, whole = window.value("[window.answered, window.opened]")
     time.sleep(PAUSE_MS / 1000)
+    answer, whole, shift = window.value("[window.answered, window.opened, window.shifted]")
     window.close()
-    return float(answer), float(whole)
+    return float(answer), float(whole), float(shift)
 
 
 def _click(window: Window, title: str) -> float:
