@@ -168,7 +168,7 @@ def contested(beeld: Claimsbeeld) -> Styler:
 
 def others(rij: Claimrij) -> str:
     """The other opdrachten by name with their hours, and the rest as one number."""
-    delen = [f"{naam} {notatie.getal(uren)}" for naam, uren in rij.anderen]
+    delen = [f"{naam}{notatie.VAST}{notatie.getal(uren)}" for naam, uren in rij.anderen]
     if rij.andere_uren:
         delen.append(f"andere {notatie.getal(rij.andere_uren)}")
     return " · ".join(delen) or notatie.ONBEKEND

@@ -124,7 +124,7 @@ def teams_frame(teams: Sequence[Teamrij], bladen: Sequence[str], *, markdown: bo
 
 
 def teams_styler(teams: Sequence[Teamrij], bladen: Sequence[str], theme: Theme) -> Styler:
-    """The long table of teams: the colour of the sign on the words."""
+    """The long table of teams: the colour of the sign on the words, only where it warns."""
     frame = teams_frame(teams, bladen, markdown=False)
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
     for row, team in enumerate(teams):
@@ -137,9 +137,9 @@ def _colour(teken: Teken, theme: Theme) -> str:
     colours = {
         Teken.DRUK: theme.druk,
         Teken.NIET: theme.niet,
-        Teken.OPEN: theme.ink2,
+        Teken.OPEN: theme.ink,
         Teken.GEEN: theme.ink2,
-        Teken.GOED: theme.haalbaar,
+        Teken.GOED: theme.ink,
     }
     return f"color: {colours[teken]}"
 

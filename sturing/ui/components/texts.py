@@ -15,12 +15,11 @@ _LIST = re.compile(r"^(\s*)(\d+)([.)])(\s)")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
 """What ends a line of text, or a cell of a table (components/tables.py)."""
 _CHANGED_AFTER_PARSING = re.compile(
-    r"(?<=-)(?=[->])|(?<=\d-)(?=\d)|(?<=[<>])(?=[-=])|(?<=:)(?=material/)|(?<=:)(?=streamlit:)"
+    r"(?<=-)(?=[->])|(?<=[<>])(?=[-=])|(?<=:)(?=material/)|(?<=:)(?=streamlit:)"
     r"|(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=xmpp)(?=:)|(?<=mailto)(?=:)",
     re.IGNORECASE,
 )
-"""Where Streamlit would still make an arrow, a dash, an icon or a link of escaped text, and where
-Chromium would break a date."""
+"""Where Streamlit would still make an arrow, a dash, an icon or a link of escaped text."""
 _NOTHING = "\u2060"
 """Word joiner: has no width and is not read out; keeps two signs apart, or on one line."""
 _SPACE = "\u00a0"
