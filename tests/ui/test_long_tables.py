@@ -87,3 +87,23 @@ def test_no_text_of_a_cell_makes_a_cell_or_a_row_more() -> None:
     lines = tables.as_markdown(tables.styled(frame), "Namen").splitlines()
     assert len(lines) == len(("alt", "", "heads", "sides", "row"))
     assert lines[-1].replace("\\\\", "").replace("\\|", "").count("|") == len(("|", "|", "|"))
+
+
+def test_very_many_rows_are_a_grid_of_bare_words_whatever_they_were_asked_as() -> None:
+    def page() -> None:
+        import pandas as pd
+
+        from sturing.ui.components.tables import PLAIN, show_table, styled
+        from sturing.ui.components.texts import plain
+
+        rows = PLAIN + 1
+        names = [f":red[✕]\u00a0**{plain('a|b * [c]')}**"] * rows
+        frame = pd.DataFrame({"Naam": names, "Uren": ["1.234"] * rows})
+        show_table(styled(frame, right=["Uren"]), "Namen")
+
+    script = AppTest.from_function(page).run()
+    assert not script.exception
+    assert not tabellen(script)
+    (grid,) = script.dataframe
+    assert list(grid.value.iloc[0]) == ["✕\u00a0a|b * [c]", "1.234"]
+    assert len(grid.value) == tables.PLAIN + 1

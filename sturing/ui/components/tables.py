@@ -17,7 +17,7 @@ from pandas.io.formats.style import Styler
 
 from sturing.services import notatie
 from sturing.services.analyse import Analysetabel, Cel, als_xlsx
-from sturing.ui.components.texts import plain, unbroken
+from sturing.ui.components.texts import bare, plain, unbroken
 
 UNKNOWN = notatie.ONBEKEND
 LONG = 15
@@ -85,9 +85,19 @@ def _nth(texts: Sequence[str]) -> Callable[[object], str]:
 
 
 def show_table(data: pd.DataFrame | Styler, alt: str, *, head: bool = True) -> None:
-    """A short table, whole on the page; its cells may hold Markdown that is escaped already."""
+    """A short table, whole on the page; its cells may hold Markdown that is escaped already.
+
+    With more than PLAIN rows it is a long one after all, and its cells are the bare words.
+    """
     styler = data if isinstance(data, Styler) else styled(data)
-    st.markdown(as_markdown(styler, alt, head=head))
+    frame = styler.data  # type: ignore[attr-defined]
+    if len(frame.index) <= PLAIN:
+        st.markdown(as_markdown(styler, alt, head=head))
+        return
+    names = list(frame.columns)
+    words = [[bare(cell) for cell in row] for row in _shown(styler)]
+    right = [name for name in names if _stands_right(frame[name])]
+    show_long_table(pd.DataFrame(words, columns=names), alt, key=f"lang_{alt}", numbers=right)
 
 
 def show_cells(styler: Styler, alt: str) -> None:
@@ -103,14 +113,19 @@ def as_markdown(styler: Styler, alt: str, *, head: bool = True) -> str:
     sum. A text in a cell is escaped already (texts.plain).
     """
     frame = styler.data  # type: ignore[attr-defined]
-    shown = styler.hide(axis="index").hide(axis="columns").to_string(delimiter=_NEXT_CELL)
-    rows = [line.split(_NEXT_CELL) for line in shown.split("\n")[:-1]]
+    rows = _shown(styler)
     if frame.attrs.get(_TOTAL) and rows:
         rows[-1] = [_bold(cell) for cell in rows[-1]]
     heads = [f":gray[{plain(str(name))}]" if head else "" for name in frame.columns]
     sides = ["--:" if _stands_right(frame[name]) else ":--" for name in frame.columns]
     lines = [plain(alt), "", *(f"| {' | '.join(row)} |" for row in (heads, sides, *rows))]
     return "\n".join(lines)
+
+
+def _shown(styler: Styler) -> list[list[str]]:
+    """The texts of the cells, row by row."""
+    shown = styler.hide(axis="index").hide(axis="columns").to_string(delimiter=_NEXT_CELL)
+    return [line.split(_NEXT_CELL) for line in shown.split("\n")[:-1]]
 
 
 def _bold(cell: str) -> str:

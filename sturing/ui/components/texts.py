@@ -20,6 +20,9 @@ _CHANGED_AFTER_PARSING = re.compile(
     re.IGNORECASE,
 )
 """Where Streamlit would still make an arrow, a dash, an icon or a link of escaped text."""
+_COLOURED = re.compile(r"(?<!\\):[a-z]+(?:-[a-z]+)?\[((?:\\.|[^\[\]\\])*)\]")
+_BOLD = re.compile(r"(?<!\\)\*\*")
+_ESCAPED = re.compile(r"\\(.)")
 _NOTHING = "\u2060"
 """Word joiner: has no width and is not read out; keeps two signs apart, or on one line."""
 _SPACE = "\u00a0"
@@ -34,6 +37,14 @@ def plain(text: str) -> str:
     """
     line = _CHANGED_AFTER_PARSING.sub(_NOTHING, bijeen(_LINE_END.sub(" ", text)))
     return _LIST.sub(r"\1\2\\\3\4", _SPECIAL.sub(r"\\\1", line))
+
+
+def bare(markdown: str) -> str:
+    """The words of a text in Markdown of ours: without colour, bold and escapes."""
+    shown, marked = _COLOURED.subn(r"\1", markdown)
+    while marked:
+        shown, marked = _COLOURED.subn(r"\1", shown)
+    return _ESCAPED.sub(r"\1", _BOLD.sub("", shown)).replace(_NOTHING, "")
 
 
 def unbroken(text: str) -> str:
