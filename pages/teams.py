@@ -64,7 +64,7 @@ def _team(context: PageContext, beeld: Teamblad) -> None:
     plan(context, beeld)
     needs(beeld)
     team_hours.spent(beeld, theme)
-    team_hours.work(beeld, theme)
+    team_hours.work(beeld)
     left, right = st.columns(2, gap="large")
     with left:
         organisation(beeld)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sturing.services.volledigheidsbeeld import Bladcel, Bladrij, Leverregel, Teamrij, Teken
 from sturing.ui.components import completeness
-from sturing.ui.theme import LIGHT
 
 TEAMS = (
     Teamrij(
@@ -37,12 +36,6 @@ def test_a_long_table_has_the_same_words_without_markdown() -> None:
         "✕ te laat: ontbreekt",
         "○ ontbreekt",
     ]
-
-
-def test_only_what_is_late_is_red_in_the_long_table() -> None:
-    html = completeness.teams_styler(TEAMS, BLADEN, LIGHT).to_html()
-    assert html.count(f"color: {LIGHT.niet}") == 1
-    assert LIGHT.druk not in html
 
 
 def test_every_mark_has_a_sign_of_its_own() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from sturing.ui.components import tables
 from sturing.ui.components.texts import plain
+from sturing.ui.theme import LIGHT
 from tests.pages.tabellen import Tabel, tabellen
 
 
@@ -65,6 +68,19 @@ def test_a_name_is_no_markdown_and_what_is_short_stays_on_one_line() -> None:
 def test_a_sign_that_warns_and_its_words_have_their_colour() -> None:
     (markdown,) = (m.value for m in long_table(1).markdown)
     assert ":red[✕\u00a0niet\u00a0haalbaar]" in markdown
+
+
+def test_a_sign_that_does_not_warn_leaves_its_words_quiet() -> None:
+    assert tables.as_it_stands("● haalbaar") == ":blue[●]\u00a0haalbaar"
+    assert tables.as_it_stands("‖ geparkeerd") == "‖\u00a0geparkeerd"
+
+
+def test_in_the_grid_too_only_what_warns_has_a_colour() -> None:
+    signs = ["✕ niet haalbaar", "▲ onder druk", "● haalbaar", "‖ geparkeerd", None]
+    frame = pd.DataFrame({"Naam": list("abcde"), "Status": signs, "Uren": range(5)})
+    html = tables.warned(tables.styled(frame), LIGHT).to_html()
+    coloured = re.findall(r"row(\d)_col(\d) {\s*color: (#\w+);", html)
+    assert coloured == [("0", "1", LIGHT.niet), ("1", "1", LIGHT.druk)]
 
 
 def test_the_name_of_the_table_stands_before_it_and_numbers_stand_right() -> None:

@@ -10,8 +10,7 @@ from sturing.services.gesprek import Gespreksrij
 from sturing.services.opdrachtgeverbeeld import Opdrachtrij
 from sturing.ui.components import areas, goals, opdrachtgever, teams
 from sturing.ui.components.decision import marks_styler
-from sturing.ui.components.talk import talk_frame, talk_styler
-from sturing.ui.theme import LIGHT
+from sturing.ui.components.talk import talk_frame
 
 PAGE_PX = 884
 """What a page of 1024 pixels has between its gutters."""
@@ -81,9 +80,9 @@ def own(toegekend: int | None, gevraagd: int | None) -> Opdrachtrij:
 
 def test_the_money_of_an_opdracht_is_one_number_and_says_of_how_much_when_it_is_less() -> None:
     rijen = [own(1519, 1519), own(7, 80), own(None, None)]
-    html = opdrachtgever.work_styler(rijen, LIGHT).to_html()
+    html = opdrachtgever.work_styler(rijen).to_html()
     assert [html.count(f">{text}<") for text in ("1.519", "7\u00a0van\u00a080", "–")] == [1, 1, 1]
-    assert opdrachtgever.MONEY not in opdrachtgever.work_styler([own(0, 0)], LIGHT).to_html()
+    assert opdrachtgever.MONEY not in opdrachtgever.work_styler([own(0, 0)]).to_html()
     assert list(opdrachtgever.work_frame(rijen)[opdrachtgever.ASKED_MONEY])[:2] == [1519, 80]
 
 
@@ -97,13 +96,6 @@ IN_A_TALK = Gespreksrij(
     dekking="100%",
     mede=False,
 )
-
-
-def test_in_a_talk_a_status_has_the_colour_that_it_has_elsewhere() -> None:
-    druk = replace(IN_A_TALK, status=Haalbaarheid.ONDER_DRUK)
-    html = talk_styler([IN_A_TALK, druk], LIGHT).to_html()
-    assert html.count(f"color: {LIGHT.haalbaar};") == 1
-    assert html.count(f"color: {LIGHT.druk};") == 1
 
 
 def test_in_a_talk_every_figure_stands_before_the_opdrachtgever() -> None:

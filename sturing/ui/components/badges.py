@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.ui.components.texts import plain
-from sturing.ui.theme import Theme
 
 STATUS = {
     Haalbaarheid.HAALBAAR: ("blue", "●"),
@@ -16,18 +15,8 @@ SIGNAL = {"niet": ("red", "✕"), "druk": ("orange", "▲"), "goed": ("blue", "�
 
 
 def status_word(status: Haalbaarheid | None) -> str:
-    """`▲ onder druk`, for tables that read no Markdown."""
+    """`▲ onder druk`, for tables that read no Markdown; they colour it by its sign."""
     return "– vraagt geen uren" if status is None else f"{STATUS[status][1]} {status.value}"
-
-
-def status_colour(status: Haalbaarheid | None, theme: Theme) -> str:
-    """The same colour as CSS, for a table that reads no Markdown; quiet for what asks nothing."""
-    colours = {
-        Haalbaarheid.HAALBAAR: theme.haalbaar,
-        Haalbaarheid.ONDER_DRUK: theme.druk,
-        Haalbaarheid.NIET_HAALBAAR: theme.niet,
-    }
-    return f"color: {theme.ink2 if status is None else colours[status]}"
 
 
 def severity_badge(ernst: str) -> str:

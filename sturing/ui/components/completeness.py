@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from sturing.services.leveringen import sjabloon
 from sturing.services.volledigheid import ALLES, selecties, volledigheid
@@ -27,8 +26,7 @@ from sturing.ui.components.delivery import WORKBOOK
 from sturing.ui.components.header import answer, choose_plan_year, section
 from sturing.ui.components.states import to_draw
 from sturing.ui.components.texts import note, plain, unbroken
-from sturing.ui.context import PageContext, current_theme
-from sturing.ui.theme import Theme
+from sturing.ui.context import PageContext
 
 SIGNS = {
     Teken.GOED: ("blue", "●"),
@@ -99,9 +97,8 @@ def _teams(beeld: Volledigheidsbeeld) -> None:
     if len(beeld.teams) <= tables.LONG:
         tables.show_table(teams_frame(beeld.teams, beeld.bladen, markdown=True), alt)
     else:
-        tables.show_long_table(
-            teams_styler(beeld.teams, beeld.bladen, current_theme()), alt, key="volledigheid_teams"
-        )
+        frame = teams_frame(beeld.teams, beeld.bladen, markdown=False)
+        tables.show_long_table(frame, alt, key="volledigheid_teams")
     st.markdown(note(LEGEND))
 
 
@@ -123,39 +120,13 @@ def teams_frame(teams: Sequence[Teamrij], bladen: Sequence[str], *, markdown: bo
     return pd.DataFrame(columns)
 
 
-def teams_styler(teams: Sequence[Teamrij], bladen: Sequence[str], theme: Theme) -> Styler:
-    """The long table of teams: the colour of the sign on the words, only where it warns."""
-    frame = teams_frame(teams, bladen, markdown=False)
-    styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
-    for row, team in enumerate(teams):
-        for column, bladcel in enumerate(team.cellen, start=1):
-            styles.iloc[row, column] = _colour(bladcel.teken, theme)
-    return frame.style.apply(lambda _: styles, axis=None)
-
-
-def _colour(teken: Teken, theme: Theme) -> str:
-    colours = {
-        Teken.DRUK: theme.druk,
-        Teken.NIET: theme.niet,
-        Teken.OPEN: theme.ink,
-        Teken.GEEN: theme.ink2,
-        Teken.GOED: theme.ink,
-    }
-    return f"color: {colours[teken]}"
-
-
 def _deliveries(regels: Sequence[Leverregel]) -> None:
     alt = "Wie levert wat, en voor wanneer"
     if len(regels) <= tables.LONG:
         tables.show_table(deliveries_frame(regels, markdown=True), alt)
         return
     frame = deliveries_frame(regels, markdown=False)
-    theme = current_theme()
-    styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
-    styles["Wanneer"] = [f"color: {theme.niet if r.te_laat else theme.ink}" for r in regels]
-    tables.show_long_table(
-        frame.style.apply(lambda _: styles, axis=None), alt, key="volledigheid_leveren"
-    )
+    tables.show_long_table(frame, alt, key="volledigheid_leveren")
 
 
 def deliveries_frame(regels: Sequence[Leverregel], *, markdown: bool) -> pd.DataFrame:

@@ -119,20 +119,14 @@ def _verdict(rij: Doelrij) -> str:
 
 
 def goals_styler(rijen: Sequence[Doelrij], opened: str, theme: Theme, *, is_plan: bool) -> Styler:
-    """Dutch numbers; the opened doel on its tint, what is missing in its colour, the sum bold."""
+    """Dutch numbers; the opened doel on its tint, the sum bold."""
     # Beside a scenario the difference takes the room of a column on a small laptop.
     left_out = ["Bron"] if is_plan else ["Bron", "Opdrachten"]
     frame = goals_frame(rijen, is_plan=is_plan).drop(columns=left_out)
     styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
-    tint = f"background-color: {theme.hover};"
     for place, rij in enumerate(rijen):
         if opened and rij.doel == opened:
-            styles.iloc[place] = tint
-    styles[VERDICT] = [
-        (tint if opened and rij.doel == opened else "")
-        + (f"color: {theme.niet if rij.mis else theme.haalbaar}" if rij.oordeel else "")
-        for rij in rijen
-    ]
+            styles.iloc[place] = f"background-color: {theme.hover}"
     formats = {name: tables.dutch for name in NUMBERS if name in frame}
     if not is_plan:
         formats[DIFFERENCE] = tables.signed

@@ -18,14 +18,13 @@ from sturing.services.opdrachtgeverbeeld import Delegatie, Opdrachtgeverbeeld, O
 from sturing.ui import address, navigation, state
 from sturing.ui.charts.planbalken import planbalken
 from sturing.ui.components import tables
-from sturing.ui.components.badges import STATUS, status_colour
+from sturing.ui.components.badges import STATUS
 from sturing.ui.components.conversation import AREA_PX, conversations
 from sturing.ui.components.header import section
 from sturing.ui.components.outcome import finish
 from sturing.ui.components.pictures import picture_or_table
 from sturing.ui.components.texts import note, plain, unbroken
 from sturing.ui.context import PageContext, current_theme
-from sturing.ui.theme import Theme
 
 ALT = "De opdrachten van deze opdrachtgever"
 ASKED_MONEY = "Geld gevraagd (× € 1.000)"
@@ -63,7 +62,7 @@ def own_work(beeld: Opdrachtgeverbeeld) -> None:
         st.markdown(note("Er is geen opdracht met deze opdrachtgever die u mag zien."))
         return
     tables.show_long_table(
-        work_styler(beeld.rijen, current_theme()),
+        work_styler(beeld.rijen),
         ALT,
         key=f"opdrachten_{beeld.persoon}",
         numbers=NUMBERS,
@@ -138,18 +137,15 @@ def status(rij: Opdrachtrij) -> str:
     return f"{STATUS[rij.status][1]} {rij.status.value}"
 
 
-def work_styler(rijen: Sequence[Opdrachtrij], theme: Theme) -> Styler:
-    """Dutch numbers; the status in its colour. What is delegated has a table of
-    its own under it, so that no column is cut off; without money there is no column for it."""
+def work_styler(rijen: Sequence[Opdrachtrij]) -> Styler:
+    """Dutch numbers. What is delegated has a table of its own under it, so that no column is cut
+    off; without money there is no column for it."""
     frame = work_frame(rijen).drop(columns=[DELEGATED, ASKED_MONEY, GRANTED_MONEY])
     right = [MONEY] if _asks_money(rijen) else []
     if right:
         frame.insert(list(frame.columns).index("Knelpunt"), MONEY, [_money(r) for r in rijen])
-    styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
-    styles["Status"] = [status_colour(r.status, theme) for r in rijen]
     formats = dict.fromkeys(("Plaats", "Gevraagd", "Toegekend"), tables.dutch)
-    styler = tables.styled(frame, formats | {"Dekking": _percent}, right=right)
-    return styler.apply(lambda _: styles, axis=None)
+    return tables.styled(frame, formats | {"Dekking": _percent}, right=right)
 
 
 def _asks_money(rijen: Sequence[Opdrachtrij]) -> bool:

@@ -18,6 +18,8 @@ from pandas.io.formats.style import Styler
 from sturing.services import notatie
 from sturing.services.analyse import Analysetabel, Cel, als_xlsx
 from sturing.ui.components.texts import bare, plain, unbroken
+from sturing.ui.context import current_theme
+from sturing.ui.theme import Theme
 
 UNKNOWN = notatie.ONBEKEND
 LONG = 15
@@ -34,7 +36,10 @@ HEAD_EXTRA_PX = 6
 _ON_ONE_LINE = re.compile(r"(?=.{1,16}$)(\W.*|.*\d.*)")
 """A status with its sign, a date or a number of days stays on one line; a name may break."""
 _WARNS = {"▲": "orange", "✕": "red"}
-"""The signs that warn, with what stands after them, in their colour."""
+"""The signs that warn: they and what stands after them have their colour, in every table."""
+_GOOD = "●"
+"""Has its colour where a cell can have two; the words after it are quiet, for they warn of nothing.
+A cell of the grid has one colour, so there it has that of its words."""
 _NEXT_CELL = "\x1f"
 _TOTAL = "total"
 PLAIN_ROW_PX = 25.3
@@ -156,6 +161,7 @@ def show_long_table(
     if not choose and not bars and len(data.index) <= PLAIN:
         _plain_table(data, alt, key, numbers, in_sight)
         return None
+    styler = data if isinstance(data, Styler) else data.style
     names = dict.fromkeys((*numbers, *(widths or {})))
     shown = {
         name: st.column_config.Column(
@@ -169,7 +175,7 @@ def show_long_table(
         for name in bars
     }
     state = st.dataframe(
-        data,
+        warned(styler, current_theme()),
         height=round(_rows_high(len(data.index), in_sight) * ROW_PX) + HEAD_EXTRA_PX,
         row_height=ROW_PX,
         hide_index=True,
@@ -198,7 +204,7 @@ def _plain_table(
     right = [name for name in numbers if name in texts]
     styler = data if isinstance(data, Styler) else styled(frame, right=right)
     rest = [name for name in texts if name not in right]
-    styler = styler.format(_as_it_stands, subset=rest) if rest else styler
+    styler = styler.format(as_it_stands, subset=rest) if rest else styler
     rows = len(frame.index)
     scrolling = round(_rows_high(rows, in_sight) * PLAIN_ROW_PX)
     if rows <= in_sight:
@@ -208,14 +214,29 @@ def _plain_table(
         st.markdown(as_markdown(styler, alt))
 
 
-def _as_it_stands(value: object) -> str:
+def as_it_stands(value: object) -> str:
     """A text of a cell, a short one on one line; unknown is an en dash."""
     if value is None or value != value:
         return UNKNOWN
     text = str(value)
     shown = unbroken(text) if _ON_ONE_LINE.match(text) else plain(text)
+    if text.startswith(_GOOD):
+        return f":blue[{_GOOD}]{shown.removeprefix(_GOOD)}"
     colour = _WARNS.get(text[:1])
     return f":{colour}[{shown}]" if colour else shown
+
+
+def warned(styler: Styler, theme: Theme) -> Styler:
+    """The cells of the grid that begin with a sign that warns in the colour of that sign."""
+    frame = styler.data  # type: ignore[attr-defined]
+    colours = {"▲": theme.druk, "✕": theme.niet}
+
+    def colour(value: object) -> str:
+        found = colours.get(value[:1]) if isinstance(value, str) else None
+        return f"color: {found}" if found else ""
+
+    marked = [name for name in frame.columns if any(map(colour, frame[name]))]
+    return styler.map(colour, subset=marked) if marked else styler
 
 
 def download(frame: pd.DataFrame, name: str) -> None:

@@ -12,11 +12,10 @@ from sturing.services import gesprek
 from sturing.services.gesprek import Gesprekbeeld, Gespreksrij, Openkeuze
 from sturing.ui import navigation, state
 from sturing.ui.components import tables
-from sturing.ui.components.badges import STATUS, status_colour, status_word
+from sturing.ui.components.badges import STATUS, status_word
 from sturing.ui.components.outcome import carry_out
 from sturing.ui.components.texts import link, note, plain
-from sturing.ui.context import PageContext, current_theme
-from sturing.ui.theme import Theme
+from sturing.ui.context import PageContext
 
 NOTE = "notitie"
 NUMBERS = ("Plaats", "Gevraagd", "Toegekend", "Dekking")
@@ -31,7 +30,7 @@ def talk(beeld: Gesprekbeeld) -> None:
         st.header("Opdrachten", anchor=False)
         st.markdown(note(beeld.lijn))
         tables.show_long_table(
-            talk_styler(beeld.rijen, current_theme()),
+            talk_styler(beeld.rijen),
             "Opdrachten van deze portefeuillehouder, op volgorde",
             key=f"gesprek_{beeld.gekozen}",
             numbers=NUMBERS,
@@ -60,13 +59,11 @@ def talk_frame(rijen: Sequence[Gespreksrij]) -> pd.DataFrame:
     )
 
 
-def talk_styler(rijen: Sequence[Gespreksrij], theme: Theme) -> Styler:
-    """The ready numbers at the right; the status in its colour."""
+def talk_styler(rijen: Sequence[Gespreksrij]) -> Styler:
+    """The ready numbers at the right."""
     frame = talk_frame(rijen)
-    styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
-    styles["Status"] = [status_colour(r.status, theme) for r in rijen]
     right = [name for name in NUMBERS if frame[name].dtype.kind == "O"]
-    return tables.styled(frame, right=right).apply(lambda _: styles, axis=None)
+    return tables.styled(frame, right=right)
 
 
 def _choices(keuzes: Sequence[Openkeuze]) -> None:

@@ -15,7 +15,7 @@ from sturing.ui.charts.maandgrafiek import maandgrafiek
 from sturing.ui.charts.urenbalken import Balk, urenbalken, urenzin
 from sturing.ui.charts.urenketen import urenketen
 from sturing.ui.components import overview, tables
-from sturing.ui.components.badges import STATUS, status_colour
+from sturing.ui.components.badges import STATUS
 from sturing.ui.components.header import section
 from sturing.ui.components.pictures import picture_or_table
 from sturing.ui.components.texts import DIFFERENCE, note
@@ -169,7 +169,7 @@ def spent_frame(rijen: Sequence[Besteedrij]) -> pd.DataFrame:
     )
 
 
-def work(beeld: Teamblad, theme: Theme) -> None:
+def work(beeld: Teamblad) -> None:
     """The opdrachten of the team with their coverage, in the order of the board."""
     with section("Opdrachten van dit team"):
         if beeld.werk and beeld.mag_exporteren:
@@ -179,7 +179,7 @@ def work(beeld: Teamblad, theme: Theme) -> None:
         st.markdown(note(beeld.klein or none))
         return
     tables.show_long_table(
-        work_styler(beeld, theme),
+        work_styler(beeld),
         WORK_ALT,
         key=f"werk_{beeld.team}",
         numbers=[name for name in WORK_NUMBERS if name != "Verschil" or not beeld.is_plan],
@@ -218,16 +218,14 @@ def _status(rij: Werkrij) -> str:
     return notatie.ONBEKEND if rij.status is None else f"{STATUS[rij.status][1]} {rij.status.value}"
 
 
-def work_styler(beeld: Teamblad, theme: Theme) -> Styler:
-    """Dutch numbers; the status in its colour."""
+def work_styler(beeld: Teamblad) -> Styler:
+    """Dutch numbers."""
     frame = work_frame(beeld)
-    styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
-    styles["Status"] = [status_colour(r.status, theme) for r in beeld.werk]
     names = [name for name in WORK_NUMBERS if name in frame]
     formats = dict.fromkeys(names, tables.dutch) | {"Dekking": _percent}
     if "Verschil" in frame:
         formats["Verschil"] = tables.signed
-    return tables.styled(frame, formats).apply(lambda _: styles, axis=None)
+    return tables.styled(frame, formats)
 
 
 def _percent(number: object) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from sturing.services import notatie
 from sturing.services.collectiefbeeld import Niveaurij
@@ -15,8 +14,6 @@ from sturing.ui import address, navigation
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
 from sturing.ui.components.texts import DIFFERENCE, link, note
-from sturing.ui.context import current_theme
-from sturing.ui.theme import Theme
 
 ALT = "Alle teams: teamplan, gezien, uren, dekking, zelforganisatie en begeleiding"
 NUMBERS = ("Resultaten", "Beschikbaar", "Gevraagd", "Gevraagd %", "Dekking", "Zelforganisatie")
@@ -78,7 +75,7 @@ def all_teams(all_of_them: Teamsoverzicht) -> None:
     if "Verschil" in frame:
         formats["Verschil"] = tables.signed
     chosen = tables.show_long_table(
-        _warned(tables.styled(frame, formats), beeld, current_theme()),
+        tables.styled(frame, formats),
         ALT,
         key="tabel_teams" if beeld is all_of_them else f"tabel_teams_{level}",
         numbers=numbers,
@@ -114,12 +111,6 @@ def teams_frame(beeld: Teamsoverzicht) -> pd.DataFrame:
     columns["Zelforganisatie"] = _whole(r.zelforganisatie for r in rijen)
     columns["Begeleiding"] = [r.begeleiding for r in rijen]
     return pd.DataFrame(columns)
-
-
-def _warned(styler: Styler, beeld: Teamsoverzicht, theme: Theme) -> Styler:
-    """A team without a plan in the colour of a warning."""
-    colours = ["" if r.resultaten else f"color: {theme.druk}" for r in beeld.rijen]
-    return styler.apply(lambda _: colours, subset=["Gezien"])
 
 
 def _seen(rij: Teamrij) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from sturing.services import notatie
 from sturing.services.programmasbeeld import (
@@ -21,11 +20,10 @@ from sturing.services.programmasbeeld import (
 from sturing.ui import address, navigation
 from sturing.ui.charts.kernwaardebalk import kernwaardebalk
 from sturing.ui.components import tables
-from sturing.ui.components.badges import STATUS, status_colour
+from sturing.ui.components.badges import STATUS
 from sturing.ui.components.header import close, section
 from sturing.ui.components.pictures import picture_or_table
 from sturing.ui.components.texts import note
-from sturing.ui.context import current_theme
 from sturing.ui.theme import Theme
 
 GRANTED = "Uur toegekend"
@@ -83,7 +81,7 @@ def opened_part(open_: Waardeopen | None, *, export: bool) -> None:
     frame = part_frame(open_.opdrachten)
     if len(frame):
         row = tables.show_long_table(
-            part_styler(open_.opdrachten, current_theme()),
+            tables.styled(part_frame(open_.opdrachten), {GRANTED: tables.dutch}),
             f"Opdrachten met {open_.naam}",
             key=f"waarde_opdrachten_{open_.sleutel}",
             numbers=["Plaats", GRANTED, "Dekking"],
@@ -119,13 +117,6 @@ def part_frame(opdrachten: Sequence[Waardeopdracht]) -> pd.DataFrame:
             "Stand": [_marked(o) for o in opdrachten],
         }
     )
-
-
-def part_styler(opdrachten: Sequence[Waardeopdracht], theme: Theme) -> Styler:
-    """Dutch numbers; the stand in the colour of the status."""
-    colours = [status_colour(o.status, theme) for o in opdrachten]
-    styler = tables.styled(part_frame(opdrachten), {GRANTED: tables.dutch})
-    return styler.apply(lambda _: colours, subset=["Stand"])
 
 
 def _marked(opdracht: Waardeopdracht) -> str:
