@@ -4,7 +4,7 @@ Owns: the parts of Streamlit's front end that our screens draw with, and the lin
 browser fetch them at once. Chromium (measured with 156) uses its cache of compiled code for a
 module only when the file was fetched by `<link rel="preload" as="script">`: a module that is
 imported or "modulepreloaded" is compiled anew at every visit, and Plotly alone is 4.7 MB. Must
-never change a script or add one of ours. No units.
+never change a script or add one of ours. Sizes are bytes.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from typing import Final
 import streamlit
 
 SCRIPTS: Final = Path(streamlit.__file__).parent / "static" / "static" / "js"
-PARTS: Final = ("BidiComponent", "Button", "Selectbox", "Table", "DataFrame", "PlotlyChart")
+PARTS: Final = ("BidiComponent", "Button", "Selectbox", "DataFrame", "PlotlyChart")
 """What most of our screens draw with, under Streamlit's own names of its files."""
+SMALLEST: Final = 15_000
+"""A smaller script costs more as a link of its own than it takes to compile."""
 
 _IMPORT: Final = re.compile(rb"""(?:from|import)\s*["'`]\./([\w.-]+\.js)["'`]""")
 _MODULE_LINK: Final = re.compile(
@@ -31,20 +33,27 @@ _FIRST_SCRIPT: Final = re.compile(
 
 
 def with_preloads(html: bytes) -> bytes:
-    """The page shell with a preload link for every script that it and our screens need.
+    """The page shell with a preload link for each large script that it and our screens need.
 
-    A shell without Streamlit's module script comes back as it is.
+    What only the screens need comes after what the page begins with. A shell without Streamlit's
+    module script comes back as it is.
     """
     first = _FIRST_SCRIPT.search(html)
     if first is None:
         return html
-    shell = [first[1].decode(), *(name.decode() for name in _MODULE_LINK.findall(html))]
-    names = dict.fromkeys((*shell, *scripts_of_parts()))
-    links = "".join(
-        f'<link rel="preload" as="script" crossorigin href="./static/js/{name}">' for name in names
-    )
+    shell = (first[1].decode(), *(name.decode() for name in _MODULE_LINK.findall(html)))
+    later = (name for name in scripts_of_parts() if name not in shell)
+    links = _links(shell) + _links(later, ' fetchpriority="low"')
     html = _MODULE_LINK.sub(b"", html)
     return html.replace(first[0], links.encode() + first[0], 1)
+
+
+def _links(names: Iterable[str], priority: str = "") -> str:
+    return "".join(
+        f'<link rel="preload" as="script" crossorigin{priority} href="./static/js/{name}">'
+        for name in names
+        if (SCRIPTS / name).stat().st_size >= SMALLEST
+    )
 
 
 @cache

@@ -6,14 +6,17 @@ import re
 
 import pytest
 
-from sturing.ui.server_scripts import PARTS, SCRIPTS, scripts_of_parts, with_preloads
+from sturing.ui.server_scripts import PARTS, SCRIPTS, SMALLEST, scripts_of_parts, with_preloads
 
 SHELL = (SCRIPTS.parents[1] / "index.html").read_bytes()
-_LINK = re.compile(rb'<link rel="preload" as="script" crossorigin href="\./static/js/([^"]+)">')
+_LINK = re.compile(
+    rb'<link rel="preload" as="script" crossorigin( fetchpriority="low")?'
+    rb' href="\./static/js/([^"]+)">'
+)
 
 
 def _preloaded() -> list[str]:
-    return [name.decode() for name in _LINK.findall(with_preloads(SHELL))]
+    return [name.decode() for _low, name in _LINK.findall(with_preloads(SHELL))]
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -21,13 +24,23 @@ def test_a_part_is_a_file_of_this_streamlit(part: str) -> None:
     assert [name for name in scripts_of_parts() if re.fullmatch(rf"{part}\.[\w-]+\.js", name)]
 
 
-def test_every_script_of_the_shell_and_the_parts_is_preloaded_once_and_exists() -> None:
+def test_every_large_script_of_the_shell_and_the_parts_is_preloaded_once() -> None:
     own = re.findall(rb'static/js/([^"]+\.js)"', SHELL)
     assert len(own) > 1
+    needed = {name.decode() for name in own} | set(scripts_of_parts())
     names = _preloaded()
-    assert set(names) == {name.decode() for name in own} | set(scripts_of_parts())
+    assert set(names) == {name for name in needed if (SCRIPTS / name).stat().st_size >= SMALLEST}
     assert len(names) == len(set(names))
-    assert [name for name in names if not (SCRIPTS / name).is_file()] == []
+
+
+def test_what_only_the_screens_need_comes_after_what_the_page_begins_with() -> None:
+    links = _LINK.findall(with_preloads(SHELL))
+    low = [bool(priority) for priority, _name in links]
+    assert low == sorted(low)
+    assert (low[0], low[-1]) == (False, True)
+    assert {name for priority, name in links if not priority} <= set(
+        re.findall(rb'static/js/([^"]+\.js)"', SHELL)
+    )
 
 
 def test_what_a_part_imports_comes_along() -> None:
