@@ -102,6 +102,21 @@ PUSHED_ASIDE = """() => new Promise((done) => {
 changes."""
 
 
+DRAWINGS = """
+  window.drawings = new Map();
+  new MutationObserver(() => {
+    for (const picture of document.querySelectorAll('.js-plotly-plot')) {
+      if (window.drawings.has(picture) || !picture.on) continue;
+      window.drawings.set(picture, 1);
+      picture.on('plotly_beforeplot', () =>
+        window.drawings.set(picture, window.drawings.get(picture) + 1));
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+"""Counts for each picture how often Plotly draws it; it can be asked once its first drawing has
+begun."""
+
+
 def drawn(page: Page) -> None:
     """Wait until the pictures of the screen are there."""
     page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached", timeout=30_000)
@@ -165,6 +180,20 @@ def test_a_screen_speaks_dutch_is_accessible_and_fits(visit: Open, path: str) ->
         expect(word).not_to_have_css("fill", light)
         settled(page)
     assert faults(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/programmas"])
+def test_a_picture_is_drawn_once(visit: Open, path: str) -> None:
+    page = visit(path)
+    page.add_init_script(DRAWINGS)
+    page.reload()
+    page.locator('[data-testid="stPlotlyChart"] .main-svg').first.wait_for()
+    settled(page)
+    drawn(page)
+    times = page.evaluate("[...window.drawings.values()]")
+    pictures = page.locator('[data-testid="stPlotlyChart"]').count()
+    assert pictures > 1
+    assert times == [1] * pictures
 
 
 def test_no_script_is_fetched_twice(visit: Open) -> None:

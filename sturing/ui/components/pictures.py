@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from sturing.ui import state
+from sturing.ui.charts.once import drawn_once
 from sturing.ui.charts.png import browser_present, png
 from sturing.ui.components import tables
 from sturing.ui.components.header import section
@@ -90,11 +91,12 @@ def _picture(
     key: str, draw: Callable[[], go.Figure], alt: str, *, picked: bool, shown: str
 ) -> int | None:
     name = f"beeld_{key}{shown}"
+    figure = drawn_once(draw(), picked=picked)
     if not picked:
-        st.plotly_chart(draw(), theme=None, config=NO_BAR, key=name, alt=alt)
+        st.plotly_chart(figure, theme=None, config=NO_BAR, key=name, alt=alt)
         return None
     st.plotly_chart(
-        draw(),
+        figure,
         theme=None,
         config=NO_BAR,
         key=name,
