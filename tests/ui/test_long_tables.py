@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 import pandas as pd
+from pandas.io.formats.style import Styler
 from streamlit.testing.v1 import AppTest
 
 from sturing.ui.components import tables
 from sturing.ui.components.texts import plain
 from sturing.ui.theme import LIGHT
 from tests.pages.tabellen import Tabel, tabellen
+
+
+def _html(table: pd.DataFrame | Styler) -> str:
+    assert isinstance(table, Styler)
+    return table.to_html()
 
 
 def long_table(rows: int, *, choose: bool = False) -> AppTest:
@@ -78,9 +84,17 @@ def test_a_sign_that_does_not_warn_leaves_its_words_quiet() -> None:
 def test_in_the_grid_too_only_what_warns_has_a_colour() -> None:
     signs = ["✕ niet haalbaar", "▲ onder druk", "● haalbaar", "‖ geparkeerd", None]
     frame = pd.DataFrame({"Naam": list("abcde"), "Status": signs, "Uren": range(5)})
-    html = tables.warned(tables.styled(frame), LIGHT).to_html()
+    html = _html(tables.warned(tables.styled(frame), LIGHT))
     coloured = re.findall(r"row(\d)_col(\d) {\s*color: (#\w+);", html)
     assert coloured == [("0", "1", LIGHT.niet), ("1", "1", LIGHT.druk)]
+    plain_frame = _html(tables.warned(frame, LIGHT))
+    assert plain_frame.count(f">{tables.UNKNOWN}<") == 1
+    assert "None" not in plain_frame
+
+
+def test_a_grid_in_which_nothing_warns_stays_what_it_was() -> None:
+    frame = pd.DataFrame({"Status": ["● haalbaar", None], "Uren": [1, 2]})
+    assert tables.warned(frame, LIGHT) is frame
 
 
 def test_the_name_of_the_table_stands_before_it_and_numbers_stand_right() -> None:

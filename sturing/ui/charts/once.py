@@ -23,7 +23,6 @@ def drawn_once(figure: go.Figure, *, picked: bool) -> go.Figure:
     data is always the same.
     """
     style = figure.layout.template.layout.to_plotly_json()
-    figure.layout.template = None
     base = {name: value for name, value in style.items() if name not in ("xaxis", "yaxis")}
     for letter, name in _axes(figure):
         base[name] = style.get(f"{letter}axis", {})

@@ -161,7 +161,6 @@ def show_long_table(
     if not choose and not bars and len(data.index) <= PLAIN:
         _plain_table(data, alt, key, numbers, in_sight)
         return None
-    styler = data if isinstance(data, Styler) else data.style
     names = dict.fromkeys((*numbers, *(widths or {})))
     shown = {
         name: st.column_config.Column(
@@ -175,7 +174,7 @@ def show_long_table(
         for name in bars
     }
     state = st.dataframe(
-        warned(styler, current_theme()),
+        warned(data, current_theme()),
         height=round(_rows_high(len(data.index), in_sight) * ROW_PX) + HEAD_EXTRA_PX,
         row_height=ROW_PX,
         hide_index=True,
@@ -226,9 +225,9 @@ def as_it_stands(value: object) -> str:
     return f":{colour}[{shown}]" if colour else shown
 
 
-def warned(styler: Styler, theme: Theme) -> Styler:
+def warned(data: pd.DataFrame | Styler, theme: Theme) -> pd.DataFrame | Styler:
     """The cells of the grid that begin with a sign that warns in the colour of that sign."""
-    frame = styler.data  # type: ignore[attr-defined]
+    frame = data.data if isinstance(data, Styler) else data  # type: ignore[attr-defined]
     colours = {"▲": theme.druk, "✕": theme.niet}
 
     def colour(value: object) -> str:
@@ -236,7 +235,10 @@ def warned(styler: Styler, theme: Theme) -> Styler:
         return f"color: {found}" if found else ""
 
     marked = [name for name in frame.columns if any(map(colour, frame[name]))]
-    return styler.map(colour, subset=marked) if marked else styler
+    if not marked:
+        return data
+    styler = data if isinstance(data, Styler) else data.style.format(na_rep=UNKNOWN)
+    return styler.map(colour, subset=marked)
 
 
 def download(frame: pd.DataFrame, name: str) -> None:
