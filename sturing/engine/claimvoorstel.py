@@ -156,10 +156,13 @@ def naar_verhouding(claims: Claims, *, op_score: bool) -> tuple[Wijziging, ...]:
     for betwist in claims.betwist:
         for code, minder in _minder(betwist, scores if op_score else None).items():
             eraf[betwist.team, code] += minder
+    per: dict[tuple[TeamCode, OpdrachtCode], list[Inzetregel]] = defaultdict(list)
+    for rij in plan.inzet:
+        per[rij.team, rij.opdracht].append(rij)
     uit: list[Wijziging] = []
     for (team, code), minder in sorted(eraf.items()):
-        eigen = [rij for rij in plan.inzet if rij.opdracht == code and rij.team == team]
-        rijen = samengevoegd(sorted(eigen, key=lambda r: (r.van, r.tot, r.uren_honderdste)))
+        eigen = sorted(per[team, code], key=lambda r: (r.van, r.tot, r.uren_honderdste))
+        rijen = samengevoegd(eigen)
         weg = _ook_buiten_de_horizon(rijen, minder, horizon)
         if weg:
             totaal = sum(rij.uren_honderdste for rij in rijen)

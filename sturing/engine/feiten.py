@@ -170,7 +170,7 @@ def _wijzig_inzet(stand: Werkstand, wijziging: InzetWijziging) -> None:
             tot=tot,
             uren_honderdste=wijziging.uren_honderdste,
         )
-        stand.inzet = (*stand.inzet, extra)
+        stand.voeg_inzet_toe(extra)
         return
     if not rijen:
         raise Geweigerd(f"Opdracht {opdracht.opdracht} vraagt geen uren van team {team.team}.")

@@ -40,6 +40,43 @@ class Geweigerd(Exception):  # noqa: N818 - a Dutch word for what a person reads
         self.reden = reden
 
 
+class _Inzet:
+    """The rows of Inzet in their order, found by opdracht: a list of thousands of changes must not
+    read all rows for each of them."""
+
+    def __init__(self, rijen: tuple[Inzetregel, ...]) -> None:
+        self._begin = rijen
+        self._gewijzigd = False
+        self._rijen = dict(enumerate(rijen))
+        self._nummers: dict[OpdrachtCode, list[int]] = {}
+        for nummer, rij in self._rijen.items():
+            self._nummers.setdefault(rij.opdracht, []).append(nummer)
+        self._volgende = len(rijen)
+
+    def van(self, opdracht: OpdrachtCode) -> list[Inzetregel]:
+        return [self._rijen[nummer] for nummer in self._nummers.get(opdracht, ())]
+
+    def voeg_toe(self, rij: Inzetregel) -> None:
+        self._gewijzigd = True
+        self._rijen[self._volgende] = rij
+        self._nummers.setdefault(rij.opdracht, []).append(self._volgende)
+        self._volgende += 1
+
+    def haal_weg(self, opdracht: OpdrachtCode, team: TeamCode | None) -> None:
+        self._gewijzigd = True
+        blijft = []
+        for nummer in self._nummers.get(opdracht, ()):
+            if team is None or self._rijen[nummer].team == team:
+                del self._rijen[nummer]
+            else:
+                blijft.append(nummer)
+        self._nummers[opdracht] = blijft
+
+    def alle(self) -> tuple[Inzetregel, ...]:
+        """Every row; the tuple it began with when nothing was changed."""
+        return tuple(self._rijen.values()) if self._gewijzigd else self._begin
+
+
 class Werkstand:
     """Mutable copy of what a scenario can change; everything else stays in `plan`."""
 
@@ -51,7 +88,7 @@ class Werkstand:
             opdracht.opdracht: opdracht for opdracht in plan.opdrachten
         }
         self.teams: dict[TeamCode, Team] = {team.team: team for team in plan.teams}
-        self.inzet = plan.inzet
+        self._inzet = _Inzet(plan.inzet)
         self.begroting: tuple[Begrotingsregel, ...] = plan.begroting
         self.scenario_aanbod: tuple[Capaciteitsregel, ...] = plan.scenario_aanbod
         self.normen = normen
@@ -75,13 +112,13 @@ class Werkstand:
     def inzet_van(self, opdracht: OpdrachtCode, team: TeamCode | None = None) -> list[Inzetregel]:
         """The Inzet rows of an opdracht (and team), sorted, so that row order never matters."""
         return sorted(
-            (
-                rij
-                for rij in self.inzet
-                if rij.opdracht == opdracht and (team is None or rij.team == team)
-            ),
+            (rij for rij in self._inzet.van(opdracht) if team is None or rij.team == team),
             key=lambda rij: (rij.team, rij.van, rij.tot, rij.uren_honderdste),
         )
+
+    def voeg_inzet_toe(self, rij: Inzetregel) -> None:
+        """Put a row after all others."""
+        self._inzet.voeg_toe(rij)
 
     def vervang_inzet(
         self,
@@ -89,13 +126,10 @@ class Werkstand:
         nieuw: list[Inzetregel],
         team: TeamCode | None = None,
     ) -> None:
-        """Put `nieuw` in place of all rows of the opdracht (and team)."""
-        blijft = (
-            rij
-            for rij in self.inzet
-            if rij.opdracht != opdracht or (team is not None and rij.team != team)
-        )
-        self.inzet = (*blijft, *nieuw)
+        """Put `nieuw` in place of all rows of the opdracht (and team), after all others."""
+        self._inzet.haal_weg(opdracht, team)
+        for rij in nieuw:
+            self._inzet.voeg_toe(rij)
 
     def sluit(self) -> Plan:
         """The plan with every applied change of facts; the plan itself when nothing changed."""
@@ -103,9 +137,10 @@ class Werkstand:
         opdrachten = tuple(self.opdrachten.values())
         if all(oud is nieuw for oud, nieuw in zip(plan.opdrachten, opdrachten, strict=True)):
             opdrachten = plan.opdrachten
+        inzet = self._inzet.alle()
         nieuw = {
             "opdrachten": opdrachten,
-            "inzet": self.inzet,
+            "inzet": inzet,
             "begroting": self.begroting,
             "scenario_aanbod": self.scenario_aanbod,
             "normen": self.normen,
@@ -117,7 +152,7 @@ class Werkstand:
         return replace(
             plan,
             opdrachten=opdrachten,
-            inzet=self.inzet,
+            inzet=inzet,
             begroting=self.begroting,
             scenario_aanbod=self.scenario_aanbod,
             normen=self.normen,

@@ -43,6 +43,9 @@ from sturing.services.omgeving import Basis, Omgeving
 from sturing.services.scenariobegin import begin_met
 from sturing.services.scenarios import MAX_NAAM
 
+VANZELF = 500
+"""Proposals between opdrachtgevers with more opdrachten together are made when asked for: each is
+a computation of the whole plan, and the answer must not wait for that."""
 GEEN_TOEGANG = Geweigerd(
     titel="U mag deze pagina niet zien.",
     uitleg="Hiervoor is een rol nodig waarmee u de uren van opdrachten mag zien. "
@@ -67,8 +70,11 @@ def claimsbeeld(
     wie: Wie,
     gekozen: Sequence[str] | None = None,
     horizon: Horizon | None = None,
+    *,
+    uitgerekend: bool = False,
 ) -> Claimsbeeld | Leeg | Geweigerd:
-    """The chosen opdrachtgevers laid over each other.
+    """The chosen opdrachtgevers laid over each other, with proposals: when they have more than
+    VANZELF opdrachten together only if these are asked for (`uitgerekend`).
 
     `gekozen` None: the acting user and whom he contests with most; when he is no opdrachtgever, the
     one that is short of most hours. Keys that nobody (whom he may see) has are passed over.
@@ -90,6 +96,8 @@ def claimsbeeld(
     keuzes = tuple(blik.keuze(sleutel) for sleutel in sleutels)
     claims, weg = _claims(blik, wie, sleutels)
     betwist = claims.betwist if claims else ()
+    samen = sum(len(blik.partijen[sleutel].opdrachten) for sleutel in sleutels)
+    wachten = bool(betwist) and samen > VANZELF and not uitgerekend
     return Claimsbeeld(
         kop=Kop(
             titel=titelzin(keuzes, betwist, basis.namen, deel=weg > 0),
@@ -100,7 +108,8 @@ def claimsbeeld(
         ),
         gekozen=keuzes,
         rijen=claimrijen(betwist, keuzes, blik.zichtbaar, basis.namen),
-        voorstellen=_voorstellen(blik, claims) if claims and betwist else (),
+        voorstellen=_voorstellen(blik, claims) if claims and betwist and not wachten else (),
+        wacht_op=samen if wachten else 0,
         verborgen=verborgenzin(weg),
         mag_maken=mag_maken,
         waarom_niet="" if mag_maken else "U kunt hier kijken, maar geen concept maken.",

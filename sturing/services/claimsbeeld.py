@@ -91,7 +91,7 @@ class Claimsbeeld:
     """The whole screen. `partijen` can be chosen, `gekozen` are; `verborgen` tells what is left out
     because the acting user may not see it, empty when nothing is. Between scenarios `vragers` says
     who asks what in which (`mag_exporteren`: also as a file), and `let_op` what does not go
-    together."""
+    together. `wacht_op`: of so many opdrachten the proposals are made when asked for; else 0."""
 
     kop: Kop
     partijen: tuple[Keuze, ...]
@@ -101,6 +101,7 @@ class Claimsbeeld:
     verborgen: str
     mag_maken: bool
     waarom_niet: str
+    wacht_op: int = 0
     vragers: tuple[Vraagrij, ...] = ()
     let_op: tuple[str, ...] = ()
     mag_exporteren: bool = False

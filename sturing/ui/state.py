@@ -8,6 +8,7 @@ database, so that a reload loses nothing. No units.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 import streamlit as st
@@ -33,6 +34,7 @@ _SCENARIO_SHOWN: Final = "getoond_scenario"
 _TOLD: Final = "verteld"
 CLAIM_PARTIES: Final = "claims_partijen"
 CLAIM_SCENARIOS: Final = "claims_scenarios"
+_PROPOSALS_OF: Final = "claims_uitgerekend"
 _UNDONE: Final = "ongedaan_gemaakt"
 _SWITCHES: Final = "getoonde_knoppen"
 _MENU: Final = "menu_ronde"
@@ -125,6 +127,16 @@ def shown_as_table(name: str) -> bool:
 def swap_table(name: str) -> None:
     """Swap the picture or board `name` for its table, or back."""
     _own(_AS_TABLE, set).symmetric_difference_update({name})
+
+
+def ask_proposals(parties: Sequence[str]) -> None:
+    """Have the proposals between these parties made, until others are chosen."""
+    st.session_state[_PROPOSALS_OF] = sorted(parties)
+
+
+def proposals_asked(parties: Sequence[str] | None) -> bool:
+    """Whether the proposals between these parties were asked for."""
+    return parties is not None and st.session_state.get(_PROPOSALS_OF) == sorted(parties)
 
 
 def rows_shown(name: str, at_first: int) -> int:

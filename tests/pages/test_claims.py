@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from sturing.domain.codes import OpdrachtCode
 from sturing.domain.wijziging import Ambitie, Rang
-from sturing.services import scenarios
+from sturing.services import claims, scenarios
 from sturing.services.omgeving import Omgeving, wie_van
 from sturing.store import concepten
 from tests.pages.tabellen import tabellen
@@ -112,3 +112,25 @@ def test_without_data_the_page_says_what_to_do() -> None:
     assert not script.exception
     assert script.title[0].value.startswith("Er zijn geen twee scenario’s")
     assert [b.label for b in script.button] == ["Naar Scenario’s"]
+
+
+def test_proposals_of_very_many_opdrachten_are_made_when_asked_for(
+    demonstratie: Omgeving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims, "VANZELF", 5)
+    script = AppTest.from_function(page, default_timeout=60).run()
+    assert "vragen samen" in script.title[0].value
+    assert not script.subheader
+    gekozen = script.multiselect[0].value
+    opdrachten = demonstratie.basis().uitkomst.model.opdrachten
+    samen = sum(o.opdrachtgever in gekozen for o in opdrachten)
+    assert any(f"Samen hebben zij {samen} opdrachten." in m.value for m in script.markdown)
+    [vraag] = [b for b in script.button if b.label == "Reken voorstellen uit"]
+    vraag.click().run()
+    assert not script.exception
+    assert len(script.subheader) == 3
+    script.button(key="claims_gelijk")
+    script.run()
+    assert len(script.subheader) == 3
+    script.multiselect[0].set_value(["SM-R", "SM-S"]).run()
+    assert not script.subheader

@@ -71,8 +71,17 @@ def show_claims(context: PageContext, between: str) -> None:
     """The answer, the choice, the contested teams and the proposals; or why there are none."""
     side = _SIDES[between]
     chosen = state.claim_parties(side.key)
-    make = scenarioclaims if side.key == state.CLAIM_SCENARIOS else claimsbeeld
-    beeld = to_draw(make(context.omgeving, context.wie, chosen, context.horizon))
+    if side.key == state.CLAIM_SCENARIOS:
+        made = scenarioclaims(context.omgeving, context.wie, chosen, context.horizon)
+    else:
+        made = claimsbeeld(
+            context.omgeving,
+            context.wie,
+            chosen,
+            context.horizon,
+            uitgerekend=state.proposals_asked(chosen),
+        )
+    beeld = to_draw(made)
     if beeld is not None:
         _show(context, beeld, side)
 
@@ -93,6 +102,12 @@ def _show(context: PageContext, beeld: Claimsbeeld, side: _Side) -> None:
         _who_asks(beeld)
     st.header("Wat zou eerlijk zijn?", anchor=False)
     st.markdown(note(f"{side.fair} {beeld.waarom_niet}".strip()))
+    if beeld.wacht_op:
+        count = notatie.aantal(beeld.wacht_op, "opdracht", "opdrachten")
+        st.markdown(f"Samen hebben zij {count}. Voorstellen uitrekenen duurt dan even.")
+        parties = [keuze.sleutel for keuze in beeld.gekozen]
+        st.button("Reken voorstellen uit", on_click=state.ask_proposals, args=(parties,))
+        return
     for column, voorstel in zip(
         st.columns(len(beeld.voorstellen), gap="medium"), beeld.voorstellen, strict=True
     ):
