@@ -1,6 +1,6 @@
 """What all tests share: copies of the demonstration, and who runs what when two processes test.
 
-In three processes (`-n 3 --dist loadfile --no-loadscope-reorder`, as .ci/run does) the tests of one
+In four processes (`-n 4 --dist loadfile --no-loadscope-reorder`, as .ci/run does) the tests of one
 file stay together, because they share what is costly to make. The trials share nothing, so each of
 them goes to who is free. What takes long is handed out first, so that both end together.
 """

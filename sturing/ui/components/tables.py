@@ -37,9 +37,6 @@ _ON_ONE_LINE = re.compile(r"(?=.{1,16}$)(\W.*|.*\d.*)")
 """A status with its sign, a date or a number of days stays on one line; a name may break."""
 _WARNS = {"▲": "orange", "✕": "red"}
 """The signs that warn: they and what stands after them have their colour, in every table."""
-_GOOD = "●"
-"""Has its colour where a cell can have two; the words after it are quiet, for they warn of nothing.
-A cell of the grid has one colour, so there it has that of its words."""
 _NEXT_CELL = "\x1f"
 _TOTAL = "total"
 PLAIN_ROW_PX = 25.3
@@ -219,8 +216,6 @@ def as_it_stands(value: object) -> str:
         return UNKNOWN
     text = str(value)
     shown = unbroken(text) if _ON_ONE_LINE.match(text) else plain(text)
-    if text.startswith(_GOOD):
-        return f":blue[{_GOOD}]{shown.removeprefix(_GOOD)}"
     colour = _WARNS.get(text[:1])
     return f":{colour}[{shown}]" if colour else shown
 
