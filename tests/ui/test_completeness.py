@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pandas.io.formats.style import Styler
+
 from sturing.services.volledigheidsbeeld import Bladcel, Bladrij, Leverregel, Teamrij, Teken
-from sturing.ui.components import completeness
+from sturing.ui.components import completeness, tables
+from sturing.ui.theme import LIGHT
 
 TEAMS = (
     Teamrij(
@@ -35,6 +38,19 @@ def test_a_long_table_has_the_same_words_without_markdown() -> None:
         "● jan–dec · 3 dagen",
         "✕ te laat: ontbreekt",
         "○ ontbreekt",
+    ]
+
+
+def test_only_what_is_late_is_red_in_the_long_table() -> None:
+    frame = completeness.teams_frame(TEAMS, BLADEN, markdown=False)
+    grid = tables.warned(frame, LIGHT)
+    assert isinstance(grid, Styler)
+    html = grid.to_html()
+    assert html.count(f"color: {LIGHT.niet}") == 1
+    assert LIGHT.druk not in html
+    cells = [tables.as_it_stands(cell) for cell in frame.to_numpy().ravel()]
+    assert [cell for cell in cells if ":red[" in cell or ":orange[" in cell] == [
+        ":red[✕ te laat\\: ontbreekt]"
     ]
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pandas.io.formats.style import Styler
+
 from sturing.domain.keuzes import Haalbaarheid
 from sturing.services.besluitbeeld import Merkrij
 from sturing.services.gesprek import Gespreksrij
 from sturing.services.opdrachtgeverbeeld import Opdrachtrij
-from sturing.ui.components import areas, goals, opdrachtgever, teams
+from sturing.ui.components import areas, goals, opdrachtgever, tables, teams
 from sturing.ui.components.decision import marks_styler
-from sturing.ui.components.talk import talk_frame
+from sturing.ui.components.talk import talk_frame, talk_styler
+from sturing.ui.theme import LIGHT
 
 PAGE_PX = 884
 """What a page of 1024 pixels has between its gutters."""
@@ -96,6 +99,16 @@ IN_A_TALK = Gespreksrij(
     dekking="100%",
     mede=False,
 )
+
+
+def test_in_a_talk_only_what_warns_has_a_colour_and_that_of_its_status() -> None:
+    druk = replace(IN_A_TALK, status=Haalbaarheid.ONDER_DRUK)
+    niet = replace(IN_A_TALK, status=Haalbaarheid.NIET_HAALBAAR)
+    grid = tables.warned(talk_styler([IN_A_TALK, druk, niet]), LIGHT)
+    assert isinstance(grid, Styler)
+    html = grid.to_html()
+    assert html.count("color: ") == 2
+    assert html.count(f"color: {LIGHT.druk};") == html.count(f"color: {LIGHT.niet};") == 1
 
 
 def test_in_a_talk_every_figure_stands_before_the_opdrachtgever() -> None:

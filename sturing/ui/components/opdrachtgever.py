@@ -145,7 +145,7 @@ def work_styler(rijen: Sequence[Opdrachtrij]) -> Styler:
     if right:
         frame.insert(list(frame.columns).index("Knelpunt"), MONEY, [_money(r) for r in rijen])
     formats = dict.fromkeys(("Plaats", "Gevraagd", "Toegekend"), tables.dutch)
-    return tables.styled(frame, formats | {"Dekking": _percent}, right=right)
+    return tables.styled(frame, formats | {"Dekking": tables.percent}, right=right)
 
 
 def _asks_money(rijen: Sequence[Opdrachtrij]) -> bool:
@@ -160,11 +160,6 @@ def _money(rij: Opdrachtrij) -> str:
     if granted == asked:
         return notatie.getal(granted)
     return unbroken(f"{notatie.getal(granted)} van {notatie.getal(asked)}")
-
-
-def _percent(number: object) -> str:
-    text = tables.dutch(number)
-    return text if text == tables.UNKNOWN else f"{text}%"
 
 
 def laid_before(context: PageContext, beeld: Opdrachtgeverbeeld) -> None:

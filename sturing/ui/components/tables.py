@@ -50,6 +50,12 @@ def dutch(number: object) -> str:
     return notatie.getal(int(float(number)))
 
 
+def percent(number: object) -> str:
+    """A whole percentage of a table with its sign; unknown is an en dash."""
+    text = dutch(number)
+    return text if text == UNKNOWN else f"{text}%"
+
+
 def signed(number: object) -> str:
     """A whole difference with its sign; 0 has none, unknown is an en dash."""
     if not isinstance(number, Real) or number != number:
@@ -223,11 +229,11 @@ def as_it_stands(value: object) -> str:
 def warned(data: pd.DataFrame | Styler, theme: Theme) -> pd.DataFrame | Styler:
     """The cells of the grid that begin with a sign that warns in the colour of that sign."""
     frame = data.data if isinstance(data, Styler) else data  # type: ignore[attr-defined]
-    colours = {"▲": theme.druk, "✕": theme.niet}
+    css = {"orange": f"color: {theme.druk}", "red": f"color: {theme.niet}"}
 
     def colour(value: object) -> str:
-        found = colours.get(value[:1]) if isinstance(value, str) else None
-        return f"color: {found}" if found else ""
+        found = _WARNS.get(value[:1]) if isinstance(value, str) else None
+        return css[found] if found else ""
 
     marked = [name for name in frame.columns if any(map(colour, frame[name]))]
     if not marked:

@@ -222,12 +222,7 @@ def work_styler(beeld: Teamblad) -> Styler:
     """Dutch numbers."""
     frame = work_frame(beeld)
     names = [name for name in WORK_NUMBERS if name in frame]
-    formats = dict.fromkeys(names, tables.dutch) | {"Dekking": _percent}
+    formats = dict.fromkeys(names, tables.dutch) | {"Dekking": tables.percent}
     if "Verschil" in frame:
         formats["Verschil"] = tables.signed
     return tables.styled(frame, formats)
-
-
-def _percent(number: object) -> str:
-    text = tables.dutch(number)
-    return text if text == tables.UNKNOWN else f"{text}%"

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from sturing.services import notatie
 from sturing.services.collectiefbeeld import Niveaurij
 from sturing.services.teambeeld import Teamrij, Teamsoverzicht
 from sturing.ui import address, navigation
@@ -70,7 +69,7 @@ def all_teams(all_of_them: Teamsoverzicht) -> None:
         # No scenario changes it, and the difference takes its room on a small laptop.
         frame = frame.drop(columns="Begeleiding")
     numbers = [name for name in (*NUMBERS, "Verschil") if name in frame]
-    percents = dict.fromkeys(("Gevraagd %", "Dekking"), _percent)
+    percents = dict.fromkeys(("Gevraagd %", "Dekking"), tables.percent)
     formats = dict.fromkeys(numbers, tables.dutch) | percents
     if "Verschil" in frame:
         formats["Verschil"] = tables.signed
@@ -119,8 +118,3 @@ def _seen(rij: Teamrij) -> str:
 
 def _whole(values: object) -> object:
     return pd.array(list(values), dtype="Int64")  # type: ignore[call-overload]
-
-
-def _percent(number: object) -> str:
-    text = tables.dutch(number)
-    return text if text == notatie.ONBEKEND else f"{text}%"

@@ -81,7 +81,7 @@ def opened_part(open_: Waardeopen | None, *, export: bool) -> None:
     frame = part_frame(open_.opdrachten)
     if len(frame):
         row = tables.show_long_table(
-            tables.styled(part_frame(open_.opdrachten), {GRANTED: tables.dutch}),
+            tables.styled(frame, {GRANTED: tables.dutch}),
             f"Opdrachten met {open_.naam}",
             key=f"waarde_opdrachten_{open_.sleutel}",
             numbers=["Plaats", GRANTED, "Dekking"],
